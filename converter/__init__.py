@@ -1,0 +1,203 @@
+"""Archival text to TEI, DOCX and JSON-LD, by way of one record.
+
+These names are the whole interface for plugins and programs; everything else may move. They are loaded when
+they are first used, so that the command line starts at once.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from converter.detection import Claim, Confidence, Detection, Evidence, decide
+    from converter.errors import (
+        AmbiguousFormatError,
+        ConverterError,
+        DetectionError,
+        InvalidDocumentError,
+        InvalidOutputError,
+        OptionError,
+        OutputError,
+        PluginError,
+        ReadError,
+        RecordError,
+        RecoverError,
+        SourceError,
+        UnknownFormatError,
+        WriteError,
+    )
+    from converter.formats import Options, Problem, Reader, Writer, option
+    from converter.hookspecs import hookimpl
+    from converter.loading import load_registry
+    from converter.model.body import (
+        Block,
+        Cell,
+        Emphasis,
+        Heading,
+        Inline,
+        LineBreak,
+        Link,
+        List,
+        PageBreak,
+        Paragraph,
+        Preformatted,
+        Quote,
+        Row,
+        Table,
+        Text,
+    )
+    from converter.model.document import Document, Notice, Role, Segment
+    from converter.model.extension import Extension, Statement, UnknownExtension
+    from converter.model.ledger import Ledger
+    from converter.model.metadata import (
+        Agent,
+        Edition,
+        Event,
+        Identifier,
+        Instruction,
+        Level,
+        Metadata,
+        Place,
+        Precedence,
+        Reference,
+        Restriction,
+        Subject,
+    )
+    from converter.model.serial import dump_record, load_record
+    from converter.model.soundness import violations
+    from converter.model.source import Source
+    from converter.model.span import Cited, Span
+    from converter.model.text import is_blank, readable, trim, unprintable, xml_clean
+    from converter.model.walk import Citation, Section, citations, inline_leaves, leaves, plain_text, sections
+    from converter.pipeline import Conversion, Output, Target, convert, read, survey, write
+    from converter.registry import Offer, Plugin, Refusal, Registry
+    from converter.source import decode
+
+_MODULES = (  # the light before the heavy
+    "errors",
+    "model.span",
+    "model.text",
+    "model.source",
+    "model.body",
+    "model.extension",
+    "model.metadata",
+    "model.document",
+    "model.ledger",
+    "model.walk",
+    "model.soundness",
+    "detection",
+    "formats",
+    "hookspecs",
+    "registry",
+    "source",
+    "loading",
+    "pipeline",
+    "model.serial",
+)
+
+__all__ = [
+    "Agent",
+    "AmbiguousFormatError",
+    "Block",
+    "Cell",
+    "Citation",
+    "Cited",
+    "Claim",
+    "Confidence",
+    "Conversion",
+    "ConverterError",
+    "Detection",
+    "DetectionError",
+    "Document",
+    "Edition",
+    "Emphasis",
+    "Event",
+    "Evidence",
+    "Extension",
+    "Heading",
+    "Identifier",
+    "Inline",
+    "Instruction",
+    "InvalidDocumentError",
+    "InvalidOutputError",
+    "Ledger",
+    "Level",
+    "LineBreak",
+    "Link",
+    "List",
+    "Metadata",
+    "Notice",
+    "Offer",
+    "OptionError",
+    "Options",
+    "Output",
+    "OutputError",
+    "PageBreak",
+    "Paragraph",
+    "Place",
+    "Plugin",
+    "PluginError",
+    "Precedence",
+    "Preformatted",
+    "Problem",
+    "Quote",
+    "ReadError",
+    "Reader",
+    "RecordError",
+    "RecoverError",
+    "Reference",
+    "Refusal",
+    "Registry",
+    "Restriction",
+    "Role",
+    "Row",
+    "Section",
+    "Segment",
+    "Source",
+    "SourceError",
+    "Span",
+    "Statement",
+    "Subject",
+    "Table",
+    "Target",
+    "Text",
+    "UnknownExtension",
+    "UnknownFormatError",
+    "WriteError",
+    "Writer",
+    "citations",
+    "convert",
+    "decide",
+    "decode",
+    "dump_record",
+    "hookimpl",
+    "inline_leaves",
+    "is_blank",
+    "leaves",
+    "load_record",
+    "load_registry",
+    "option",
+    "plain_text",
+    "read",
+    "readable",
+    "sections",
+    "survey",
+    "trim",
+    "unprintable",
+    "violations",
+    "write",
+    "xml_clean",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        value: Any = import_module("importlib.metadata").version("archive-converter")
+    elif name in __all__:
+        modules = (import_module(f"converter.{module}") for module in _MODULES)
+        value = next(getattr(module, name) for module in modules if hasattr(module, name))
+    else:
+        raise AttributeError(f"module 'converter' has no attribute {name!r}")
+    globals()[name] = value
+    return value

@@ -1,0 +1,78 @@
+"""Which reader a text is for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from attrs import field, frozen, validators
+
+from converter.errors import AmbiguousFormatError, UnknownFormatError
+from converter.model.span import Span
+
+
+class Confidence(IntEnum):
+    """How sure a reader is. The words are the contract, not the numbers."""
+
+    POSSIBLE = 1
+    """Nothing speaks against it."""
+    LIKELY = 2
+    """Two or more independent marks of the format."""
+    CERTAIN = 3
+    """A mark that no other format has, where it must stand."""
+
+    @property
+    def word(self) -> str:
+        """The word in lower case, for people and for JSON."""
+        return self.name.lower()
+
+
+@frozen
+class Evidence:
+    """One mark of a format, and where it stands."""
+
+    mark: str
+    """The field's term for it: ``start of message``, ``date-time group``, ``dateline`` ..."""
+    span: Span
+
+
+@frozen
+class Detection:
+    """What a reader found: how sure it is, by which marks, and which it missed."""
+
+    confidence: Confidence
+    evidence: tuple[Evidence, ...] = field(validator=validators.min_len(1))
+    missing: tuple[str, ...] = ()
+    """Marks that would have made it surer."""
+
+
+@frozen
+class Claim:
+    """What one reader said of one text; *failure* when it broke instead."""
+
+    reader: str
+    detection: Detection | None = None
+    failure: str | None = None
+
+
+def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY) -> str:
+    """The name of the one reader that is surest.
+
+    Raises:
+        UnknownFormatError: none is as sure as *least*.
+        AmbiguousFormatError: the surest are more than one.
+    """
+    found = [(claim.reader, claim.detection) for claim in claims if claim.detection is not None]
+    best = max((detection.confidence for _, detection in found), default=None)
+    if best is None or best < least:
+        raise UnknownFormatError([_nearly(reader, detection) for reader, detection in found])
+    surest = sorted(reader for reader, detection in found if detection.confidence is best)
+    if len(surest) > 1:
+        raise AmbiguousFormatError(surest)
+    return surest[0]
+
+
+def _nearly(reader: str, detection: Detection) -> str:
+    marks = ", ".join(dict.fromkeys(evidence.mark for evidence in detection.evidence))
+    missing = f", but no {' or '.join(detection.missing)}" if detection.missing else ""
+    return f"{reader} by its {marks}{missing}"

@@ -1,0 +1,1 @@
+"""Read bytes; write whole or not at all."""

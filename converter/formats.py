@@ -1,0 +1,162 @@
+"""What a plugin hands over: readers and writers, as values, and the options that they take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import Any, Generic, TypeVar, get_args
+
+from attrs import NOTHING, Attribute, field, fields, frozen, resolve_types, validators
+
+from converter.detection import Detection
+from converter.errors import OptionError
+from converter.model.document import Document
+from converter.model.source import Source
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_SUFFIX = re.compile(r"(\.[a-z0-9]+)+")
+_TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+@frozen(kw_only=True)
+class Options:
+    """What a user may set. A format with settings derives its own, frozen.
+
+    A field is a text, a number, a truth or an enumeration of texts, or one of these or None; it has a default
+    and, made with `option`, a sentence of help.
+    """
+
+
+OptionsT = TypeVar("OptionsT", bound=Options)
+
+
+def option(default: Any, help: str) -> Any:  # noqa: A002 - the word that every command line uses
+    """A field of an `Options` class: its default, and one sentence for ``converter formats NAME``."""
+    return field(default=default, metadata={"help": help})
+
+
+@frozen
+class Problem:
+    """Something wrong in an output, as its check found it."""
+
+    message: str
+    line: int | None = None
+    rule: str = ""
+    """What was broken: the rule's name or the schema's path."""
+
+    def __str__(self) -> str:
+        where = "" if self.line is None else f"line {self.line}: "
+        return f"{where}{self.message}{f' [{self.rule}]' if self.rule else ''}"
+
+
+@frozen(kw_only=True)
+class Reader(Generic[OptionsT]):
+    """A format that texts come in."""
+
+    name: str = field(validator=validators.matches_re(_NAME))
+    """What ``--from`` takes."""
+    summary: str
+    """One line for ``converter formats``."""
+    detect: Callable[[Source], Detection | None]
+    """How sure it is that a text is of this format; None if it is not. Ends soon on any text."""
+    read: Callable[[Source, OptionsT], Document]
+    """The record of a text. Raises `ReadError` where the text is not what it must be."""
+    options: type[OptionsT]
+    verbatim: bool = True
+    """Whether the text of each leaf is the source's own, blanks collapsed."""
+
+
+def _nothing_wrong(_: bytes) -> Sequence[Problem]:
+    return ()
+
+
+@frozen(kw_only=True)
+class Writer(Generic[OptionsT]):
+    """A format that records go out in."""
+
+    name: str = field(validator=validators.matches_re(_NAME))
+    """What ``--to`` takes."""
+    summary: str
+    """One line for ``converter formats``."""
+    media_type: str
+    suffix: str = field(validator=validators.matches_re(_SUFFIX))
+    """What follows the name of the input, dots included: ``.tei.xml``."""
+    write: Callable[[Document, OptionsT], bytes]
+    """The output, the same bytes each time. Raises `WriteError` where the record cannot be put so."""
+    recover: Callable[[bytes], bytes]
+    """The bytes of the source, out of an output. Raises `RecoverError`."""
+    options: type[OptionsT]
+    check: Callable[[bytes], Sequence[Problem]] = _nothing_wrong
+    """What is wrong with an output by the format's own rules."""
+
+
+def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str) -> OptionsT:
+    """The options of a format from texts of the command line.
+
+    Raises:
+        OptionError: there is no such option, or the value is not of its type; says which there are.
+    """
+    if not settings:
+        return kind()
+    known = {attribute.name: attribute for attribute in fields(resolve_types(kind))}
+    values = {}
+    for name, text in settings.items():
+        if name not in known:
+            there = f"it has {', '.join(sorted(known))}" if known else "it has none"
+            raise OptionError(f"{owner} has no option {name!r}; {there}")
+        values[name] = _value(text, known[name], f"{owner}.{name}")
+    return kind(**values)
+
+
+def describe_options(kind: type[Options]) -> tuple[tuple[str, str, str, str], ...]:
+    """Each option of a format: name, what it takes, default, help."""
+    return tuple(
+        (one.name, _takes(one.type), _shown(one.default), one.metadata.get("help", ""))
+        for one in fields(resolve_types(kind))
+    )
+
+
+def verify_options(kind: Any) -> None:
+    """Check once, when a plugin is loaded, that the command line can set these options.
+
+    Raises:
+        TypeError: not a frozen subclass of `Options`, or a field without default or of another type.
+    """
+    if not (isinstance(kind, type) and issubclass(kind, Options)):
+        raise TypeError(f"{kind!r} is not a subclass of Options")
+    for attribute in fields(resolve_types(kind)):
+        if attribute.default is NOTHING:
+            raise TypeError(f"{kind.__name__}.{attribute.name} has no default")
+        base = _base(attribute.type)
+        if not (base in (str, int, bool) or (isinstance(base, type) and issubclass(base, Enum))):
+            raise TypeError(f"{kind.__name__}.{attribute.name} cannot be set from a text")
+
+
+def _value(text: str, attribute: Attribute[Any], where: str) -> Any:
+    kind = _base(attribute.type)
+    try:
+        return _TRUTH[text.lower()] if kind is bool else kind(text)
+    except (KeyError, ValueError):
+        raise OptionError(f"{where} takes {_takes(attribute.type)}, not {text!r}") from None
+
+
+def _base(kind: Any) -> Any:
+    return next((one for one in get_args(kind) if one is not type(None)), kind)
+
+
+def _takes(kind: Any) -> str:
+    base = _base(kind)
+    if base is bool:
+        return "yes or no"
+    if base is int:
+        return "a whole number"
+    if issubclass(base, Enum):
+        return " or ".join(str(one.value) for one in base)
+    return "a text"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value.value if isinstance(value, Enum) else value)

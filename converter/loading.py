@@ -1,0 +1,80 @@
+"""Installed plugins to a registry; a plugin that breaks is refused, not fatal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import pluggy
+
+from converter import hookspecs
+from converter.registry import Offer, Plugin, Refusal, Registry
+
+GROUP = "converter.v1"
+"""The group of entry points; it carries the major version of the interface."""
+_OTHER_GROUPS = "converter.v"
+_OWN = "archive-converter"
+
+
+def load_registry(only: Collection[str] | None = None, block: Collection[str] = ()) -> Registry:
+    """The formats of all installed plugins.
+
+    Args:
+        only: names of plugins; all others are left alone.
+        block: names of plugins to leave alone.
+    """
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    offers: list[Offer] = []
+    refusals: list[Refusal] = []
+    for plugin, point in _in_order(_entry_points()):
+        if point.name in block or (only is not None and point.name not in only):
+            continue
+        if point.group != GROUP:
+            refusals.append(Refusal(plugin, f"it is made for {point.group}, this program speaks {GROUP}"))
+        elif manager.has_plugin(plugin.name):
+            refusals.append(Refusal(plugin, f"another plugin is called {plugin.name!r}"))
+        else:
+            try:
+                offers.append(_offer(manager, plugin, point))
+            except Exception as error:  # noqa: BLE001 - whatever a plugin may raise while it is loaded
+                manager.unregister(name=plugin.name)
+                refusals.append(Refusal(plugin, f"{type(error).__name__}: {error}"))
+    return Registry.of(offers, refusals)
+
+
+def _entry_points() -> list[EntryPoint]:
+    """Ours, and those of other versions of the interface, which are named without being imported."""
+    points = entry_points()
+    groups = [group for group in points.groups if group.startswith(_OTHER_GROUPS)]
+    return [point for group in groups for point in points.select(group=group)]
+
+
+def _in_order(points: Iterable[EntryPoint]) -> list[tuple[Plugin, EntryPoint]]:
+    """Our own first, then by distribution and name: never by the chance of the path."""
+    found = {
+        (point.group, point.name, point.value): (
+            Plugin(point.name, point.dist.name if point.dist else "", point.dist.version if point.dist else ""),
+            point,
+        )
+        for point in points
+    }
+    return sorted(
+        found.values(), key=lambda pair: (pair[0].distribution != _OWN, pair[0].distribution, pair[0].name)
+    )
+
+
+def _offer(manager: pluggy.PluginManager, plugin: Plugin, point: EntryPoint) -> Offer:
+    module = point.load()
+    if manager.is_registered(module):
+        raise ValueError(f"the module {point.value} is another plugin already")
+    manager.register(module, plugin.name)
+    manager.check_pending()
+    others = [other for other in manager.get_plugins() if other is not module]
+
+    def ask(hook: str) -> tuple[Any, ...]:
+        answers = manager.subset_hook_caller(hook, others)()
+        return tuple(value for answer in answers for value in answer)
+
+    return Offer(plugin, ask("converter_readers"), ask("converter_writers"), ask("converter_extensions"))

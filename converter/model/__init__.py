@@ -1,0 +1,1 @@
+"""The record: values only, no input or output."""

@@ -1,0 +1,69 @@
+"""The record: what a document says, and what became of each character of its source."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from attrs import Attribute, field, frozen, validators
+
+from converter.model.body import Block
+from converter.model.metadata import Metadata
+from converter.model.source import Source
+from converter.model.span import Span
+
+SEGMENT_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+
+class Role(StrEnum):
+    """What a stretch of the source is for."""
+
+    METADATA = "metadata"
+    BODY = "body"
+    FURNITURE = "furniture"
+
+
+@frozen
+class Segment:
+    """A stretch of the source that has one role, under the field's own name for it."""
+
+    span: Span
+    role: Role
+    name: str = field(validator=validators.matches_re(SEGMENT_NAME))
+    """``FL3``, ``subject``, ``text``, ``page-marker``, ``site-frame``, ``appeal`` ..."""
+
+
+@frozen
+class Notice:
+    """Something that the reader saw amiss and worked around."""
+
+    code: str
+    """For programs: ``created-differs``, ``unrecognised``, ``unprintable`` ..."""
+    message: str
+    """For people: one sentence."""
+    span: Span | None = None
+
+
+def _partition(document: Document, _: Attribute[tuple[Segment, ...]], segments: tuple[Segment, ...]) -> None:
+    at = 0
+    for segment in segments:
+        if segment.span.start != at or segment.span.end <= at:
+            raise ValueError(
+                f"segment {segment.name!r} begins at {segment.span.start}, the one before ends at {at}"
+            )
+        at = segment.span.end
+    if at != len(document.source.text):
+        raise ValueError(f"the segments end at {at}, the text at {len(document.source.text)}")
+
+
+@frozen(kw_only=True)
+class Document:
+    """A source, understood: its metadata, its body, and a partition of its text into segments."""
+
+    source: Source
+    format: str
+    """The name of the reader that made it."""
+    metadata: Metadata
+    body: tuple[Block, ...]
+    segments: tuple[Segment, ...] = field(validator=_partition)
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,76 @@
+"""A reader's claims on its source, closed into segments without a gap."""
+
+from __future__ import annotations
+
+from converter.errors import ReadError
+from converter.model.document import Role, Segment
+from converter.model.source import BYTE_ORDER_MARK
+from converter.model.span import Span
+from converter.model.text import is_blank
+
+
+class Ledger:
+    """Takes claims in any order; `close` gives the segments that partition the text.
+
+    Blanks belong to the claim before them, those at the beginning to the first claim. Neighbours of the same
+    role and name become one segment, so a reader claims line by line or block by block as suits it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._claims: list[tuple[int, int, Role, str]] = []
+        if text.startswith(BYTE_ORDER_MARK):
+            self._claims.append((0, 1, Role.FURNITURE, "byte-order-mark"))
+
+    def metadata(self, start: int, end: int, name: str) -> None:
+        """Claim ``text[start:end]`` as metadata."""
+        self._claims.append((start, end, Role.METADATA, name))
+
+    def body(self, start: int, end: int, name: str = "text") -> None:
+        """Claim ``text[start:end]`` as a part of the document's own text."""
+        self._claims.append((start, end, Role.BODY, name))
+
+    def furniture(self, start: int, end: int, name: str) -> None:
+        """Claim ``text[start:end]`` as something that is not the document's own."""
+        self._claims.append((start, end, Role.FURNITURE, name))
+
+    def gaps(self) -> tuple[Span, ...]:
+        """What has not been claimed and is not blank, so far."""
+        found, at = [], 0
+        places = sorted((start, end) for start, end, _, _ in self._claims)
+        for start, end in [*places, (len(self._text), len(self._text))]:
+            if start > at and not is_blank(self._text[at:start]):
+                found.append(Span(at, start))
+            at = max(at, end)
+        return tuple(found)
+
+    def close(self) -> tuple[Segment, ...]:
+        """The segments, in order, without a gap.
+
+        Raises:
+            ReadError: a part of the text that is not blank was claimed by nobody, or some of it twice.
+        """
+        claims = sorted(claim for claim in self._claims if claim[1] > claim[0])
+        if not claims:
+            raise ReadError("there is nothing but blanks in this text", 0)
+        segments: list[tuple[int, Role, str]] = []
+        at = 0
+        for start, end, role, name in claims:
+            if start < at:
+                twice = repr(self._text[start:at][:40])
+                raise ReadError(f"{twice} was claimed twice, as {segments[-1][2]} and as {name}", start)
+            self._check_blank(at, start)
+            if not segments or segments[-1][1:] != (role, name):
+                segments.append((start, role, name))
+            at = end
+        self._check_blank(at, len(self._text))
+        ends = [*(start for start, *_ in segments[1:]), len(self._text)]
+        starts = [0, *ends[:-1]]
+        return tuple(
+            Segment(Span(start, end), role, name)
+            for start, end, (_, role, name) in zip(starts, ends, segments, strict=True)
+        )
+
+    def _check_blank(self, start: int, end: int) -> None:
+        if start < end and not is_blank(self._text[start:end]):
+            raise ReadError(f"nothing was claimed for {self._text[start:end].strip()[:40]!r}", start)

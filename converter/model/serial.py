@@ -1,0 +1,166 @@
+"""A record to JSON and back.
+
+Keys are the names of the fields; `Cited` is ``{"value", "span"}``, a span is ``[start, end]``, unions are
+tagged by ``kind``, defaults are left out, unknown keys are refused, and the file begins with ``"record": 1``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from typing import Any, get_args
+
+import orjson
+from attrs import fields, has
+from cattrs import BaseValidationError, Converter, transform_error
+from cattrs.gen import make_dict_unstructure_fn, override
+from cattrs.strategies import configure_tagged_union
+
+from converter.errors import RecordError
+from converter.model.body import Block, Inline, List, Paragraph
+from converter.model.document import Document
+from converter.model.extension import Extension, UnknownExtension
+from converter.model.source import Source
+from converter.model.span import Span
+
+VERSION = 1
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SPAN_OVER_LINES = re.compile(rb"\[\n +(\d+),\n +(\d+)\n +\]")
+
+
+def dump_record(document: Document, *, indent: bool = True) -> bytes:
+    """*document* as JSON, the same bytes each time; ends in a line end."""
+    tree = {"record": VERSION, **_converter(()).unstructure(document, Document)}
+    if not indent:
+        return orjson.dumps(tree, option=orjson.OPT_APPEND_NEWLINE)
+    data = orjson.dumps(tree, option=orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2)
+    return _SPAN_OVER_LINES.sub(rb"[\1, \2]", data)  # a text holds no line end that is not escaped
+
+
+def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Document:
+    """The document that *data* holds.
+
+    Args:
+        data: what `dump_record` gave.
+        extensions: the metadata types that are known; what another type said is kept to the letter.
+
+    Raises:
+        RecordError: not JSON, not a record of a version that is known, or one with a wrong value (says where).
+    """
+    try:
+        tree = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise RecordError(f"not a record: {error}") from None
+    if not isinstance(tree, dict) or not isinstance(tree.get("record"), int):
+        raise RecordError('not a record: there is no "record": 1 at its beginning')
+    if tree["record"] != VERSION:
+        raise RecordError(f"a record of version {tree['record']}; this program knows version {VERSION}")
+    del tree["record"]
+    try:
+        return _converter(tuple(extensions)).structure(tree, Document)
+    except (BaseValidationError, ValueError, TypeError, KeyError) as error:
+        faults = transform_error(error) if isinstance(error, BaseValidationError) else [str(error)]
+        raise RecordError(f"not a sound record: {'; '.join(faults[:3])}") from None
+
+
+@cache
+def _converter(extensions: tuple[type[Extension], ...]) -> Converter:
+    known = {extension.prefix: extension for extension in extensions}
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter.register_unstructure_hook(Span, lambda span: (span.start, span.end))
+    converter.register_structure_hook(Span, lambda pair, _: _span(pair))
+    for union in (date, datetime, date | datetime | None):
+        converter.register_unstructure_hook(union, _unstructure_date)
+        converter.register_structure_hook(union, _structure_date)
+    converter.register_structure_hook_func(lambda kind: kind in (str, int, bool), _exactly)
+    converter.register_unstructure_hook_factory(_is_source, _unstructure_source)
+    converter.register_unstructure_hook_func(
+        _is_extension, lambda extension: _unstructure_extension(extension, converter)
+    )
+    converter.register_structure_hook_func(
+        lambda kind: kind is Extension, lambda tree, _: _structure_extension(tree, known, converter)
+    )
+    for union in (Inline, Block, Paragraph | List):
+        _tag(union, converter)
+    return converter
+
+
+def _tag(union: Any, converter: Converter) -> None:
+    """Members of *union* begin with their kind, in words with hyphens: ``page-break``."""
+    configure_tagged_union(union, converter, tag_name="kind", tag_generator=_kind)
+    kinds = {member: _kind(member) for member in get_args(union)}
+
+    def unstructure(value: Any) -> dict[str, Any]:
+        return {"kind": kinds[type(value)], **converter.unstructure(value)}
+
+    converter.register_unstructure_hook(union, unstructure)
+
+
+def _kind(member: type) -> str:
+    return _HUMP.sub("-", member.__name__).lower()
+
+
+def _exactly(value: Any, kind: type) -> Any:
+    """JSON is typed: cattrs would make ``str(5)`` of a number where a text must stand."""
+    if type(value) is not kind:
+        raise ValueError(f"{value!r} is not of type {kind.__name__}")
+    return value
+
+
+def _span(pair: Any) -> Span:
+    if not (isinstance(pair, list) and len(pair) == 2 and all(type(one) is int for one in pair)):  # noqa: PLR2004
+        raise ValueError(f"a span is [start, end], not {pair!r}")
+    return Span(*pair)
+
+
+def _unstructure_date(when: date | datetime | None) -> str | None:
+    return None if when is None else when.isoformat().replace("+00:00", "Z")
+
+
+def _structure_date(text: Any, _: Any) -> date | datetime | None:
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        raise ValueError(f"a date is a text such as 2006-02-08, not {text!r}")
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _is_source(kind: Any) -> bool:
+    return kind is Source
+
+
+def _unstructure_source(kind: Any, converter: Converter) -> Any:
+    return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=False, lines=override(omit=True))
+
+
+def _is_extension(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Extension)
+
+
+def _unstructure_extension(extension: Extension, converter: Converter) -> dict[str, Any]:
+    if isinstance(extension, UnknownExtension):
+        return {"prefix": extension.was, **orjson.loads(extension.raw)}
+    tree = {"prefix": extension.prefix}
+    for attribute in fields(type(extension)):
+        value = getattr(extension, attribute.name)
+        if value != attribute.default:
+            tree[attribute.name] = _plain(value, converter)
+    return tree
+
+
+def _plain(value: Any, converter: Converter) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one, converter) for one in value]
+    return converter.unstructure(value) if has(type(value)) or isinstance(value, date) else value
+
+
+def _structure_extension(tree: Any, known: dict[str, type[Extension]], converter: Converter) -> Extension:
+    if not isinstance(tree, dict) or not isinstance(tree.get("prefix"), str):
+        raise ValueError("an extension names its prefix")
+    rest = {key: value for key, value in tree.items() if key != "prefix"}
+    kind = known.get(tree["prefix"])
+    if kind is None:
+        return UnknownExtension(tree["prefix"], orjson.dumps(rest).decode())
+    return converter.structure(rest, kind)

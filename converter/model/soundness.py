@@ -1,0 +1,134 @@
+"""The rules that every record keeps, so that nothing is lost and nothing is invented.
+
+1. segments partition the source (checked when a document is made)
+2. a leaf lies in one segment of its role: text, labels and portion marks in body, page breaks in furniture;
+   a cited value begins and ends in metadata, and furniture may cut it in between
+3. each character of a body segment that is not blank lies in exactly one leaf
+4. the text of a leaf is what its place reads as (readers that say that they are verbatim)
+5. leaves stand in the order of the source
+6. no text holds a character that XML cannot hold
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from converter.model.body import LineBreak, PageBreak, Preformatted, Text
+from converter.model.document import Document, Role
+from converter.model.span import Cited, Span
+from converter.model.text import is_blank, readable, unprintable, xml_clean
+from converter.model.walk import Leaf, citations, leaves
+
+
+def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
+    """Each broken rule, as a sentence with its place; none for a sound record."""
+    return tuple(_violations(document, verbatim=verbatim))
+
+
+def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
+    text = document.source.text
+    roles = _Roles(document)
+    held: list[Span] = []
+    at = 0
+    for leaf in leaves(document.body):
+        span = leaf.span
+        if span is None:
+            continue  # a label that is inferred holds no character
+        if span.start < at or span.end < span.start or span.end > len(text):
+            yield f"{_shown(leaf)} at {span.start}-{span.end} is out of order or outside the text"
+            continue
+        at = span.end
+        wanted = Role.FURNITURE if isinstance(leaf, PageBreak) else Role.BODY
+        if not roles.holds(span, wanted):
+            yield f"{_shown(leaf)} at {span.start}-{span.end} does not lie in one {wanted} segment"
+        if wanted is Role.BODY:
+            held.append(span)
+        yield from _wording(leaf, text, verbatim=verbatim)
+    yield from _unheld(document, held)
+    for citation in citations(document.metadata):
+        if not roles.says(citation.span):
+            yield f"{citation.term} cites {citation.span.start}-{citation.span.end}, which is not metadata"
+        if isinstance(citation.value, str) and unprintable(citation.value):
+            yield f"{citation.term} holds a character that XML cannot hold"
+    for notice in document.notices:
+        if notice.span is not None and not 0 <= notice.span.start <= notice.span.end <= len(text):
+            yield f"notice {notice.code!r} points outside the text"
+
+
+class _Roles:
+    """Which segment a place lies in."""
+
+    def __init__(self, document: Document) -> None:
+        self._segments = document.segments
+        self._starts = [segment.span.start for segment in document.segments]
+
+    def holds(self, span: Span, role: Role) -> bool:
+        """Whether *span* lies in one segment of *role*."""
+        segment = self._segments[self._at(span.start)]
+        return segment.role is role and span in segment.span
+
+    def says(self, span: Span) -> bool:
+        """Whether *span* begins and ends in metadata, with nothing of the body in between."""
+        if not 0 <= span.start < span.end <= self._segments[-1].span.end:
+            return False
+        first, last = self._at(span.start), self._at(span.end - 1)
+        between = self._segments[first : last + 1]
+        ends_in_metadata = between[0].role is Role.METADATA and between[-1].role is Role.METADATA
+        return ends_in_metadata and all(segment.role is not Role.BODY for segment in between)
+
+    def _at(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+
+def _wording(leaf: Leaf, text: str, *, verbatim: bool) -> Iterator[str]:
+    match leaf:
+        case Text():
+            expected = readable(leaf.span.of(text)) if verbatim else leaf.text
+            if leaf.text != expected:
+                yield f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
+            elif not verbatim and unprintable(leaf.text):
+                yield f"{leaf.text[:40]!r} holds a character that XML cannot hold"
+        case Preformatted():
+            lines = xml_clean(leaf.span.of(text)).replace("\r\n", "\n").replace("\r", "\n")
+            if verbatim and leaf.text != lines:
+                yield f"preformatted {leaf.text[:40]!r} stands where the source has {lines[:40]!r}"
+            elif unprintable(leaf.text):
+                yield f"{leaf.text[:40]!r} holds a character that XML cannot hold"
+        case PageBreak():
+            if unprintable(leaf.label):
+                yield f"the page label {leaf.label!r} holds a character that XML cannot hold"
+        case Cited():
+            if unprintable(leaf.value):
+                yield f"the label {leaf.value!r} holds a character that XML cannot hold"
+        case LineBreak():
+            pass
+
+
+def _unheld(document: Document, held: list[Span]) -> Iterator[str]:
+    """Rule 3; leaves in order and each in one segment make it a walk along both lists."""
+    text, following = document.source.text, iter(held)
+    span = next(following, None)
+    for segment in document.segments:
+        if segment.role is not Role.BODY:
+            continue
+        at = segment.span.start
+        while span is not None and span.start < segment.span.end:
+            if at < span.start and not is_blank(text[at : span.start]):
+                yield f"{text[at : span.start].strip()[:40]!r} at {at} is body, but in no leaf"
+            at = max(at, span.end)
+            span = next(following, None)
+        if at < segment.span.end and not is_blank(text[at : segment.span.end]):
+            yield f"{text[at : segment.span.end].strip()[:40]!r} at {at} is body, but in no leaf"
+
+
+def _shown(leaf: Leaf) -> str:
+    match leaf:
+        case Text() | Preformatted():
+            return f"text {leaf.text[:40]!r}"
+        case PageBreak():
+            return f"page break {leaf.label!r}"
+        case LineBreak():
+            return "a line break"
+        case Cited():
+            return f"label {leaf.value!r}"

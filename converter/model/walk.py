@@ -1,0 +1,138 @@
+"""Ways through a record, for writers and for checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from attrs import fields, frozen, has
+
+from converter.model.body import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Table,
+    Text,
+)
+from converter.model.metadata import Metadata
+from converter.model.span import Cited, Span
+
+Leaf: TypeAlias = Text | LineBreak | PageBreak | Preformatted | Cited[str]
+"""What holds characters of the source: text, a break, or a printed label or portion mark."""
+
+
+def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
+    """Every leaf of *blocks*, in the order of reading; labels and markings are `Cited`."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                if block.label is not None:
+                    yield block.label
+                if block.marking is not None:
+                    yield block.marking
+                yield from inline_leaves(block.inlines)
+            case List():
+                yield from leaves(block.items)
+            case Quote():
+                yield from leaves(block.blocks)
+            case Preformatted():
+                yield block
+            case Table():
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from inline_leaves(cell.inlines)
+
+
+def inline_leaves(inlines: Iterable[Inline]) -> Iterator[Text | LineBreak | PageBreak]:
+    """Every leaf of *inlines*, in order."""
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Link):
+            yield from inline_leaves(inline.children)
+        else:
+            yield inline
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words of *inlines*, as they read; a line break is a line end, a page break is nothing."""
+    parts = [
+        leaf.text if isinstance(leaf, Text) else "\n" if isinstance(leaf, LineBreak) else ""
+        for leaf in inline_leaves(inlines)
+    ]
+    return "".join(parts).strip()
+
+
+@frozen
+class Section:
+    """A heading, or None before the first, and what it governs."""
+
+    heading: Heading | None
+    blocks: tuple[Block | Section, ...]
+
+
+def sections(blocks: Iterable[Block]) -> tuple[Block | Section, ...]:
+    """*blocks* nested under their headings, by level; blocks before the first heading stay as they are."""
+    top: list[Block | Section] = []
+    open_: list[tuple[Heading, list[Block | Section]]] = []
+
+    def close(level: int) -> None:
+        while open_ and open_[-1][0].level >= level:
+            heading, content = open_.pop()
+            (open_[-1][1] if open_ else top).append(Section(heading, tuple(content)))
+
+    for block in blocks:
+        if isinstance(block, Heading):
+            close(block.level)
+            open_.append((block, []))
+        else:
+            (open_[-1][1] if open_ else top).append(block)
+    close(0)
+    return tuple(top)
+
+
+@frozen
+class Citation:
+    """A value of the metadata that stands in the source."""
+
+    span: Span
+    term: str
+    """The path of its field: ``agents.code``, ``events.text``, ``transmission.line``."""
+    value: Any
+    owner: Any
+    """The value of the model that holds it, such as the agent."""
+
+
+def citations(metadata: Metadata) -> tuple[Citation, ...]:
+    """Every cited value that has a place, in the order of the source; the longer one first at one place."""
+    found: list[Citation] = []
+    for attribute in fields(Metadata):
+        value = getattr(metadata, attribute.name)
+        if attribute.name == "extensions":
+            for extension in value:
+                _collect(extension, f"{extension.prefix}.", found)
+        else:
+            _cite(value, attribute.name, metadata, found)
+    return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+
+
+def _collect(owner: Any, path: str, found: list[Citation]) -> None:
+    for attribute in fields(type(owner)):
+        _cite(getattr(owner, attribute.name), path + attribute.name, owner, found)
+
+
+def _cite(value: Any, term: str, owner: Any, found: list[Citation]) -> None:
+    if isinstance(value, Cited):
+        if value.span is not None:
+            found.append(Citation(value.span, term, value.value, owner))
+    elif isinstance(value, tuple):
+        for one in value:
+            _cite(one, term, owner, found)
+    elif has(type(value)):
+        _collect(value, f"{term}.", found)

@@ -1,0 +1,163 @@
+"""The straight line: bytes, source, detection, reader, document, writer, bytes.
+
+A plugin's exception is caught here, and only here once it is loaded: what is the document's fault stays as it
+is, what is the plugin's becomes a `PluginError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from converter.detection import Claim, Detection, decide
+from converter.errors import ConverterError, InvalidDocumentError, InvalidOutputError, PluginError
+from converter.formats import Reader, Writer, build_options
+from converter.model.document import Document, Notice
+from converter.model.soundness import violations
+from converter.model.source import Source
+from converter.model.span import Span
+from converter.model.text import unprintable
+from converter.registry import Registry
+from converter.source import decode
+
+
+@frozen(kw_only=True)
+class Target:
+    """One output that is wanted."""
+
+    writer: str
+    settings: Mapping[str, str] = field(factory=dict)
+    check: bool = True
+    """Whether the writer's own check must find nothing wrong."""
+
+
+@frozen(kw_only=True)
+class Output:
+    """One output that was made."""
+
+    writer: str
+    suffix: str
+    data: bytes = field(repr=False)
+
+
+@frozen(kw_only=True)
+class Conversion:
+    """All that became of one input."""
+
+    claims: tuple[Claim, ...]
+    document: Document
+    outputs: tuple[Output, ...]
+
+
+def convert(  # noqa: PLR0913 - the inputs of the whole line
+    name: str,
+    data: bytes,
+    to: Sequence[Target],
+    registry: Registry,
+    *,
+    reader: str | None = None,
+    encoding: str | None = None,
+    settings: Mapping[str, Mapping[str, str]] | None = None,
+) -> Conversion:
+    """Convert one input; all of its outputs are made, or none.
+
+    Args:
+        name: what messages call the input.
+        data: its bytes.
+        to: the outputs that are wanted.
+        registry: the formats that are there.
+        reader: the reader to use whatever detection says.
+        encoding: the text encoding to use whatever the bytes look like.
+        settings: options of readers, by reader and option.
+
+    Raises:
+        ConverterError: the input was refused; see `converter.errors`.
+    """
+    source = decode(name, data, encoding)
+    claims = survey(source, registry) if reader is None else ()
+    chosen = registry.reader(reader or decide(claims))
+    document = read(source, chosen, (settings or {}).get(chosen.name, {}))
+    outputs = tuple(write(document, registry.writer(target.writer), target) for target in to)
+    return Conversion(claims=claims, document=document, outputs=outputs)
+
+
+def survey(source: Source, registry: Registry) -> tuple[Claim, ...]:
+    """What each reader says of *source*; one that breaks has its failure in its claim."""
+    return tuple(_claim(source, reader) for reader in registry.readers)
+
+
+def _claim(source: Source, reader: Reader[Any]) -> Claim:
+    try:
+        detection = reader.detect(source)
+    except Exception as error:  # noqa: BLE001 - a broken reader must not keep the others from being asked
+        return Claim(reader.name, failure=f"{type(error).__name__}: {error}")
+    if detection is None:
+        return Claim(reader.name)
+    if not isinstance(detection, Detection):
+        return Claim(reader.name, failure=f"gave {type(detection).__name__} instead of a Detection")
+    if any(not 0 <= one.span.start < one.span.end <= len(source.text) for one in detection.evidence):
+        return Claim(reader.name, failure="gave evidence outside the text")
+    return Claim(reader.name, detection)
+
+
+def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None = None) -> Document:
+    """The record of *source*, proved sound.
+
+    Raises:
+        OptionError: the reader has no such option.
+        ReadError: the text is not what the reader can read.
+        InvalidDocumentError: the reader made an unsound record.
+        PluginError: the reader broke.
+    """
+    options = build_options(reader.options, settings or {}, reader.name)
+    document = _guarded(reader.name, "read", lambda: reader.read(source, options))
+    if not isinstance(document, Document):
+        raise PluginError(reader.name, "read", f"it gave {type(document).__name__} instead of a Document")
+    if document.source != source:
+        raise InvalidDocumentError(reader.name, ["its source is not the one that was given"])
+    if broken := violations(document, verbatim=reader.verbatim):
+        raise InvalidDocumentError(reader.name, broken)
+    return _with_unprintable(document)
+
+
+def write(document: Document, writer: Writer[Any], target: Target | None = None) -> Output:
+    """*document* in the writer's format, proved valid by the writer's own check.
+
+    Raises:
+        OptionError: the writer has no such option.
+        WriteError: the record cannot be put in this format.
+        InvalidOutputError: the check found something wrong.
+        PluginError: the writer broke.
+    """
+    target = target or Target(writer=writer.name)
+    options = build_options(writer.options, target.settings, writer.name)
+    data = _guarded(writer.name, "write", lambda: writer.write(document, options))
+    if not isinstance(data, bytes):
+        raise PluginError(writer.name, "write", f"it gave {type(data).__name__} instead of bytes")
+    if target.check:
+        problems = _guarded(writer.name, "check", lambda: writer.check(data))
+        if problems:
+            raise InvalidOutputError(writer.name, [str(problem) for problem in problems])
+    return Output(writer=writer.name, suffix=writer.suffix, data=data)
+
+
+def _guarded(plugin: str, stage: str, call: Any) -> Any:
+    try:
+        return call()
+    except ConverterError:
+        raise
+    except Exception as error:
+        raise PluginError(plugin, stage, f"{type(error).__name__}: {error}") from error
+
+
+def _with_unprintable(document: Document) -> Document:
+    """Say once that the source has characters which outputs in XML show as U+FFFD."""
+    text = document.source.text
+    if not (found := unprintable(text)):
+        return document
+    first = found[0]
+    count = f"{len(found)} character{'s' if len(found) > 1 else ''} that XML cannot hold, first U+{ord(text[first]):04X}"
+    notice = Notice("unprintable", f"{count}; shown as U+FFFD, kept in the source", Span(first, first + 1))
+    return evolve(document, notices=(*document.notices, notice))

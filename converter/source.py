@@ -1,0 +1,87 @@
+"""Bytes to text and back: characters and lines, nothing normalised."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+
+from converter.errors import SourceError
+from converter.model.source import Source
+
+_BOMS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-LE
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SAMPLE = 65_536
+"""Bytes from which the likeliest encoding is guessed for a message."""
+
+
+def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
+    """Decode *data*, so that ``source.text.encode(source.encoding)`` gives it back.
+
+    UTF-8 strictly, with or without a byte order mark; UTF-16 and UTF-32 by their mark. A mark of UTF-8 is
+    part of the encoding (``utf-8-sig``), one of UTF-16 or UTF-32 stays in the text as U+FEFF. Anything else
+    needs *encoding*.
+
+    Args:
+        name: what messages call the input.
+        data: the whole input.
+        encoding: the name of a text encoding of Python, to be used whatever the bytes look like.
+
+    Raises:
+        SourceError: the bytes are not text in that encoding, or would not come back the same.
+    """
+    if not data:
+        raise SourceError("the input is empty", None, "there is nothing to convert")
+    chosen = encoding or next((codec for mark, codec in _BOMS if data.startswith(mark)), "utf-8")
+    text = _decode(data, chosen, forced=encoding is not None)
+    if "\0" in text:
+        offset = len(text[: text.index("\0")].encode(chosen, "surrogatepass"))
+        raise SourceError("not a text: a NUL", offset, _hint(data) if encoding is None else "")
+    if encoding is not None:
+        _prove_reversible(data, text, chosen)
+    return Source(name, text, chosen, hashlib.sha256(data).hexdigest())
+
+
+def _decode(data: bytes, codec: str, *, forced: bool) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        hint = "" if forced else _hint(data)
+        raise SourceError(f"not valid {codec.upper().removesuffix('-SIG')}", error.start, hint) from None
+    except LookupError:
+        raise SourceError(f"no text encoding is called {codec!r}", None, "try utf-8 or cp1252") from None
+    except ValueError as error:  # a codec's own complaint, such as that of an unfinished UTF-7 sequence
+        raise SourceError(f"not valid {codec}: {error}") from None
+
+
+def _prove_reversible(data: bytes, text: str, codec: str) -> None:
+    """Refuse a forced encoding that would lose bytes, such as Shift-JIS with two codes for one sign."""
+    if surrogate := _SURROGATE.search(text):
+        raise SourceError(f"{codec} gives half a character (a lone surrogate) at character {surrogate.start()}")
+    try:
+        back = text.encode(codec)
+    except (UnicodeError, ValueError):
+        back = b""
+    if back != data:
+        offset = next((at for at, (a, b) in enumerate(zip(data, back, strict=False)) if a != b), len(back))
+        raise SourceError(f"{codec} does not give the same bytes again", offset, "try another --encoding")
+
+
+def _hint(data: bytes) -> str:
+    """What to do next, from the likeliest encoding; a suggestion to a person, never acted upon."""
+    head = data[:_SAMPLE]
+    if head.count(0) > len(head) // 8:
+        low, high = head[::2].count(0), head[1::2].count(0)
+        if max(low, high) > len(head) // 8 and min(low, high) < max(low, high) // 8:
+            return f"it looks like UTF-16 without its mark: try --encoding utf-16-{'be' if low > high else 'le'}"
+        return "it looks like a binary file"
+    import charset_normalizer  # noqa: PLC0415 - slow to load, and wanted only for a message
+
+    best = charset_normalizer.from_bytes(head).best()
+    return f"it may be {best.encoding}: try --encoding {best.encoding}" if best else "it looks like a binary file"

@@ -1,0 +1,1 @@
+"""Contracts that readers and writers keep, for their tests."""

@@ -1,0 +1,1 @@
+"""News articles, as copied from web pages and from print."""
