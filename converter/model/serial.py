@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from hashlib import sha256
 from typing import Any, get_args
 
 import orjson
@@ -22,6 +23,7 @@ from converter.errors import RecordError
 from converter.model.body import Block, Inline, List, Paragraph
 from converter.model.document import Document
 from converter.model.extension import Extension, UnknownExtension
+from converter.model.soundness import violations
 from converter.model.source import Source
 from converter.model.span import Span
 
@@ -47,7 +49,8 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
         extensions: the metadata types that are known; what another type said is kept to the letter.
 
     Raises:
-        RecordError: not JSON, not a record of a version that is known, or one with a wrong value (says where).
+        RecordError: not JSON, not a record of a version that is known, one with a wrong value (says where), or one
+            that no longer agrees with its own source.
     """
     try:
         tree = orjson.loads(data)
@@ -59,10 +62,27 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
         raise RecordError(f"a record of version {tree['record']}; this program knows version {VERSION}")
     del tree["record"]
     try:
-        return _converter(tuple(extensions)).structure(tree, Document)
+        document: Document = _converter(tuple(extensions)).structure(tree, Document)
     except (BaseValidationError, ValueError, TypeError, KeyError) as error:
         faults = transform_error(error) if isinstance(error, BaseValidationError) else [str(error)]
         raise RecordError(f"not a sound record: {'; '.join(faults[:3])}") from None
+    except RecursionError:
+        raise RecordError("not a sound record: it is nested too deeply") from None
+    _verify(document)
+    return document
+
+
+def _verify(document: Document) -> None:
+    """A record may have been edited since it was written; what it says must still stand on its source."""
+    source = document.source
+    try:
+        found = sha256(source.data).hexdigest()
+    except (LookupError, ValueError):
+        raise RecordError(f"not a sound record: its text cannot be encoded as {source.encoding!r}") from None
+    if found != source.sha256:
+        raise RecordError(f"not a sound record: its text has the sha256 {found}, not {source.sha256}")
+    if broken := violations(document, verbatim=False):
+        raise RecordError(f"not a sound record: {'; '.join(broken[:3])}")
 
 
 @cache
