@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from converter.detection import Claim, Detection, decide
 from converter.errors import ConverterError, InvalidDocumentError, InvalidOutputError, PluginError
-from converter.formats import Reader, Writer, build_options
+from converter.formats import Problem, Reader, Writer, build_options
 from converter.model.document import Document, Notice
 from converter.model.soundness import violations
 from converter.model.source import Source
@@ -117,7 +117,8 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
         raise PluginError(reader.name, "read", f"it gave {type(document).__name__} instead of a Document")
     if document.source != source:
         raise InvalidDocumentError(reader.name, ["its source is not the one that was given"])
-    if broken := violations(document, verbatim=reader.verbatim):
+    broken: tuple[str, ...] = _guarded(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
+    if broken:
         raise InvalidDocumentError(reader.name, broken)
     return _with_unprintable(document)
 
@@ -136,11 +137,32 @@ def write(document: Document, writer: Writer[Any], target: Target | None = None)
     data = _guarded(writer.name, "write", lambda: writer.write(document, options))
     if not isinstance(data, bytes):
         raise PluginError(writer.name, "write", f"it gave {type(data).__name__} instead of bytes")
-    if target.check:
-        problems = _guarded(writer.name, "check", lambda: writer.check(data))
-        if problems:
-            raise InvalidOutputError(writer.name, [str(problem) for problem in problems])
+    if target.check and (problems := check(data, writer)):
+        raise InvalidOutputError(writer.name, [str(problem) for problem in problems])
     return Output(writer=writer.name, suffix=writer.suffix, data=data)
+
+
+def check(data: bytes, writer: Writer[Any]) -> tuple[Problem, ...]:
+    """What the writer's own check finds wrong in *data*.
+
+    Raises:
+        PluginError: the writer broke.
+    """
+    problems: tuple[Any, ...] = _guarded(writer.name, "check", lambda: tuple(writer.check(data)))
+    return tuple(one if isinstance(one, Problem) else Problem(str(one)) for one in problems)
+
+
+def recover(data: bytes, writer: Writer[Any]) -> bytes:
+    """The bytes of the source, out of an output of *writer*.
+
+    Raises:
+        RecoverError: *data* does not hold its source, or no longer the same.
+        PluginError: the writer broke.
+    """
+    source = _guarded(writer.name, "recover", lambda: writer.recover(data))
+    if not isinstance(source, bytes):
+        raise PluginError(writer.name, "recover", f"it gave {type(source).__name__} instead of bytes")
+    return source
 
 
 def _guarded(plugin: str, stage: str, call: Any) -> Any:
