@@ -8,6 +8,8 @@ from converter.model.source import BYTE_ORDER_MARK
 from converter.model.span import Span
 from converter.model.text import is_blank
 
+MARK_NAME = "byte-order-mark"
+
 
 class Ledger:
     """Takes claims in any order; `close` gives the segments that partition the text.
@@ -20,7 +22,7 @@ class Ledger:
         self._text = text
         self._claims: list[tuple[int, int, Role, str]] = []
         if text.startswith(BYTE_ORDER_MARK):
-            self._claims.append((0, 1, Role.FURNITURE, "byte-order-mark"))
+            self._claims.append((0, 1, Role.FURNITURE, MARK_NAME))
 
     def metadata(self, start: int, end: int, name: str) -> None:
         """Claim ``text[start:end]`` as metadata."""
@@ -51,7 +53,7 @@ class Ledger:
             ReadError: a part of the text that is not blank was claimed by nobody, or some of it twice.
         """
         claims = sorted(claim for claim in self._claims if claim[1] > claim[0])
-        if not claims:
+        if not claims or (len(claims) == 1 and claims[0][3] == MARK_NAME and is_blank(self._text)):
             raise ReadError("there is nothing but blanks in this text", 0)
         segments: list[tuple[int, Role, str]] = []
         at = 0
