@@ -8,7 +8,7 @@ from converter.model.source import BYTE_ORDER_MARK
 from converter.model.span import Span
 from converter.model.text import is_blank
 
-MARK_NAME = "byte-order-mark"
+_MARK = (0, 1, Role.FURNITURE, "byte-order-mark")
 
 
 class Ledger:
@@ -22,7 +22,7 @@ class Ledger:
         self._text = text
         self._claims: list[tuple[int, int, Role, str]] = []
         if text.startswith(BYTE_ORDER_MARK):
-            self._claims.append((0, 1, Role.FURNITURE, MARK_NAME))
+            self._claims.append(_MARK)
 
     def metadata(self, start: int, end: int, name: str) -> None:
         """Claim ``text[start:end]`` as metadata."""
@@ -53,7 +53,7 @@ class Ledger:
             ReadError: a part of the text that is not blank was claimed by nobody, or some of it twice.
         """
         claims = sorted(claim for claim in self._claims if claim[1] > claim[0])
-        if not claims or (len(claims) == 1 and claims[0][3] == MARK_NAME and is_blank(self._text)):
+        if not claims or (claims == [_MARK] and is_blank(self._text)):
             raise ReadError("there is nothing but blanks in this text", 0)
         segments: list[tuple[int, Role, str]] = []
         at = 0
