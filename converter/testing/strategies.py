@@ -300,6 +300,10 @@ class _Sheet:
     def text(self) -> str:
         return "".join(self._parts)
 
+    @property
+    def blank_so_far(self) -> bool:
+        return not self._claims
+
     def ledger(self) -> Ledger:
         ledger = Ledger(self.text)
         claim = {Role.METADATA: ledger.metadata, Role.BODY: ledger.body, Role.FURNITURE: ledger.furniture}
@@ -420,7 +424,7 @@ class _Sheet:
 
     def _paragraph(self) -> Paragraph:
         label, marking = self._signs()
-        bare = label is not None and self._draw(_sometimes)
+        bare = label is not None and label.span is not None and self._draw(_sometimes)
         inlines = () if bare else self.inlines()
         role = self._draw(st.none() | st.sampled_from(_ROLES))
         return Paragraph(inlines=inlines, label=label, marking=marking, role=None if role is None else Cited(role))
@@ -474,6 +478,8 @@ def documents(draw: st.DrawFn) -> Document:
             sheet.furniture()
         else:
             body.append(sheet.block(part))
+    if sheet.blank_so_far:
+        sheet.furniture()
     if draw(st.booleans()):
         sheet.cut_line_end()
     text = sheet.text
