@@ -12,9 +12,10 @@ except ImportError as error:
         name=error.name,
     ) from error
 
-pytest.register_assert_rewrite("converter.testing.contracts", "converter.testing.golden")
+pytest.register_assert_rewrite("converter.testing.contracts")
 
 from converter.testing.contracts import ReaderContract, WriterContract  # noqa: E402 - after the line above
+from converter.testing.golden import Golden  # noqa: E402
 from converter.testing.strategies import DrawnExtension, damage, documents  # noqa: E402
 
-__all__ = ["DrawnExtension", "ReaderContract", "WriterContract", "damage", "documents"]
+__all__ = ["DrawnExtension", "Golden", "ReaderContract", "WriterContract", "damage", "documents"]
