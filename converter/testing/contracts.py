@@ -32,7 +32,8 @@ from converter.model.walk import Leaf, leaves
 from converter.pipeline import read, survey, write
 from converter.registry import Offer, Plugin, Registry
 from converter.source import decode
-from converter.testing.strategies import HOSTILE, damage, documents
+from converter.testing.damage import HOSTILE
+from converter.testing.strategies import damage, documents
 
 _MEGABYTE = 1_000_000
 _BLANK_TEXTS = ("", " ", "\n", "\r\n\r\n", "\ufeff", "\u00a0 \t\x0c\n" * 50)
