@@ -1,0 +1,67 @@
+"""The classification line, the captions under it, and the words that they are made of.
+
+5 FAH-1 H-200 and 5 FAH-2 H-440: level (letter-spaced if classified), section, post and serial on one line; then
+captions, one a line, the most restrictive first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter import Level
+
+
+def _spaced(word: str) -> str:
+    return r"\s?".join(word)
+
+
+_LEVELS = (
+    ("top", Level.TOP_SECRET, rf"T?\s?{_spaced('OP')}\s+{_spaced('SECRET')}"),
+    ("secret", Level.SECRET, rf"(?:S\s?)?S?\s?{_spaced('ECRET')}"),
+    ("confidential", Level.CONFIDENTIAL, rf"(?:C\s?)?C?\s?{_spaced('ONFIDENTIAL')}"),
+    ("limited", Level.LIMITED_OFFICIAL_USE, r"LIMITED\s+OFFICIAL\s+USE"),
+    ("unclassified", Level.UNCLASSIFIED, rf"U?\s?{_spaced('NCLAS')}(?:\s?{_spaced('SIFIED')})?"),
+)
+"""Each with its first letter lost or doubled, as copies have it."""
+LEVEL = "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _LEVELS)
+_CAVEAT = r"NOFORN|E\s?F\s?T\s?O|FOR\s+OFFICIAL\s+USE\s+ONLY|SBU|SENSITIVE|STADIS|EXDIS|NODIS|LIMDIS|SIPDIS|ORCON"
+
+CLASSIFICATION_LINE = re.compile(
+    rf"(?P<level>{LEVEL})(?P<caveats>(?:\s*(?://?|\s)\s*(?:{_CAVEAT})(?!\w))*)"
+    r"(?:\s*[/(-]*\s*SEC(?:TION)?\s+(?P<section>\d{1,2})\s+[A-Z]{2}\s+(?P<sections>\d{1,2}))?"
+    r"\s+(?P<number>(?P<post>[A-Z][A-Z .,'/&-]{1,40}?)\s*(?P<serial>\d{3,7}))(?!\d)",
+    re.IGNORECASE,
+)
+"""``S E C R E T SECTION 01 OF 02 TOKYO 000709``; what may be glued to its end is not matched."""
+CAVEAT = re.compile(rf"(?:{_CAVEAT})(?!\w)", re.IGNORECASE)
+
+_CAPTIONS = (
+    r"SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|ORCON|NOCONTRACT|PROPIN|RELIDO|TERREP|AIDAC|CODEL|TOSEC|SECTO|"
+    r"AGR|NOWRITE|ROGER\s+CHANNEL|EYES\s+ONLY|SPECAT(?:\s+EXCLUSIVE)?|OFFICIAL[-\s]INFORMAL|FOUO|LOU|"
+    r"NOT\s+FOR\s+INTERNET\s+DISTRIBUTION|FOR\s+OFFICIAL\s+USE\s+ONLY|LIMITED\s+OFFICIAL\s+USE"
+)
+CAPTION = re.compile(rf"(?:{_CAPTIONS})(?!\w)", re.IGNORECASE)
+CAPTION_LINE = re.compile(rf"(?:{_CAPTIONS})(?!\w)(?:[\s,/]+(?:{_CAPTIONS})(?!\w))*\s*\\?\Z", re.IGNORECASE)
+"""A line of captions and nothing else."""
+CORRECTED = re.compile(r"\(?\s*C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE)
+"""The note of a corrected copy, with its reason."""
+_FIRST_LETTERS = frozenset("TSCLUEONtsclueon")
+
+
+def classification_line(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The parts of a classification line at *start*, if one is there."""
+    return CLASSIFICATION_LINE.match(text, start, end) if text[start] in _FIRST_LETTERS else None
+
+
+def level_of(match: re.Match[str]) -> Level:
+    """Which level a match of `LEVEL` names."""
+    return next(level for name, level, _ in _LEVELS if match[name])
+
+
+_LEVEL_WORDS = re.compile(LEVEL, re.IGNORECASE)
+
+
+def level_in(text: str) -> Level | None:
+    """The level that a text begins with, such as a catalogue's ``SECRET//NOFORN``."""
+    match = _LEVEL_WORDS.match(text)
+    return level_of(match) if match else None

@@ -1,0 +1,98 @@
+"""Dates and times as telegrams print them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), start=1
+    )
+}
+FIRST_TELEGRAM_YEAR = 66
+"""Two-digit years from this one on are of the twentieth century: the oldest telegrams are of 1966."""
+_NUMERIC = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+_YEAR_FIRST = 1000
+
+
+def full_year(digits: str) -> int:
+    """The year that a message's own two digits stand for; four digits stay as they are."""
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004
+        return year
+    return 1900 + year if year >= FIRST_TELEGRAM_YEAR else 2000 + year
+
+
+def date_time_group(day_and_time: str, month: str, year: str) -> datetime | None:
+    """``080846``, ``FEB``, ``06`` as a time in UTC (zone Z); None if there is no such time."""
+    number = MONTHS.get(month[:3].upper())
+    if number is None:
+        return None
+    day, hour, minute = int(day_and_time[:2]), int(day_and_time[2:4]), int(day_and_time[4:6])
+    return _time(full_year(year), number, day, hour, minute)
+
+
+def filing_time(digits: str, sent: datetime) -> datetime | None:
+    """``0390846`` of format line 3: day of the year, hour, minute, in the year of the date-time group.
+
+    Leading zeros of the day may be lost. A message filed on the last days of a year and dated on the first
+    ones of the next, or the other way round, takes the year that brings both times close.
+    """
+    days, hour, minute = int(digits[:-4]), int(digits[-4:-2]), int(digits[-2:])
+    first = _time(sent.year, 1, 1, hour, minute)
+    if first is None or not 1 <= days <= 366:  # noqa: PLR2004
+        return None
+    found = first + timedelta(days=days - 1)
+    for year in (sent.year - 1, sent.year + 1):
+        other = first.replace(year=year) + timedelta(days=days - 1)
+        if abs(other - sent) < abs(found - sent):
+            found = other
+    return found
+
+
+def numeric_date(text: str, not_before: int | None = None) -> date | None:
+    """``02/07/2016`` (month first), ``2016/02/07`` or ``2/7/16``; None if there is no such day.
+
+    Args:
+        text: the digits.
+        not_before: the year of the message; two digits then name the first such year from it on.
+    """
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return None
+    first, second, third = (int(part) for part in match.groups())
+    if first >= _YEAR_FIRST:
+        return _day(first, second, third)
+    year = third
+    if len(match[3]) <= 2:  # noqa: PLR2004
+        year = full_year(match[3]) if not_before is None else _next_year(third, not_before)
+    return _day(year, first, second) or _day(year, second, first)
+
+
+def timestamp(text: str) -> datetime | None:
+    """``2006-02-08 08:46:00`` of a catalogue, which keeps the message's own zone, Z; None if it is no time."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _next_year(two_digits: int, not_before: int) -> int:
+    century = not_before - not_before % 100
+    return century + two_digits + (100 if century + two_digits < not_before else 0)
+
+
+def _time(year: int, month: int, day: int, hour: int, minute: int) -> datetime | None:
+    try:
+        return datetime(year, month, day, hour, minute, tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,200 @@
+"""What the fields of a telegram's head say."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, readable, trim
+from converter_cable.classification import CAPTION, CAVEAT, level_of
+from converter_cable.dates import numeric_date
+from converter_cable.draft import Draft
+from converter_cable.head import Field, Head
+from converter_cable.pages import page_marker
+from converter_cable.posts import post_key
+from converter_cable.references import read_references
+from converter_cable.tags import tag
+
+_DECLASSIFY = re.compile(r"DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
+_TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?P<tag>[A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9])")
+_REASONS = re.compile(
+    r"(?:[,;.\s]|(?<=[a-z])(?=for\s))\s*(?:(?:for|per)\s+)*(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:(?:reasons?|under)\s*[:;,]*\s*)*"
+    r"(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:sections?\s+)?(?P<section>1\s?\.\s?[45])\s*\.?\s*(?P<letters>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REASONS_WORD = re.compile(r"[,;.\s]\s*(?:for\s+)?reasons?\b", re.IGNORECASE)
+_LETTER = re.compile(r"(?<![A-Za-z])[A-Ha-h](?![A-Za-z])|(?<=[A-Ha-h])[A-Ha-h](?![A-Za-z])")
+_LETTERS_END = re.compile(r"(?:[\s(),/&;.-]|and\b|(?<![A-Za-z])[A-H]{1,4}(?![A-Za-z]))*", re.IGNORECASE)
+
+
+def interpret(draft: Draft, head: Head) -> None:
+    """Claim the lines of *head* and put what they say into the draft."""
+    for field in head.fields:
+        _claim(draft, field)
+        reader = _READERS.get(field.name)
+        if reader is not None:
+            reader(draft, field)
+
+
+def discard(draft: Draft, head: Head) -> None:
+    """Claim the lines of a head that is printed again."""
+    for field in head.fields:
+        for line in field.lines:
+            draft.ledger.furniture(line.start, line.end, "repeated-head")
+
+
+def _claim(draft: Draft, field: Field) -> None:
+    for line in field.lines:
+        if field.name == "page-marker":
+            draft.ledger.furniture(line.start, line.end, field.name)
+        elif field.name == "unrecognised":
+            draft.unrecognised(line)
+        else:
+            draft.ledger.metadata(line.start, line.end, field.name)
+
+
+def _words(draft: Draft, field: Field) -> Cited[str] | None:
+    """All that a field says after its label, over its lines."""
+    start, text = field.value_start, draft.text
+    parts = []
+    for line in field.lines:
+        first, last = trim(text, max(start, line.start), line.end)
+        if first < last:
+            parts.append((first, last))
+    if not parts:
+        return None
+    value = readable(" ".join(text[first:last] for first, last in parts))
+    return Cited(value, Span(parts[0][0], parts[-1][1]))
+
+
+def _classification(draft: Draft, field: Field) -> None:
+    match = field.match
+    if match is None:
+        return
+    level = Cited(level_of(match), Span(*match.span("level")))
+    caveats = tuple(draft.cite(caveat, 0) for caveat in CAVEAT.finditer(draft.text, *match.span("caveats")))
+    draft.restriction = evolve(draft.restriction, level=level, caveats=caveats)
+    draft.number = (post_key(match["post"]), int(match["serial"]))
+    draft.identifiers.append(Identifier(scheme="message-number", value=draft.cite(match, "number")))
+    if match["section"]:
+        draft.transmission = evolve(
+            draft.transmission,
+            section=Cited(int(match["section"]), Span(*match.span("section"))),
+            sections=Cited(int(match["sections"]), Span(*match.span("sections"))),
+        )
+
+
+def _captions(draft: Draft, field: Field) -> None:
+    line = field.lines[0]
+    found = tuple(draft.cite(caption, 0) for caption in CAPTION.finditer(draft.text, line.start, line.end))
+    draft.restriction = evolve(draft.restriction, captions=(*draft.restriction.captions, *found))
+
+
+def _correction(draft: Draft, field: Field) -> None:
+    note = _words(draft, field)
+    draft.transmission = evolve(draft.transmission, correction=note)
+    if note:
+        draft.notice("corrected-copy", f"this is a corrected copy: {note.value}", field.lines[0].start, field.end)
+
+
+def _passing(draft: Draft, field: Field) -> None:
+    words = _words(draft, field)
+    if words:
+        kind = "passing" if re.search(r"\bPASS\b", words.value, re.IGNORECASE) else "attention"
+        draft.instructions.append(Instruction(kind=kind, text=words))
+
+
+def _executive_order(draft: Draft, field: Field) -> None:
+    match, text = field.match, draft.text
+    if match is None:
+        return
+    order = draft.quote(match.start(), match.end("order"))
+    draft.restriction = evolve(draft.restriction, authority=Cited(f"E.O. {match['order']}", order.span))
+    until = _DECLASSIFY.match(text, match.end(), field.end)
+    if until is None:
+        return
+    start, end = trim(text, until.end(), field.end)
+    if start == end:
+        return
+    dated = _DATE.match(text, start, end)
+    when = numeric_date(dated[0], draft.sent.year if draft.sent else None) if dated else None
+    if dated and when:
+        end = dated.end()
+    draft.events.append(Event(kind="declassify", text=draft.quote(start, end), when=when))
+
+
+def _tags(draft: Draft, field: Field) -> None:
+    for line in field.lines:
+        for match in _TAG.finditer(draft.text, max(line.start, field.value_start), line.end):
+            if match["person"]:
+                person = draft.cite(match, "person")
+                draft.subjects.append(Subject(scheme="tags", code=person, kind="person"))
+            else:
+                code = draft.cite(match, "tag")
+                draft.subjects.append(tag(Cited(code.value.upper(), code.span)))
+
+
+def _subject(draft: Draft, field: Field) -> None:
+    if draft.title is None:
+        draft.title = _words(draft, field)
+
+
+def _classified_by(draft: Draft, field: Field) -> None:
+    words, text = _words(draft, field), draft.text
+    if words is None or words.span is None:
+        return
+    start, end = words.span.start, words.span.end
+    reasons = _REASONS.search(text, start - 1, end)
+    if reasons:
+        draft.restriction = evolve(draft.restriction, reasons=_reasons(draft, reasons))
+        end = max(reasons.start(), start)
+    elif word := _REASONS_WORD.search(text, start, end):
+        end = word.start()
+    start, end = trim(text, start, end)
+    while end > start and text[end - 1] in ".,;: ":
+        end -= 1
+    if start < end:
+        draft.agents.append(_classifier(draft, start, end))
+
+
+def _classifier(draft: Draft, start: int, end: int) -> Agent:
+    """``NAME, TITLE``, or the title first, which then stays with the name, as printed."""
+    comma = draft.text.find(",", start, end)
+    if comma > start:
+        rest = draft.quote(*trim(draft.text, comma + 1, end))
+        if rest.value and not re.match(r"(?:JR|SR|I+)\b", rest.value, re.IGNORECASE):
+            return Agent(role="classifier", name=draft.quote(start, comma), position=rest)
+    return Agent(role="classifier", name=draft.quote(start, end))
+
+
+def _reasons(draft: Draft, match: re.Match[str]) -> tuple[Cited[str], ...]:
+    section = re.sub(r"\s", "", match["section"])
+    letters = _LETTERS_END.match(draft.text, match.start("letters"), match.end("letters"))
+    if letters is None:
+        return ()
+    found = _LETTER.finditer(draft.text, *letters.span())
+    return tuple(Cited(f"{section} ({letter[0].lower()})", Span(*letter.span())) for letter in found)
+
+
+def _references(draft: Draft, field: Field) -> None:
+    parts = [
+        trim(draft.text, max(field.value_start, line.start), line.end)
+        for line in field.lines
+        if not page_marker(draft.text, line.start, line.end)
+    ]
+    draft.references.extend(read_references(draft, [part for part in parts if part[0] < part[1]]))
+
+
+_READERS = {
+    "classification": _classification,
+    "captions": _captions,
+    "correction": _correction,
+    "passing": _passing,
+    "eo": _executive_order,
+    "tags": _tags,
+    "subject": _subject,
+    "reference": _references,
+    "classified-by": _classified_by,
+}

@@ -1,0 +1,234 @@
+"""The transmission header of a telegram: format lines 1 to 9 of ACP 127."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
+from converter_cable.dates import date_time_group, filing_time
+from converter_cable.draft import Draft
+from converter_cable.lines import (
+    ADDRESS,
+    CALLED_STATIONS,
+    PLAIN_ADDRESS,
+    PRECEDENCES,
+    ROUTING_INDICATOR,
+    Line,
+    format_line,
+)
+
+PROSIGNS = {
+    "Z": Precedence.FLASH,
+    "O": Precedence.IMMEDIATE,
+    "P": Precedence.PRIORITY,
+    "R": Precedence.ROUTINE,
+    "Y": Precedence.FLASH,
+}
+"""ACP 121: emergency command precedence (Y) is handled as flash."""
+_ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
+_ONCE = frozenset(("FL1", "FL3", "FL4", "FL5", "FL6"))
+_STATION = re.compile(ROUTING_INDICATOR)
+_SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
+_TAIL = re.compile(rf"(?:(?<=\s)(?P<precedence>{PRECEDENCES}))?(?:(?:^|\s+)(?P<serial>\d{{4}}(?:-\d{{4}})?))?\Z")
+_TAIL_LENGTH = 40
+"""More than the longest precedence with a range of copy numbers."""
+LOOK_AHEAD = 3
+"""So many lines that are none of the header's may stand between two that are."""
+
+
+class Header:
+    """Reads format lines, in whatever order they come, into a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._seen: dict[str, Line] = {}
+        self._known: set[str] = set()
+        self._addresses: list[tuple[str, int, int]] = []
+        self._origin: Cited[str] | None = None
+        self._name: Cited[str] | None = None
+        self._filed: re.Match[str] | None = None
+        self._again = False
+
+    def read(self, lines: Sequence[Line], at: int, stop: int) -> int:
+        """Read the lines from *at* on that are of the header; gives the first one, before *stop*, that is not."""
+        text, name = self._draft.text, ""
+        while at < stop:
+            line = lines[at]
+            if found := format_line(text, line):
+                name, match = found
+                self._take(name, match, line)
+            elif continued := self._continues(name, line):
+                self._continue(name, continued, line)
+            elif end := self._resumes(lines, at, stop):
+                for stray in lines[at:end]:
+                    self._draft.unrecognised(stray)
+                at = end
+                continue
+            else:
+                break
+            at += 1
+        return at
+
+    def finish(self) -> None:
+        """Put what needs more than one line of the header into the draft."""
+        draft = self._draft
+        action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
+        if self._name or self._origin:
+            sender = Agent(role="sender", name=self._name, code=self._origin, precedence=action)
+            draft.agents.append(sender)
+        for name, start, end in self._addresses:
+            message = (information or action) if name == "FL8" else action
+            draft.agents.append(_addressee(draft, _ROLES[name], start, end, message))
+        if self._filed and self._filed["filed"]:
+            when = filing_time(self._filed["filed"], draft.sent) if draft.sent else None
+            draft.events.append(Event(kind="filed", text=draft.cite(self._filed, "filed"), when=when))
+
+    def _take(self, name: str, match: re.Match[str], line: Line) -> None:
+        if name in _ONCE and name in self._seen:
+            self._again = True
+        self._seen[name] = line
+        if self._repeated(line):
+            return
+        self._draft.ledger.metadata(line.start, line.end, name)
+        match name:
+            case "FL1":
+                self._start_of_message(match)
+            case "FL2":
+                self._call(match)
+            case "FL3":
+                self._station(match)
+            case "FL4":
+                self._security_warning(match)
+            case "FL5":
+                self._date_time_group(match)
+            case "FL6":
+                self._name = self._draft.cite(match, "name")
+            case _:
+                self._addresses.append((name, *match.span("address")))
+
+    def _repeated(self, line: Line) -> bool:
+        """Whether this is a line of a header that is printed again; if so, it is claimed as that."""
+        draft = self._draft
+        words = readable(draft.text[line.start : line.end])
+        if not self._again:
+            self._known.add(words)
+            return False
+        draft.ledger.furniture(line.start, line.end, "repeated-head")
+        if words not in self._known:
+            draft.notice("header-differs", f"the header printed again has {words[:60]!r}", line.start, line.end)
+        return True
+
+    def _continues(self, name: str, line: Line) -> re.Match[str] | None:
+        text = self._draft.text
+        if name == "FL2":
+            return CALLED_STATIONS.match(text, line.start, line.end)
+        if name in _ROLES:
+            return ADDRESS.match(text, line.start, line.end) or (
+                None if line.apart else PLAIN_ADDRESS.match(text, line.start, line.end)
+            )
+        return None
+
+    def _continue(self, name: str, match: re.Match[str], line: Line) -> None:
+        if self._repeated(line):
+            return
+        self._draft.ledger.metadata(line.start, line.end, name)
+        if name == "FL2":
+            self._called(*match.span())
+        else:
+            self._addresses.append((name, line.start, line.end))
+
+    def _resumes(self, lines: Sequence[Line], at: int, stop: int) -> int:
+        """Where the header goes on after some lines that are not its own; 0 where it does not."""
+        if not self._seen:
+            return 0
+        for following in range(at + 1, min(at + 1 + LOOK_AHEAD, stop)):
+            line = lines[following]
+            found = format_line(self._draft.text, line)
+            if (found and found[0] not in self._seen) or ADDRESS.match(self._draft.text, line.start, line.end):
+                return following
+        return 0
+
+    def _start_of_message(self, match: re.Match[str]) -> None:
+        draft = self._draft
+        draft.identifiers.append(Identifier(scheme="transmission", value=draft.cite(match, 0)))
+        draft.transmission = evolve(
+            draft.transmission, channel=draft.cite(match, "channel"), channel_number=draft.cite(match, "number")
+        )
+
+    def _call(self, match: re.Match[str]) -> None:
+        start, end = match.span("precedence")
+        value = Cited(PROSIGNS[match["precedence"]], Span(start, end + 1))
+        self._draft.transmission = evolve(self._draft.transmission, precedence=value)
+        self._called(*match.span("called"))
+
+    def _called(self, start: int, end: int) -> None:
+        draft = self._draft
+        found = tuple(draft.cite(station, 0) for station in _STATION.finditer(draft.text, start, end))
+        draft.transmission = evolve(draft.transmission, called=(*draft.transmission.called, *found))
+
+    def _station(self, match: re.Match[str]) -> None:
+        draft = self._draft
+        self._origin = draft.cite(match, "origin")
+        self._filed = match
+        draft.identifiers.append(Identifier(scheme="station-serial", value=draft.cite(match, "serial")))
+        draft.transmission = evolve(draft.transmission, origin=self._origin)
+        if match["section"]:
+            section = Cited(int(match["section"]), Span(*match.span("section")))
+            draft.transmission = evolve(draft.transmission, section=section)
+
+    def _security_warning(self, match: re.Match[str]) -> None:
+        draft = self._draft
+        warning = draft.quote(match.start(), match.end("letters"))
+        draft.transmission = evolve(draft.transmission, security_warning=warning)
+        draft.instructions.extend(_signals(draft, *match.span("signals")))
+
+    def _date_time_group(self, match: re.Match[str]) -> None:
+        draft = self._draft
+        draft.sent = date_time_group(match["time"], match["month"], match["year"])
+        group = draft.quote(match.start("time"), match.end("year"))
+        draft.events.append(Event(kind="sent", text=group, when=draft.sent))
+        if draft.sent is None:
+            draft.notice(
+                "no-such-time", f"{group.value!r} is no date and time", match.start("time"), match.end("year")
+            )
+        draft.transmission = evolve(
+            draft.transmission,
+            action_precedence=_prosign(match, "action"),
+            information_precedence=_prosign(match, "information"),
+        )
+        draft.instructions.extend(_signals(draft, *match.span("signals")))
+
+
+def _prosign(match: re.Match[str], group: str) -> Cited[Precedence] | None:
+    return Cited(PROSIGNS[match[group]], Span(*match.span(group))) if match[group] else None
+
+
+def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:
+    """Operating signals (ACP 131), each with the words that follow it: ``ZDK CTG RUEHXX 1234``."""
+    starts = [signal.start() for signal in _SIGNAL.finditer(draft.text, start, end)]
+    for first, following in zip(starts, [*starts[1:], end], strict=False):
+        signal = draft.quote(*trim(draft.text, first, following))
+        yield Instruction(kind="operating-signal", text=signal)
+
+
+def _addressee(draft: Draft, role: str, start: int, end: int, message: Cited[Precedence] | None) -> Agent:
+    """``RUEHC/SECSTATE WASHDC IMMEDIATE 8430``; without a word for it the precedence is the message's."""
+    text = draft.text
+    code = None
+    if address := ADDRESS.match(text, start, end):
+        code = draft.cite(address, "routing") if address["routing"] else None
+        start = address.start("name")
+    precedence = None if message is None else Cited(message.value)
+    serial = None
+    tail = _TAIL.search(text, max(start, end - _TAIL_LENGTH), end)
+    if tail is not None and tail.end() > tail.start():
+        if tail["precedence"]:
+            word = readable(tail["precedence"]).replace(" ", "-").lower()
+            precedence = Cited(Precedence(word), Span(*tail.span("precedence")))
+        serial = draft.cite(tail, "serial") if tail["serial"] else None
+        start, end = trim(text, start, tail.start())
+    name = draft.quote(start, end) if start < end else None
+    return Agent(role=role, name=name, code=code, precedence=precedence, serial=serial)

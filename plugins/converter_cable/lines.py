@@ -1,0 +1,108 @@
+"""The lines of a telegram, and what each line of its transmission header is.
+
+The format lines and their numbers are those of ACP 127, annex B.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import frozen
+
+from converter import Source, trim
+
+
+class Line(NamedTuple):
+    """A line that is not blank, or a part of one, without the blanks at its ends."""
+
+    start: int
+    end: int
+    apart: bool
+    """Whether a blank line stands before it."""
+
+
+@frozen
+class LineRule:
+    """How a line of one kind looks."""
+
+    name: str
+    """The segment's name: the official name of the line."""
+    pattern: re.Pattern[str]
+    meaning: str
+    """What the line says, and where its form comes from."""
+
+
+def lines_of(source: Source) -> list[Line]:
+    """The lines of *source* that are not blank."""
+    text, found, apart = source.text, [], False
+    for span in source.lines:
+        start, end = trim(text, span.start, span.end)
+        if start == end:
+            apart = True
+        else:
+            found.append(Line(start, end, apart))
+            apart = False
+    return found
+
+
+PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
+ROUTING_INDICATOR = r"R[A-Z0-9]{3,7}"
+
+FORMAT_LINES = (
+    LineRule(
+        "FL1",
+        re.compile(r"V?ZCZC\s?(?P<channel>[A-Z]{3})\s?(?P<number>\d{3,4})(?!\w)"),
+        "start of message: channel and running number of the transmission (ACP 127, format line 1)",
+    ),
+    LineRule(
+        "FL2",
+        re.compile(rf"(?P<precedence>[ZOPRY])(?P=precedence)(?P<called>(?:\s+{ROUTING_INDICATOR})+)\Z"),
+        "the highest precedence, doubled, and the stations called (format line 2)",
+    ),
+    LineRule(
+        "FL3",
+        re.compile(
+            rf"DE\s+(?P<origin>{ROUTING_INDICATOR})\s*#?(?P<serial>\d{{4}})(?:/(?P<section>\d{{2}}))?"
+            r"(?:\s+(?P<filed>\d{5,7})Z?)?(?!\w)"
+        ),
+        "the station that sends, its serial number and the filing time (format line 3; day of the year)",
+    ),
+    LineRule(
+        "FL4",
+        re.compile(r"ZN[RY]\s+(?P<letters>[A-Z]{5})(?:/[A-Z]{5})?(?!\w)(?P<signals>.*)"),
+        "the security warning, and operating signals (format line 4)",
+    ),
+    LineRule(
+        "FL5",
+        re.compile(
+            r"(?:(?P<action>[ZOPRY])\s+(?:(?P<information>[ZOPRY])\s+)?)?(?P<time>\d{6})Z\s*"
+            r"(?P<month>[A-Za-z]{3})[A-Za-z]*\s+(?P<year>\d{4}|\d{2})(?!\w)(?P<signals>.*)"
+        ),
+        "precedence, date-time group and operating signals (format line 5)",
+    ),
+    LineRule("FL6", re.compile(r"FM\s+(?P<name>\S.*)"), "the originator (format line 6)"),
+    LineRule("FL7", re.compile(r"TO(?=R[UH]|\s)\s*(?P<address>\S.*)"), "an action addressee (format line 7)"),
+    LineRule("FL8", re.compile(r"INFO\s+(?P<address>\S.*)"), "an information addressee (format line 8)"),
+    LineRule("FL9", re.compile(r"XMT\s+(?P<address>\S.*)"), "an addressee exempted from a group (format line 9)"),
+)
+"""In the order in which they stand; no two of them fit one line."""
+
+CALLED_STATIONS = re.compile(rf"{ROUTING_INDICATOR}(?:\s+{ROUTING_INDICATOR})*\Z")
+"""Format line 2, continued."""
+ADDRESS = re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?P<name>\S.*)")
+"""Format lines 7 to 9, continued: routing indicator and plain language address."""
+PLAIN_ADDRESS = re.compile(r"[A-Z][A-Z0-9 \xa0,.'/&()-]*\Z")
+"""Format lines 7 to 9, continued: an address without routing indicator."""
+
+_FIRST_LETTERS = frozenset("VZOPRYDFTIX0123456789")
+
+
+def format_line(text: str, line: Line) -> tuple[str, re.Match[str]] | None:
+    """Which format line this is, and its parts; None if it is none, or goes on from the line before."""
+    if text[line.start] not in _FIRST_LETTERS:
+        return None
+    for rule in FORMAT_LINES:
+        if match := rule.pattern.match(text, line.start, line.end):
+            return rule.name, match
+    return None

@@ -1,0 +1,103 @@
+"""How telegrams, and catalogue pages with telegrams, are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter import Confidence, Detection, Evidence, Source, Span, trim
+from converter_cable.classification import classification_line
+from converter_cable.head import label
+from converter_cable.lines import Line, format_line
+
+_HEAD = 24_000
+"""Marks are looked for in so many characters: more than the longest header with its head."""
+_LINE = re.compile(r"[^\r\n]+")
+_MARKS = {
+    "FL1": "start of message",
+    "FL3": "station serial number",
+    "FL4": "security warning",
+    "FL5": "date-time group",
+    "FL6": "originator",
+    "classification": "classification line",
+    "eo": "executive order line",
+    "tags": "TAGS line",
+    "subject": "subject line",
+}
+_STRONG = (
+    "start of message",
+    "station serial number",
+    "security warning",
+    "date-time group",
+    "classification line",
+)
+"""Marks that no prose has on a line of its own."""
+_OPENING = ("start of message", "date-time group")
+_CATALOGUE = ("Identifier", "Created", "Classification", "Origin")
+
+
+def detect_cable(source: Source) -> Detection | None:
+    """Certain if a header begins the text; likely by marks further down."""
+    evidence = _evidence(source.text)
+    strong = [one for one in evidence if one.mark in _STRONG]
+    if not strong:
+        return None
+    first, _ = trim(source.text, 0, len(source.text[:_HEAD]))
+    missing = tuple(mark for mark in _STRONG if mark not in {one.mark for one in evidence})
+    opening = evidence[0].span.start == first and evidence[0].mark in _OPENING
+    if opening and len(evidence) > 1:
+        confidence = Confidence.CERTAIN
+    elif len(evidence) > 1:
+        confidence = Confidence.LIKELY
+    else:
+        confidence = Confidence.POSSIBLE
+    return Detection(confidence, tuple(evidence), missing)
+
+
+def detect_wiki(source: Source) -> Detection | None:
+    """Certain if the catalogue's labels begin the text and a telegram follows."""
+    text = source.text
+    labels: list[Evidence] = []
+    for line in _lines(text):
+        words = text[line.start : line.end]
+        if words not in _CATALOGUE:
+            if labels:
+                break
+            return None
+        labels.append(Evidence(f"catalogue label {words}", Span(line.start, line.end)))
+    telegram = [one for one in _evidence(text) if one.mark in _STRONG]
+    evidence = (*labels, *telegram)
+    if not labels:
+        return None
+    missing = () if telegram else ("a telegram",)
+    sure = Confidence.CERTAIN if telegram and len(labels) > 1 else Confidence.POSSIBLE
+    return Detection(sure, evidence, missing)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for match in _LINE.finditer(text, 0, min(len(text), _HEAD)):
+        start, end = trim(text, *match.span())
+        if start < end:
+            yield Line(start, end, apart=False)
+
+
+def _evidence(text: str) -> list[Evidence]:
+    """The first line of each kind."""
+    found: dict[str, Evidence] = {}
+    for line in _lines(text):
+        name = _name(text, line)
+        mark = _MARKS.get(name or "")
+        if mark and mark not in found:
+            found[mark] = Evidence(mark, Span(line.start, line.end))
+            if len(found) == len(_MARKS):
+                break
+    return list(found.values())
+
+
+def _name(text: str, line: Line) -> str | None:
+    if formatted := format_line(text, line):
+        return formatted[0]
+    if classification_line(text, line.start, line.end):
+        return "classification"
+    labelled = label(text, line)
+    return labelled[0] if labelled else None

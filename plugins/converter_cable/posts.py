@@ -1,0 +1,23 @@
+"""Posts: the names by which telegrams are numbered."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_LETTERS = re.compile(r"[^A-Z]")
+_VARIANTS = {"SECSTATE": "STATE", "SECSTATEWASHDC": "STATE", "DEPT": "STATE", "DEPTSTATE": "STATE"}
+"""Other names in references for the post that a message reference number has."""
+
+
+def post_key(name: str) -> str:
+    """The post as a message reference number has it: ``SAN JOSE`` gives ``SANJOSE``."""
+    key = _NOT_LETTERS.sub("", name.upper())
+    return _VARIANTS.get(key, key)
+
+
+def could_have_reached(post: str, serial: int, own: tuple[str, int] | None) -> bool:
+    """Whether a post can have sent so many telegrams in the year of the citing one by then.
+
+    Known is only how far the citing post itself has come, *own*: its key and its serial.
+    """
+    return own is None or own[0] != post or serial <= own[1]
