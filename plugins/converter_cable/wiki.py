@@ -98,14 +98,16 @@ class _Frame:
 
     def finish(self) -> Catalogue:
         """What the page says."""
-        draft = self._draft
-        catalogue = self._catalogue
+        draft, values = self._draft, self._values
         if self._title:
-            catalogue = evolve(catalogue, title=draft.quote(self._title[0].start, self._title[-1].end))
-        if catalogue == Catalogue():
-            raise ReadError("there is no catalogue before the telegram", 0)
-        if catalogue.created is not None:
-            draft.events.append(
-                Event(kind="created", text=catalogue.created, when=timestamp(catalogue.created.value))
-            )
-        return catalogue
+            values["title"] = draft.quote(self._title[0].start, self._title[-1].end)
+        if created := values.get("created"):
+            draft.events.append(Event(kind="created", text=created, when=timestamp(created.value)))
+        return Catalogue(
+            identifier=values.get("identifier"),
+            created=created,
+            classification=values.get("classification"),
+            origin=values.get("origin"),
+            title=values.get("title"),
+            tags=self._tags,
+        )
