@@ -1,0 +1,289 @@
+"""A record as one node of linked data, with all that hangs on it.
+
+Whatever has an order or can stand twice is an ordered list, so that nothing is lost in a graph. Links to other
+things (``hasSender``, ``hasAddressee``, ``citation``) stand beside the lists without order, for queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+
+from attrs import frozen
+
+from converter import (
+    Cited,
+    Document,
+    Edition,
+    Event,
+    Extension,
+    Metadata,
+    Notice,
+    Reference,
+    Restriction,
+    Role,
+    Subject,
+    __version__,
+    readable,
+)
+from converter_jsonld.agents import CABLE_PARTS, PARTS, Part, add_agents
+from converter_jsonld.body import content, texts
+from converter_jsonld.instantiation import instantiation
+from converter_jsonld.terms import LEVELS, NAMESPACE, PRECEDENCES, Node, absolute_iri, encoded, urn
+
+_MRN = ("us", "state", "mrn")
+_TAGS = ("us", "state", "tags")
+_MINUTE = timedelta(minutes=1)
+_MOST_OFFSET = timedelta(hours=14)
+"""XML Schema has time zones of whole minutes, up to this."""
+
+
+@frozen
+class Genre:
+    """How the records of one genre are typed, and which properties its types bring."""
+
+    types: tuple[str, ...]
+    parts: Mapping[str, Part] = PARTS
+    message: bool = False
+    article: bool = False
+
+
+GENRES: Mapping[str, Genre] = {
+    "diplomatic cable": Genre(("Cable", "Record", "Message", "ArchiveComponent"), CABLE_PARTS, message=True),
+    "news article": Genre(("NewsArticle", "Record"), article=True),
+}
+OTHER = Genre(("Record", "CreativeWork"))
+
+
+def graph(document: Document, *, source: bool) -> Node:
+    """The record of *document*, its file and how it was made, as a tree of nodes."""
+    metadata = document.metadata
+    genre = GENRES.get(metadata.genre, OTHER)
+    file = urn("sha256", document.source.sha256)
+    name = next((one.value.value for one in metadata.identifiers if one.scheme == "mrn" and one.value.value), "")
+    fragments = urn(*_MRN, name) if name else file
+    record: Node = {"@id": fragments if name else f"{file}#record", "@type": list(genre.types)}
+    _add_titles(record, metadata)
+    _add_events(record, metadata.events, genre)
+    _add_precedence(record, metadata)
+    add_agents(record, metadata.agents, genre.parts, file)
+    _add_treatment(record, metadata)
+    _add_subjects(record, metadata)
+    _add_places(record, document, genre)
+    if metadata.edition is not None:
+        _add_edition(record, metadata.edition)
+    if metadata.extensions:
+        record["extension"] = [_extension(one) for one in metadata.extensions]
+    blocks = content(document.body, fragments)
+    if genre.article:
+        record["articleBody"] = "\n\n".join(texts(blocks))
+    record["content"] = blocks
+    record["encoding"] = file
+    record["hasOrHadInstantiation"] = instantiation(document.source, lines=source)
+    record["subjectOf"] = _description(document, file)
+    return record
+
+
+def _add_titles(record: Node, metadata: Metadata) -> None:
+    record["genre"] = metadata.genre
+    _put(record, "inLanguage", metadata.language)
+    _put(record, "headline", metadata.title)
+    _put(record, "title", metadata.title)
+    _put(record, "alternativeHeadline", metadata.standfirst)
+    if metadata.identifiers:
+        record["identifier"] = [
+            {"@type": "PropertyValue", "propertyID": one.scheme, "value": one.value.value}
+            for one in metadata.identifiers
+        ]
+
+
+def _add_events(record: Node, events: Iterable[Event], genre: Genre) -> None:
+    """Each event as a date of RiC-O, and in the property that schema.org has for it."""
+    nodes, groups = [], []
+    for event in events:
+        node: Node = {"@type": "Date", "kind": event.kind, "expressedDate": event.text.value}
+        nodes.append(node)
+        if event.when is not None:
+            node["normalizedDateValue"] = _dated(event.when, "xsd:dateTime")
+            _add_date(record, event.kind, event.when, genre)
+        if genre.message and event.kind == "sent":
+            groups.append(event.text.value)
+    if groups:
+        record["dateTimeGroup"] = groups
+    if nodes:
+        record["event"] = nodes
+
+
+def _add_date(record: Node, kind: str, when: date | datetime, genre: Genre) -> None:
+    match kind:
+        case "sent" if genre.message and isinstance(when, datetime):
+            term, value = "dateSent", _dated(when, "xsd:dateTime")
+        case "created":
+            term, value = "dateCreated", _dated(when, "xsd:dateTime")
+        case "published":
+            term, value = "datePublished", _dated(when, "xsd:date")
+        case "declassify":
+            term, value = "declassifyOn", _dated(when, "xsd:date")
+        case _:
+            return
+    record.setdefault(term, value)
+
+
+def _dated(when: date | datetime, usual: str) -> str | Node:
+    """A date as the literal that it is; a bare text is of the *usual* type, which the context gives it."""
+    if not isinstance(when, datetime):
+        kind, text = "xsd:date", when.isoformat()
+    else:
+        kind, offset = "xsd:dateTime", when.utcoffset()
+        if offset is not None and (offset % _MINUTE or abs(offset) > _MOST_OFFSET):
+            try:
+                when = when.astimezone(UTC)
+            except OverflowError:  # within a day of the calendar's ends there is no literal for it
+                return {"@value": when.isoformat()}
+        text = when.isoformat().replace("+00:00", "Z")
+    return text if kind == usual else {"@type": kind, "@value": text}
+
+
+def _add_precedence(record: Node, metadata: Metadata) -> None:
+    for agent in metadata.agents:
+        if agent.role == "sender" and agent.precedence is not None:
+            record["precedence"] = PRECEDENCES[agent.precedence.value]
+            return
+
+
+def _add_treatment(record: Node, metadata: Metadata) -> None:
+    """Who may see the record, and what to do with it."""
+    if metadata.restrictions:
+        record["classification"] = [_marking(one) for one in metadata.restrictions]
+    if metadata.instructions:
+        record["instruction"] = [
+            {"@type": "Instruction", "kind": one.kind, "asPrinted": one.text.value}
+            for one in metadata.instructions
+        ]
+
+
+def _marking(restriction: Restriction) -> Node:
+    node: Node = {"@type": "ClassificationMarking"}
+    if restriction.level is not None:
+        node["level"] = LEVELS[restriction.level.value]
+    _put_all(node, "caption", restriction.captions)
+    _put_all(node, "caveat", restriction.caveats)
+    _put(node, "authority", restriction.authority)
+    _put_all(node, "reason", restriction.reasons)
+    return node
+
+
+def _add_subjects(record: Node, metadata: Metadata) -> None:
+    """What the record is about, and which others it names."""
+    if metadata.subjects:
+        record["keywords"] = [_subject(one) for one in metadata.subjects]
+    if metadata.references:
+        nodes = [_reference(one) for one in metadata.references]
+        if links := dict.fromkeys(node["refersTo"] for node in nodes if "refersTo" in node):
+            record["citation"] = list(links)
+        record["reference"] = nodes
+
+
+def _subject(subject: Subject) -> Node:
+    """A tag is the same node in all records; any other term is its scheme's."""
+    code = subject.code.value
+    node: Node = {"@type": "DefinedTerm", "termCode": code}
+    if subject.label is not None:
+        node["name"] = subject.label
+    if subject.kind is not None:
+        node["kind"] = subject.kind
+    if subject.scheme == "tags" and code:
+        return {"@id": urn(*_TAGS, code), **node, "inDefinedTermSet": urn(*_TAGS)}
+    return {**node, "inDefinedTermSet": {"@type": "DefinedTermSet", "name": subject.scheme}}
+
+
+def _reference(reference: Reference) -> Node:
+    """What is printed stands on a node of its own: the record that is meant belongs to all that name it."""
+    node: Node = {"@type": "Reference", "kind": reference.kind}
+    _put(node, "label", reference.label)
+    node["asPrinted"] = reference.text.value
+    if reference.target:
+        node["target"] = reference.target
+        meant = urn(*_MRN, reference.target) if reference.kind == "cable" else absolute_iri(reference.target)
+        if meant is not None:
+            node["refersTo"] = meant
+    if reference.inferred:
+        node["inferred"] = True
+    return node
+
+
+def _add_places(record: Node, document: Document, genre: Genre) -> None:
+    if genre.article and (dateline := " ".join(_said(document, "dateline"))):
+        record["dateline"] = dateline
+    if places := document.metadata.places:
+        record["locationCreated"] = [{"@type": "Place", "name": place.name.value} for place in places]
+
+
+def _said(document: Document, name: str) -> Iterator[str]:
+    """What the metadata segments of a name read as."""
+    for segment in document.segments:
+        if segment.role is Role.METADATA and segment.name == name:
+            yield readable(segment.span.of(document.source.text)).strip()
+
+
+def _add_edition(record: Node, edition: Edition) -> None:
+    issue: Node = {"@type": "PublicationIssue"}
+    if edition.date is not None:
+        issue["datePublished"] = _dated(edition.date.value, "xsd:date")
+    if edition.publication is not None:
+        issue["isPartOf"] = {"@type": "Newspaper", "name": edition.publication.value}
+    if len(issue) > 1:
+        record["isPartOf"] = issue
+    _put(record, "printEdition", edition.edition)
+    _put(record, "printPage", edition.page)
+    _put(record, "printSection", edition.section)
+    _put(record, "printHeadline", edition.headline)
+
+
+def _extension(extension: Extension) -> Node:
+    """The statements of a plugin's metadata, each term in the plugin's own namespace."""
+    namespace = absolute_iri(extension.namespace) or f"{NAMESPACE}{encoded(extension.prefix)}."
+    node: Node = {"@type": "Extension", "name": extension.prefix}
+    for statement in extension.statements():
+        values = node.setdefault(namespace + encoded(statement.term), {"@list": []})
+        values["@list"].append(statement.value)
+    return node
+
+
+def _description(document: Document, file: str) -> Node:
+    """What describes the record: what it was made from, by what, and what was amiss. No clock is asked."""
+    node: Node = {
+        "@id": f"{file}#description",
+        "@type": ["Entity", "CreativeWork"],
+        "wasDerivedFrom": file,
+        "wasGeneratedBy": {
+            "@type": "Activity",
+            "used": file,
+            "reader": document.format,
+            "wasAssociatedWith": {
+                "@type": ["SoftwareAgent", "SoftwareApplication"],
+                "name": "archive-converter",
+                "softwareVersion": __version__,
+            },
+        },
+    }
+    if document.notices:
+        node["notice"] = [_notice(one) for one in document.notices]
+    return node
+
+
+def _notice(notice: Notice) -> Node:
+    node: Node = {"@type": "Notice", "code": notice.code, "message": notice.message}
+    if notice.span is not None:
+        node["start"], node["end"] = notice.span.start, notice.span.end
+    return node
+
+
+def _put(node: Node, term: str, cited: Cited[str] | None) -> None:
+    if cited is not None:
+        node[term] = cited.value
+
+
+def _put_all(node: Node, term: str, cited: tuple[Cited[str], ...]) -> None:
+    if cited:
+        node[term] = [one.value for one in cited]

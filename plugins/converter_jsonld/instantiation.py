@@ -1,0 +1,114 @@
+"""The file that a record was read from: its checksum, its size and its lines, and its bytes again.
+
+The lines keep their ends and a byte order mark stands before the first, so that anybody gets the file back:
+join ``sourceLine``, encode it in the charset of ``encodingFormat``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from functools import cache
+from typing import Any
+
+import orjson
+
+from converter import RecoverError, Source
+from converter_jsonld.terms import Node, urn
+
+BYTE_ORDER_MARK = "\ufeff"
+MARKED_UTF_8 = "utf-8-sig"
+"""The codec that takes the mark off; no charset is registered under this name."""
+
+_REGISTERED = {
+    "ascii": "us-ascii",
+    "big5hkscs": "big5-hkscs",
+    "euc_jp": "euc-jp",
+    "euc_kr": "euc-kr",
+    "hz": "hz-gb-2312",
+    "iso2022_jp": "iso-2022-jp",
+    "iso2022_kr": "iso-2022-kr",
+    "mac-roman": "macintosh",
+    MARKED_UTF_8: "utf-8",
+}
+"""Charsets as IANA registered them, where a rule does not give the name."""
+_RULES = (
+    (re.compile(r"iso8859-(\d+)"), r"iso-8859-\1"),
+    (re.compile(r"utf-(16|32)-([bl]e)"), r"utf-\1\2"),
+    (re.compile(r"cp(125\d)"), r"windows-\1"),
+    (re.compile(r"cp(\d{3})"), r"ibm\1"),
+)
+_CHARSET = re.compile(r";\s*charset=([A-Za-z0-9._-]+)")
+
+
+def instantiation(source: Source, *, lines: bool) -> Node:
+    """The file as a node, with its lines or without them."""
+    codec, charset = _codec_and_charset(source.encoding)
+    node: Node = {
+        "@id": urn("sha256", source.sha256),
+        "@type": ["Instantiation", "MediaObject"],
+        "name": source.name,
+        "sha256": source.sha256,
+        "contentSize": f"{len(source.data)} B",
+        "encodingFormat": f"text/plain; charset={charset}",
+    }
+    if lines:
+        node["sourceLine"] = _lines(source)
+        if codec == MARKED_UTF_8:
+            node["sourceLine"][0] = BYTE_ORDER_MARK + node["sourceLine"][0]
+    return node
+
+
+def _lines(source: Source) -> list[str]:
+    """The lines of the text with their ends; one, at least."""
+    text, starts = source.text, [line.start for line in source.lines]
+    starts[:1] = [0]  # a byte order mark of UTF-16 stands in the text, before the first line
+    ends = [*starts[1:], len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+@cache
+def _codec_and_charset(encoding: str) -> tuple[str, str]:
+    """The codec's own name, and the charset's name for everybody."""
+    codec = codecs.lookup(encoding).name
+    for pattern, name in _RULES:
+        if match := pattern.fullmatch(codec):
+            return codec, match.expand(name)
+    return codec, _REGISTERED.get(codec, codec)
+
+
+def recover_source(data: bytes) -> bytes:
+    """The bytes of the source.
+
+    Raises:
+        RecoverError: *data* is not one of our outputs, was written without its source, or was changed.
+    """
+    try:
+        tree = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise RecoverError(f"not JSON: {error}") from None
+    file = tree.get("hasOrHadInstantiation") if isinstance(tree, dict) else None
+    if not isinstance(file, dict):
+        raise RecoverError("this file has no instantiation with the lines of its source")
+    return source_bytes(file)
+
+
+def source_bytes(file: dict[str, Any]) -> bytes:
+    """The bytes of an instantiation, proved by its checksum.
+
+    Raises:
+        RecoverError: there are no lines, the charset is not known, or the checksum differs.
+    """
+    lines, charset = file.get("sourceLine"), _CHARSET.search(str(file.get("encodingFormat")))
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise RecoverError("this file was written without the lines of its source (option jsonld.source)")
+    if charset is None:
+        raise RecoverError("the instantiation names no charset")
+    try:
+        found = "".join(lines).encode(charset[1])
+    except (LookupError, UnicodeError) as error:
+        raise RecoverError(f"the lines cannot be encoded as {charset[1]}: {error}") from None
+    if hashlib.sha256(found).hexdigest() != file.get("sha256"):
+        raise RecoverError("the lines are no longer those of the source: their checksum differs")
+    return found
