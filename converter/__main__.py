@@ -1,6 +1,8 @@
 """``python -m converter``."""
 
+import sys
+
 from converter.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

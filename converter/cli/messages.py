@@ -1,0 +1,122 @@
+"""What people and programs are told: names made safe to show, errors with their place, JSON lines."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+import click
+
+from converter.errors import ConverterError, ReadError, SourceError
+
+if TYPE_CHECKING:
+    from converter.detection import Claim
+    from converter.model.source import Source
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_BYTES = range(0xDC80, 0xDD00)
+"""What Python puts for the bytes of a file name that are not UTF-8."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Fault(NamedTuple):
+    """Why an input was refused, and where it is wrong."""
+
+    kind: str
+    """For programs: ``source``, ``unknown-format``, ``read``, ``output`` ..."""
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+    def at(self, name: str) -> str:
+        """The message behind its place: ``FILE:LINE:COLUMN: message``."""
+        return f"{name}{'' if self.line is None else f':{self.line}:{self.column}'}: {self.message}"
+
+
+def shown(text: str) -> str:
+    r"""*text* on one line and without a power over the terminal: what is not to be seen is escaped.
+
+    A line end is ``\n``, the byte F1 in a file name that is not UTF-8 is ``\xf1``.
+    """
+    return text if text.isprintable() else _UNSEEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code - 0xDC00:02x}" if code in _BYTES else match[0].encode("unicode_escape").decode()
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo(shown(message), err=True)
+
+
+def columns(rows: Sequence[Sequence[str]], indent: str = "") -> str:
+    """*rows* as lines with aligned columns; the last column is as wide as it likes."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(indent + line.rstrip() for line in lines)
+
+
+def say_json(value: Mapping[str, Any]) -> None:
+    """*value* as one line of JSON on standard output."""
+    import orjson
+
+    click.echo(orjson.dumps(value))
+
+
+def path_fields(key: str, path: str | os.PathLike[str]) -> dict[str, str]:
+    """A file's name for JSON; one that is not UTF-8 is given as well with its bytes percent-encoded."""
+    name = os.fspath(path)
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        name_bytes = os.fsencode(name)
+        return {key: name_bytes.decode("utf-8", "replace"), f"{key}_encoded": quote(name_bytes)}
+    return {key: name}
+
+
+def fault_of(error: ConverterError, data: bytes | None = None, encoding: str | None = None) -> Fault:
+    """What is to be said of *error*, with the line and column of its place in *data*."""
+    kind = _HUMP.sub("-", type(error).__name__.removesuffix("Error")).lower()
+    line, column = _position(error, data, encoding) or (None, None)
+    return Fault(kind, str(error), line, column)
+
+
+def _position(error: ConverterError, data: bytes | None, encoding: str | None) -> tuple[int, int] | None:
+    from converter.source import decode
+
+    if not isinstance(error, SourceError | ReadError) or error.offset is None or data is None:
+        return None
+    if isinstance(error, ReadError):
+        return decode("", data, encoding).position(error.offset)
+    if error.offset == 0:
+        return 1, 1
+    try:
+        return _end(decode("", data[: error.offset], encoding))
+    except SourceError:
+        return None
+
+
+def _end(source: Source) -> tuple[int, int]:
+    """The place after the last character."""
+    from attrs import evolve
+
+    return evolve(source, text=source.text + ".").position(len(source.text))
+
+
+def failures(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """A sentence on each reader that broke while it was asked whether it knows a text."""
+    return tuple(
+        f"{claim.reader!r} broke while asked to detect: {claim.failure}; report it to its authors"
+        for claim in claims
+        if claim.failure is not None
+    )
+
+
+def counted(counts: Iterable[tuple[int, str, str]]) -> str:
+    """Counts in words, without those that are nothing: ``2 refused, 1 file``."""
+    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)

@@ -1,0 +1,168 @@
+"""Options that several commands take, their types, and what a shell completes them with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from converter.formats import Reader, Writer
+    from converter.registry import Registry
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+class Setting(NamedTuple):
+    """One option of a format: ``tei.source=no``."""
+
+    format: str
+    key: str
+    value: str
+
+
+def plugin_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What ``--only`` and ``--block`` take."""
+    from importlib.metadata import entry_points
+
+    from converter.loading import GROUP
+
+    return _starting(incomplete, sorted({point.name for point in entry_points(group=GROUP)}))
+
+
+def format_names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What ``converter formats`` takes."""
+    return _starting(incomplete, sorted({one.name for one in _formats(context)}))
+
+
+def _reader_names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return _starting(incomplete, [reader.name for reader in _registry(context).readers])
+
+
+def _writer_names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    before, comma, last = incomplete.rpartition(",")
+    given = before.split(",")
+    names = [writer.name for writer in _registry(context).writers if writer.name not in given]
+    return _starting(last, names, before + comma)
+
+
+def _setting_names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from converter.formats import describe_options
+
+    return [
+        CompletionItem(f"{one.name}.{key}=", help=text)
+        for one in _formats(context)
+        for key, _, _, text in describe_options(one.options)
+        if f"{one.name}.{key}=".startswith(incomplete)
+    ]
+
+
+def _starting(incomplete: str, names: Sequence[str], before: str = "") -> list[CompletionItem]:
+    return [CompletionItem(before + name) for name in names if name.startswith(incomplete)]
+
+
+def _formats(context: click.Context) -> list[Reader[Any] | Writer[Any]]:
+    registry = _registry(context)
+    return [*registry.readers, *registry.writers]
+
+
+def _registry(context: click.Context) -> Registry:
+    """The formats for a shell that asks; the command itself has not been called."""
+    from converter.cli.session import Session
+
+    given = context.find_root().params
+    return Session(given.get("only") or (), given.get("block") or ()).load()
+
+
+def _split_names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names with commas between; each once, in the order given."""
+    names = tuple(dict.fromkeys(name for one in ",".join(values).split(",") if (name := one.strip())))
+    if not names:
+        raise click.BadParameter("name at least one writer")
+    return names
+
+
+def _split_settings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Setting, ...]:
+    return tuple(map(_setting, values))
+
+
+def _setting(text: str) -> Setting:
+    """``FORMAT.KEY=VALUE``; a hyphen in the key is as good as an underscore."""
+    path, equals, value = text.partition("=")
+    format_name, dot, key = path.partition(".")
+    if not (equals and dot and format_name and key):
+        raise click.BadParameter(f"{text!r} is not FORMAT.KEY=VALUE, such as record.indent=no")
+    return Setting(format_name, key.replace("-", "_"), value)
+
+
+def _known_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            b"".decode(value)
+        except (LookupError, ValueError):
+            raise click.BadParameter(f"no text encoding is called {value!r}; try utf-8 or cp1252") from None
+    return value
+
+
+def options(*several: Callable[[C], C]) -> Callable[[C], C]:
+    """Several options as one decorator."""
+
+    def decorate(function: C) -> C:
+        for option in reversed(several):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path())
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+overwrite = click.option("--overwrite", is_flag=True, help="Replace files that are there already.")
+settings = click.option(
+    "-s",
+    "--set",
+    "settings",
+    metavar="FORMAT.KEY=VALUE",
+    multiple=True,
+    callback=_split_settings,
+    shell_complete=_setting_names,
+    help="Set an option of a format; `converter formats NAME` lists them. May be repeated.",
+)
+encoding = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_known_encoding,
+    help="Decode the input so, such as cp1252; otherwise it is UTF-8, or has a byte order mark.",
+)
+reading = options(
+    click.option(
+        "--from",
+        "reader",
+        metavar="NAME",
+        shell_complete=_reader_names,
+        help="Use this reader, whatever the text looks like.",
+    ),
+    encoding,
+)
+writing = options(
+    click.option(
+        "--to",
+        metavar="NAME,...",
+        callback=_split_names,
+        shell_complete=_writer_names,
+        multiple=True,
+        default=["tei,docx,jsonld"],
+        show_default=True,
+        help="Write these formats.",
+    ),
+    click.option(
+        "--output",
+        metavar="DIR",
+        type=click.Path(),
+        help="Write into this folder, not beside the input; `-` writes one output to standard output.",
+    ),
+    overwrite,
+)

@@ -1,0 +1,64 @@
+"""What was said before the command: which plugins to use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from converter.cli.messages import complain
+from converter.errors import ExitStatus, OptionError
+
+if TYPE_CHECKING:
+    from converter.registry import Plugin, Refusal, Registry
+
+
+class PluginsRefusedError(click.ClickException):
+    """A plugin was refused and ``--strict-plugins`` was given."""
+
+    exit_code = ExitStatus.PLUGINS
+
+
+class Session(NamedTuple):
+    """The options of the program as a whole."""
+
+    only: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+    strict: bool = False
+
+    def registry(self) -> Registry:
+        """The formats to work with; says on standard error which plugins were refused.
+
+        Raises:
+            OptionError: a plugin was named that is not installed.
+            PluginsRefusedError: one was refused, and that is to stop the program.
+        """
+        registry = self.load()
+        for refusal in registry.refusals:
+            complain(f"converter: {refused(refusal)}")
+        if self.strict and registry.refusals:
+            raise PluginsRefusedError("nothing was done, as --strict-plugins wants it")
+        return registry
+
+    def load(self) -> Registry:
+        """The formats to work with, without a word about those that were refused."""
+        from importlib.metadata import entry_points
+
+        from converter.loading import GROUP, load_registry
+
+        if self.only or self.block:
+            installed = {point.name for point in entry_points(group=GROUP)}
+            for name in (*self.only, *self.block):
+                if name not in installed:
+                    raise OptionError(f"no plugin is called {name!r}; there are {', '.join(sorted(installed))}")
+        return load_registry(self.only or None, self.block)
+
+
+def refused(refusal: Refusal) -> str:
+    """One sentence on a plugin that is not used."""
+    return f"plugin {origin(refusal.plugin)} is not used: {refusal.reason}"
+
+
+def origin(plugin: Plugin) -> str:
+    """A plugin and the distribution that it came with."""
+    return f"{plugin.name} ({plugin.distribution} {plugin.version})" if plugin.distribution else plugin.name
