@@ -1,0 +1,160 @@
+"""`converter detect`: which format a document has, and why."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import click
+
+from converter.cli import parameters
+from converter.cli.inputs import Input, find, sources
+from converter.cli.messages import Fault, complain, failures, fault_of, path_fields, say_json, shown
+from converter.cli.session import Session
+from converter.detection import Claim, Confidence, Evidence, decide
+from converter.errors import ConverterError, ExitStatus
+from converter.model.source import Source
+from converter.pipeline import survey
+from converter.registry import Registry
+from converter.source import decode
+
+_QUOTED = 100
+"""Characters of the evidence that are quoted; its span has the whole."""
+
+
+class _Finding(NamedTuple):
+    """What was found of one input."""
+
+    input: Input
+    source: Source | None = None
+    claims: tuple[Claim, ...] = ()
+    format: str | None = None
+    fault: Fault | None = None
+
+    @property
+    def confidence(self) -> Confidence | None:
+        return next(
+            (
+                claim.detection.confidence
+                for claim in self.claims
+                if claim.detection and claim.reader == self.format
+            ),
+            None,
+        )
+
+
+@click.command("detect")
+@parameters.inputs
+@click.option("--explain", is_flag=True, help="Show what each reader saw, and where.")
+@parameters.encoding
+@parameters.as_json
+@click.pass_obj
+def command(
+    session: Session, inputs: tuple[str, ...], *, explain: bool, encoding: str | None, as_json: bool
+) -> int:
+    """Say which format each document has, and why.
+
+    The exit status is 0 only if all were recognised. With --json, each input gives one line: the format or null,
+    how sure its reader is, and each reader's claim with its evidence and the places where it stands.
+    """
+    registry = session.registry()
+    status = ExitStatus.DONE
+    warned: set[str] = set()
+    for one in find(inputs, sources(registry)).inputs:
+        finding = _examine(one, registry, encoding)
+        if finding.fault is not None:
+            status = ExitStatus.REFUSED
+        for warning in failures(finding.claims):
+            if warning not in warned:
+                complain(f"converter: {warning}")
+                warned.add(warning)
+        if as_json:
+            say_json(_as_json(finding))
+        else:
+            _say(finding, explain=explain)
+    return status
+
+
+def _examine(one: Input, registry: Registry, encoding: str | None) -> _Finding:
+    data: bytes | None = None
+    source: Source | None = None
+    claims: tuple[Claim, ...] = ()
+    try:
+        data = one.read()
+        source = decode(shown(one.name), data, encoding)
+        claims = survey(source, registry)
+        return _Finding(one, source, claims, decide(claims))
+    except ConverterError as error:
+        return _Finding(one, source, claims, fault=fault_of(error, data, encoding))
+
+
+def _say(finding: _Finding, *, explain: bool) -> None:
+    name = shown(str(finding.input))
+    if finding.format is not None and finding.confidence is not None:
+        click.echo(f"{name}: {finding.format}, {finding.confidence.word}")
+    elif finding.fault is not None:
+        complain(finding.fault.at(name))
+    if explain and finding.source is not None:
+        for claim in finding.claims:
+            for line in _explain(claim, finding.source):
+                click.echo(f"  {shown(line)}")
+
+
+def _explain(claim: Claim, source: Source) -> list[str]:
+    """One claim in lines: who, how sure, and each mark with its place and words."""
+    if claim.failure is not None:
+        return [f"{claim.reader} broke: {claim.failure}"]
+    if claim.detection is None:
+        return [f"{claim.reader}: no"]
+    lines = [f"{claim.reader}: {claim.detection.confidence.word}"]
+    for evidence in claim.detection.evidence:
+        line, column = source.position(evidence.span.start)
+        lines.append(f"  {line}:{column}: {evidence.mark}: {_quote(evidence, source)}")
+    lines += [f"  missing: {mark}" for mark in claim.detection.missing]
+    return lines
+
+
+def _quote(evidence: Evidence, source: Source) -> str:
+    words = evidence.span.of(source.text)
+    return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
+
+
+def _as_json(finding: _Finding) -> dict[str, Any]:
+    source = finding.source
+    said = [claim for claim in finding.claims if claim.detection or claim.failure]
+    return {
+        **path_fields("input", str(finding.input)),
+        "format": finding.format,
+        "confidence": finding.confidence and finding.confidence.word,
+        "claims": [_claim_as_json(claim, source) for claim in said] if source else [],
+        "error": finding.fault and finding.fault._asdict(),
+    }
+
+
+def _claim_as_json(claim: Claim, source: Source) -> dict[str, Any]:
+    detection = claim.detection
+    if detection is None:
+        return {
+            "reader": claim.reader,
+            "confidence": None,
+            "evidence": [],
+            "missing": [],
+            "failure": claim.failure,
+        }
+    return {
+        "reader": claim.reader,
+        "confidence": detection.confidence.word,
+        "evidence": [_evidence_as_json(evidence, source) for evidence in detection.evidence],
+        "missing": detection.missing,
+        "failure": None,
+    }
+
+
+def _evidence_as_json(evidence: Evidence, source: Source) -> dict[str, Any]:
+    line, column = source.position(evidence.span.start)
+    return {
+        "mark": evidence.mark,
+        "text": _quote(evidence, source),
+        "span": [evidence.span.start, evidence.span.end],
+        "line": line,
+        "column": column,
+    }

@@ -1,0 +1,93 @@
+"""`converter formats`: what can be read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from converter.cli import parameters
+from converter.cli.messages import columns, say_json
+from converter.cli.session import Session, origin
+from converter.errors import ExitStatus, OptionError
+from converter.formats import Reader, Writer, describe_options
+from converter.registry import Registry
+
+
+@click.command("formats")
+@click.argument("name", required=False, shell_complete=parameters.format_names)
+@parameters.as_json
+@click.pass_obj
+def command(session: Session, name: str | None, *, as_json: bool) -> int:
+    """List the formats that can be read and written.
+
+    With NAME, show one format and the options that -s sets. With --json, give all of that as one object.
+    """
+    registry = session.registry()
+    readers = [reader for reader in registry.readers if name in (None, reader.name)]
+    writers = [writer for writer in registry.writers if name in (None, writer.name)]
+    if name is not None and not (readers or writers):
+        names = {*(reader.name for reader in registry.readers), *(writer.name for writer in registry.writers)}
+        there = ", ".join(sorted(names))
+        raise OptionError(f"there is no format {name!r}; there are {there}")
+    if as_json:
+        say_json(
+            {
+                "readers": [_described(reader, registry) for reader in readers],
+                "writers": [
+                    {**_described(writer, registry), "suffix": writer.suffix, "media_type": writer.media_type}
+                    for writer in writers
+                ],
+            }
+        )
+    elif name is None:
+        _list(readers, writers, registry)
+    else:
+        for reader in readers:
+            _show(reader, registry)
+        for writer in writers:
+            _show(writer, registry)
+    return ExitStatus.DONE
+
+
+def _described(one: Reader[Any] | Writer[Any], registry: Registry) -> dict[str, Any]:
+    provider = registry.provider(one.name)
+    options = describe_options(one.options)
+    return {
+        "name": one.name,
+        "summary": one.summary,
+        "provider": provider
+        and {"plugin": provider.name, "distribution": provider.distribution, "version": provider.version},
+        "options": [
+            {"name": key, "takes": takes, "default": default, "help": text}
+            for key, takes, default, text in options
+        ],
+    }
+
+
+def _list(readers: Sequence[Reader[Any]], writers: Sequence[Writer[Any]], registry: Registry) -> None:
+    for title, rows in (
+        ("Readers", [(one.name, one.summary, _provided(one, registry)) for one in readers]),
+        ("Writers", [(one.name, one.suffix, one.summary, _provided(one, registry)) for one in writers]),
+    ):
+        click.echo(f"{title}:")
+        if rows:
+            click.echo(columns(rows, "  "))
+
+
+def _provided(one: Reader[Any] | Writer[Any], registry: Registry) -> str:
+    provider = registry.provider(one.name)
+    return origin(provider) if provider else ""
+
+
+def _show(one: Reader[Any] | Writer[Any], registry: Registry) -> None:
+    rows = [("provided by", _provided(one, registry))]
+    if isinstance(one, Writer):
+        rows += [("suffix", one.suffix), ("media type", one.media_type)]
+    click.echo(f"{one.name}: {one.summary}")
+    click.echo(columns(rows, "  "))
+    options = describe_options(one.options)
+    click.echo("  options" if options else "  no options")
+    for key, takes, default, text in options:
+        click.echo(f"    -s {one.name}.{key}={default}   {takes}\n        {text}")

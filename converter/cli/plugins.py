@@ -1,0 +1,53 @@
+"""`converter plugins`: who offers what, and who was refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from converter.cli import parameters
+from converter.cli.messages import columns, say_json
+from converter.cli.session import Session, origin
+from converter.errors import ExitStatus
+from converter.registry import Offer, Plugin
+
+
+@click.command("plugins")
+@parameters.as_json
+@click.pass_obj
+def command(session: Session, *, as_json: bool) -> int:
+    """List the plugins, and those that were refused.
+
+    With --json, give one object: the plugins with what they offer, and the refused ones with the reason.
+    """
+    registry = session.load()
+    if as_json:
+        say_json(
+            {
+                "plugins": [{**_plugin(offer.plugin), **_offered(offer)} for offer in registry.offers],
+                "refused": [{**_plugin(one.plugin), "reason": one.reason} for one in registry.refusals],
+            }
+        )
+    else:
+        rows = [(offer.plugin.name, origin(offer.plugin), _in_words(offer)) for offer in registry.offers]
+        rows += [(one.plugin.name, origin(one.plugin), f"refused: {one.reason}") for one in registry.refusals]
+        click.echo(columns(rows) if rows else "There are no plugins.")
+    return ExitStatus.PLUGINS if session.strict and registry.refusals else ExitStatus.DONE
+
+
+def _plugin(plugin: Plugin) -> dict[str, str]:
+    return {"name": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
+
+
+def _offered(offer: Offer) -> dict[str, Any]:
+    return {
+        "readers": [reader.name for reader in offer.readers],
+        "writers": [writer.name for writer in offer.writers],
+        "extensions": [extension.prefix for extension in offer.extensions],
+    }
+
+
+def _in_words(offer: Offer) -> str:
+    kinds = [f"{kind} {', '.join(names)}" for kind, names in _offered(offer).items() if names]
+    return "; ".join(kinds) or "nothing"

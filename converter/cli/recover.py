@@ -1,0 +1,42 @@
+"""`converter recover`: the source out of an output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from converter import pipeline
+from converter.cli import parameters
+from converter.cli.inputs import STANDARD_INPUT, Input
+from converter.cli.messages import complain, fault_of
+from converter.cli.outputs import writer_of
+from converter.cli.session import Session
+from converter.errors import ConverterError, ExitStatus
+from converter.files import write_whole
+
+
+@click.command("recover")
+@click.argument("file", metavar="OUTPUT", type=click.Path())
+@click.option("--output", metavar="FILE", type=click.Path(), help="Write into this file, not to standard output.")
+@parameters.overwrite
+@click.pass_obj
+def command(session: Session, file: str, *, output: str | None, overwrite: bool) -> int:
+    """Give back the source that an output was made of, to the byte.
+
+    OUTPUT is a file that `converter convert` wrote, or - for standard input. Its writer is known by its name, and
+    if not, by what is in it.
+    """
+    registry = session.registry()
+    one = Input(None if file == STANDARD_INPUT else Path(file))
+    try:
+        data = one.read()
+        source = pipeline.recover(data, writer_of(one.name, data, registry))
+        if output not in (None, STANDARD_INPUT):
+            write_whole({Path(output): source}, overwrite=overwrite)
+    except ConverterError as error:
+        complain(fault_of(error).at(str(one)))
+        return ExitStatus.REFUSED
+    if output in (None, STANDARD_INPUT):
+        click.echo(source, nl=False)
+    return ExitStatus.DONE

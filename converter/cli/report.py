@@ -1,0 +1,134 @@
+"""What became of each input: told as it happens, counted at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from converter.cli.inputs import Input
+from converter.cli.messages import Fault, complain, counted, path_fields, say_json
+from converter.errors import ExitStatus
+from converter.files import State
+from converter.model.document import Document, Notice
+from converter.model.source import Source
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class Outcome(NamedTuple):
+    """What became of one input: a document and its files, or a fault."""
+
+    input: Input
+    document: Document | None = None
+    files: tuple[tuple[str, Path, State], ...] = ()
+    """Writer, place, and what was done there."""
+    warnings: tuple[str, ...] = ()
+    """What is to be said once in a run."""
+    fault: Fault | None = None
+
+
+class Report:
+    """Takes outcomes one by one; a context, so that its last line is said even when the run is interrupted.
+
+    Args:
+        verb: what happens to inputs, in the past: ``converted``.
+        total: how many inputs there are.
+        left_out: what folders held besides, by its kind.
+        as_json: whether each outcome is a line of JSON on standard output.
+        quiet: whether only faults are told.
+    """
+
+    def __init__(
+        self, verb: str, total: int, left_out: Mapping[str, int], *, as_json: bool = False, quiet: bool = False
+    ) -> None:
+        self._verb, self._total, self._left_out = verb, total, left_out
+        self._as_json, self._quiet = as_json, quiet
+        self._done = self._refused = self._notices = 0
+        self._states: Counter[State] = Counter()
+        self._warned: set[str] = set()
+        self._tell: Callable[[str], None] = complain
+        self._bar: Progress | None = None
+
+    def __enter__(self) -> Self:
+        if self._total > 1 and not self._quiet and _watched(as_json=self._as_json):
+            from converter.cli.progress import bar
+
+            self._bar, self._tell = bar(self._total)
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+        if kind is KeyboardInterrupt:
+            complain(f"converter: interrupted; {self._summary()}")
+        elif kind is None and not self._quiet:
+            complain(f"converter: {self._summary()}")
+
+    def take(self, outcome: Outcome) -> None:
+        """Tell of *outcome*, and count it."""
+        if outcome.fault is None:
+            self._done += 1
+            self._states.update(state for _, _, state in outcome.files)
+            self._notices += len(outcome.document.notices) if outcome.document else 0
+        else:
+            self._refused += 1
+            self._tell(outcome.fault.at(str(outcome.input)))
+        for warning in outcome.warnings:
+            if warning not in self._warned:
+                self._warned.add(warning)
+                self._tell(f"converter: {warning}")
+        if self._as_json:
+            say_json(_as_json(outcome))
+        if self._bar is not None:
+            self._bar.advance(self._bar.task_ids[0])
+
+    @property
+    def status(self) -> ExitStatus:
+        """Whether all was done."""
+        return ExitStatus.REFUSED if self._refused else ExitStatus.DONE
+
+    def _summary(self) -> str:
+        counts = [(self._done, self._verb, self._verb), (self._refused, "refused", "refused")]
+        counts.append((self._total - self._done - self._refused, "not begun", "not begun"))
+        parts = [counted(counts) or f"nothing to be {self._verb}"]
+        parts.append(counted((self._states[state], f"file {state}", f"files {state}") for state in State))
+        parts.append(counted([(self._notices, "notice", "notices")]))
+        parts.append("left out: " + ", ".join(f"{kind} {count}" for kind, count in self._left_out.items()))
+        return "; ".join(part for part in parts if part.removeprefix("left out: "))
+
+
+def _watched(*, as_json: bool) -> bool:
+    """Whether a person sees standard error, and nothing else is written on the same screen."""
+    screen = sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return screen and not (as_json and sys.stdout.isatty())
+
+
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    document = outcome.document
+    return {
+        **path_fields("input", str(outcome.input)),
+        "format": document and document.format,
+        "outputs": [
+            {"writer": writer, **path_fields("path", path), "state": state}
+            for writer, path, state in outcome.files
+        ],
+        "notices": [_notice(notice, document.source) for notice in document.notices] if document else [],
+        "error": outcome.fault and outcome.fault._asdict(),
+    }
+
+
+def _notice(notice: Notice, source: Source) -> dict[str, Any]:
+    said: dict[str, Any] = {"code": notice.code, "message": notice.message}
+    if notice.span is not None:
+        line, column = source.position(notice.span.start)
+        said |= {"span": [notice.span.start, notice.span.end], "line": line, "column": column}
+    return said

@@ -1,0 +1,99 @@
+"""`converter validate`: outputs against the rules of their format."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import click
+
+from converter import pipeline
+from converter.cli import parameters
+from converter.cli.inputs import Choice, Input, find
+from converter.cli.messages import Fault, complain, counted, fault_of, path_fields, say_json, shown
+from converter.cli.outputs import writer_of
+from converter.cli.session import Session
+from converter.errors import ConverterError, ExitStatus, RecoverError
+from converter.formats import Problem, Writer
+from converter.registry import Registry
+
+
+class _Verdict(NamedTuple):
+    """What was found of one output."""
+
+    input: Input
+    writer: str | None = None
+    problems: tuple[Problem, ...] = ()
+    fault: Fault | None = None
+
+    @property
+    def valid(self) -> bool:
+        return self.fault is None and not self.problems
+
+
+@click.command("validate")
+@click.argument("outputs", metavar="OUTPUT...", nargs=-1, required=True, type=click.Path())
+@parameters.as_json
+@parameters.quiet
+@click.pass_obj
+def command(session: Session, outputs: tuple[str, ...], *, as_json: bool, quiet: bool) -> int:
+    """Check outputs against the rules of their format.
+
+    OUTPUT is a file that `converter convert` wrote, a folder of such files, or - for standard input. Each must
+    pass its writer's check and hold its source. Problems are listed with their line and rule, on standard
+    output; the exit status is 0 only if there are none. With --json, each output gives one line.
+    """
+    registry = session.registry()
+    suffixes = tuple(writer.suffix for writer in registry.writers)
+    verdicts = 0
+    faulty = 0
+    for one in find(outputs, Choice(suffixes, outputs=True)).inputs:
+        verdict = _judge(one, registry)
+        verdicts += 1
+        faulty += not verdict.valid
+        if as_json:
+            _say_json(verdict)
+        else:
+            _say(verdict)
+    if not quiet:
+        complain(f"converter: {counted([(verdicts - faulty, 'valid', 'valid'), (faulty, 'invalid', 'invalid')])}")
+    return ExitStatus.REFUSED if faulty else ExitStatus.DONE
+
+
+def _judge(one: Input, registry: Registry) -> _Verdict:
+    writer: Writer[Any] | None = None
+    try:
+        data = one.read()
+        writer = writer_of(one.name, data, registry)
+        problems = pipeline.check(data, writer)
+        try:
+            pipeline.recover(data, writer)
+        except RecoverError as error:
+            problems += (Problem(f"the source cannot be recovered: {error}", rule="recover"),)
+        return _Verdict(one, writer.name, problems)
+    except ConverterError as error:
+        return _Verdict(one, None if writer is None else writer.name, fault=fault_of(error))
+
+
+def _say(verdict: _Verdict) -> None:
+    name = shown(str(verdict.input))
+    if verdict.fault is not None:
+        complain(verdict.fault.at(name))
+    for problem in verdict.problems:
+        line = "" if problem.line is None else f":{problem.line}"
+        rule = f" [{problem.rule}]" if problem.rule else ""
+        click.echo(shown(f"{name}{line}: {problem.message}{rule}"))
+
+
+def _say_json(verdict: _Verdict) -> None:
+    say_json(
+        {
+            **path_fields("input", str(verdict.input)),
+            "writer": verdict.writer,
+            "valid": verdict.valid,
+            "problems": [
+                {"message": problem.message, "line": problem.line, "rule": problem.rule or None}
+                for problem in verdict.problems
+            ],
+            "error": verdict.fault and verdict.fault._asdict(),
+        }
+    )
