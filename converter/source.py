@@ -8,6 +8,7 @@ import re
 
 from converter.errors import SourceError
 from converter.model.source import Source
+from converter.model.text import xml_clean
 
 _BOMS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -29,7 +30,7 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     needs *encoding*.
 
     Args:
-        name: what messages call the input.
+        name: what messages call the input; a character in it that XML cannot hold becomes U+FFFD.
         data: the whole input.
         encoding: the name of a text encoding of Python, to be used whatever the bytes look like.
 
@@ -45,7 +46,7 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         raise SourceError("not a text: a NUL", offset, _hint(data) if encoding is None else "")
     if encoding is not None:
         _prove_reversible(data, text, chosen)
-    return Source(name, text, chosen, hashlib.sha256(data).hexdigest())
+    return Source(xml_clean(name), text, chosen, hashlib.sha256(data).hexdigest())
 
 
 def _decode(data: bytes, codec: str, *, forced: bool) -> str:

@@ -56,7 +56,7 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
         tree = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         raise RecordError(f"not a record: {error}") from None
-    if not isinstance(tree, dict) or not isinstance(tree.get("record"), int):
+    if not isinstance(tree, dict) or type(tree.get("record")) is not int:
         raise RecordError('not a record: there is no "record": 1 at its beginning')
     if tree["record"] != VERSION:
         raise RecordError(f"a record of version {tree['record']}; this program knows version {VERSION}")
@@ -139,12 +139,16 @@ def _unstructure_date(when: date | datetime | None) -> str | None:
     return None if when is None else when.isoformat().replace("+00:00", "Z")
 
 
-def _structure_date(text: Any, _: Any) -> date | datetime | None:
-    if text is None:
+def _structure_date(text: Any, kind: Any) -> date | datetime | None:
+    """A date or a time in the one way that `dump_record` writes it, and nothing else of ISO 8601."""
+    if text is None and kind not in (date, datetime):
         return None
     if not isinstance(text, str):
         raise ValueError(f"a date is a text such as 2006-02-08, not {text!r}")
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    when = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    if _unstructure_date(when) != text or (kind in (date, datetime) and type(when) is not kind):
+        raise ValueError(f"{text!r} is not a {'date' if kind is date else 'time'} such as this record holds")
+    return when
 
 
 def _is_source(kind: Any) -> bool:

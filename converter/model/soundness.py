@@ -12,13 +12,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from converter.model.body import LineBreak, PageBreak, Preformatted, Text
+from converter.model.body import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Table,
+    Text,
+)
 from converter.model.document import Document, Role
 from converter.model.span import Cited, Span
 from converter.model.text import is_blank, readable, unprintable, xml_clean
-from converter.model.walk import Leaf, citations, leaves
+from converter.model.walk import Leaf, leaves, values
 
 
 def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
@@ -46,14 +60,55 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
             held.append(span)
         yield from _wording(leaf, text, verbatim=verbatim)
     yield from _unheld(document, held)
-    for citation in citations(document.metadata):
-        if not roles.says(citation.span):
-            yield f"{citation.term} cites {citation.span.start}-{citation.span.end}, which is not metadata"
-        if isinstance(citation.value, str) and unprintable(citation.value):
-            yield f"{citation.term} holds a character that XML cannot hold"
-    for notice in document.notices:
-        if notice.span is not None and not 0 <= notice.span.start <= notice.span.end <= len(text):
-            yield f"notice {notice.code!r} points outside the text"
+    for term, value, _ in values(document.metadata):
+        span, said = (value.span, value.value) if isinstance(value, Cited) else (None, value)
+        if span is not None and not roles.says(span):
+            yield f"{term} cites {span.start}-{span.end}, which is not metadata"
+        if isinstance(said, str) and unprintable(said):
+            yield f"{term} holds a character that XML cannot hold"
+    yield from _beside(document)
+
+
+def _beside(document: Document) -> Iterator[str]:
+    """What is said beside the text and the metadata: the source's name, notices, roles, targets of links."""
+    whole = Span(0, len(document.source.text))
+    said: list[tuple[str, str, Span | None]] = [("the source's name", document.source.name, None)]
+    said += [(f"notice {notice.code!r}", notice.message, notice.span) for notice in document.notices]
+    said += _roles_and_links(document.body)
+    for name, text, span in said:
+        if span is not None and not (span in whole and span.start <= span.end):
+            yield f"{name} points outside the text"
+        if unprintable(text):
+            yield f"{name} holds a character that XML cannot hold"
+
+
+def _roles_and_links(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Span | None]]:
+    for block in blocks:
+        match block:
+            case Heading():
+                yield from _links(block.inlines)
+            case Paragraph():
+                if block.role is not None:
+                    yield f"role {block.role.value!r}", block.role.value, block.role.span
+                yield from _links(block.inlines)
+            case List():
+                yield from _roles_and_links(block.items)
+            case Quote():
+                yield from _roles_and_links(block.blocks)
+            case Table():
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from _links(cell.inlines)
+            case Preformatted():
+                pass
+
+
+def _links(inlines: Iterable[Inline]) -> Iterator[tuple[str, str, None]]:
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Link):
+            if isinstance(inline, Link):
+                yield f"a link to {inline.target!r}", inline.target, None
+            yield from _links(inline.children)
 
 
 class _Roles:
@@ -65,12 +120,14 @@ class _Roles:
 
     def holds(self, span: Span, role: Role) -> bool:
         """Whether *span* lies in one segment of *role*."""
+        if not self._segments:
+            return False
         segment = self._segments[self._at(span.start)]
         return segment.role is role and span in segment.span
 
     def says(self, span: Span) -> bool:
         """Whether *span* begins and ends in metadata, with nothing of the body in between."""
-        if not 0 <= span.start < span.end <= self._segments[-1].span.end:
+        if not (self._segments and 0 <= span.start < span.end <= self._segments[-1].span.end):
             return False
         first, last = self._at(span.start), self._at(span.end - 1)
         between = self._segments[first : last + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, TypeAlias
 
 from attrs import fields, frozen, has
@@ -111,28 +112,47 @@ class Citation:
 
 def citations(metadata: Metadata) -> tuple[Citation, ...]:
     """Every cited value that has a place, in the order of the source; the longer one first at one place."""
-    found: list[Citation] = []
-    for attribute in fields(Metadata):
-        value = getattr(metadata, attribute.name)
-        if attribute.name == "extensions":
-            for extension in value:
-                _collect(extension, f"{extension.prefix}.", found)
-        else:
-            _cite(value, attribute.name, metadata, found)
+    found = [
+        Citation(value.span, term, value.value, owner)
+        for term, value, owner in values(metadata)
+        if isinstance(value, Cited) and value.span is not None
+    ]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
 
-def _collect(owner: Any, path: str, found: list[Citation]) -> None:
-    for attribute in fields(type(owner)):
-        _cite(getattr(owner, attribute.name), path + attribute.name, owner, found)
+def values(metadata: Metadata) -> list[tuple[str, Any, Any]]:
+    """Every value of the metadata that holds no others, cited or plain: its term, itself, and its owner."""
+    found: list[tuple[str, Any, Any]] = []
+    for name in _names(Metadata):
+        value = getattr(metadata, name)
+        if name == "extensions":
+            for extension in value:
+                _collect(extension, f"{extension.prefix}.", found)
+        else:
+            _gather(value, name, metadata, found)
+    return found
 
 
-def _cite(value: Any, term: str, owner: Any, found: list[Citation]) -> None:
+def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
+    for name in _names(owner.__class__):
+        _gather(getattr(owner, name), path + name, owner, found)
+
+
+def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
+    if value is None:
+        return
     if isinstance(value, Cited):
-        if value.span is not None:
-            found.append(Citation(value.span, term, value.value, owner))
+        found.append((term, value, owner))
     elif isinstance(value, tuple):
         for one in value:
-            _cite(one, term, owner, found)
-    elif has(type(value)):
+            _gather(one, term, owner, found)
+    elif _names(value.__class__):
         _collect(value, f"{term}.", found)
+    else:
+        found.append((term, value, owner))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class of the model; none for a type of scalars."""
+    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else ()
