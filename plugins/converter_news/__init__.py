@@ -1,1 +1,53 @@
-"""News articles, as copied from web pages and from print."""
+"""News articles in plain text, as agencies send them, papers print them and web pages are copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from converter import Detection, Document, Extension, Options, Reader, Source, hookimpl, option
+
+
+@frozen(kw_only=True)
+class ArticleOptions(Options):
+    """What a reader of articles cannot know by itself."""
+
+    language: str | None = option(None, "the language of the article, as BCP 47: en, de, pt-BR")
+
+
+def detect(source: Source) -> Detection | None:
+    """How sure it is that a text is a news article."""
+    from converter_news.marks import detect as run  # noqa: PLC0415 - loaded when it is first asked
+
+    return run(source)
+
+
+def read(source: Source, options: ArticleOptions) -> Document:
+    """The record of a news article."""
+    from converter_news.reader import read as run  # noqa: PLC0415
+
+    return run(source, options)
+
+
+NEWS_ARTICLE = Reader(
+    name="news-article",
+    summary="a news article as plain text: agency copy, print copy, copy of a web page",
+    detect=detect,
+    read=read,
+    options=ArticleOptions,
+)
+
+
+@hookimpl
+def converter_readers() -> Iterable[Reader[ArticleOptions]]:
+    """The reader of plain-text articles."""
+    yield NEWS_ARTICLE
+
+
+@hookimpl
+def converter_extensions() -> Iterable[type[Extension]]:
+    """What articles alone have."""
+    from converter_news.article import Article  # noqa: PLC0415
+
+    yield Article

@@ -1,0 +1,76 @@
+"""The note that tells in which print edition an article appeared."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from converter_news.dates import DATE, Printed, read_date
+
+_OPENING = re.compile(
+    r"(?:a version of )?this (?:article|story|piece|report|column|editorial|review|essay|interview|letter|op-ed|obituary)"
+    r"(?: (?:was|has|is))?(?: (?:first|originally|also|been))? (?:appear(?:ed|s)|ran|runs|published|printed)\b"
+    r"(?=.{0,120}\bprint\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PUBLICATION = re.compile(
+    r"\bprint(?:ed)? edition of ((?:[Tt]he )?[A-Z].{1,60}?)(?= on [A-Z\d]| dated |, | under | with the |\.\s|\.?$)"
+)
+_PAGE = re.compile(r"\b(?:on )?page ([A-Z]{0,3}\d{1,3}|[A-Z]{1,3}\d{0,3})\b", re.IGNORECASE)
+_SECTION = re.compile(r"\bSection ([A-Z]{1,3}|\d{1,2})\b|\bin the ([A-Z][\w &]{1,40}?) section\b")
+_EDITION = re.compile(r"\bof the ([A-Z][\w. ]{1,40}?) edition\b")
+_HEADLINE = re.compile(r"\b(?:with|under) the headline:?,?\s*", re.IGNORECASE)
+_QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”"}
+_LONGEST = 600
+
+
+class Colophon(NamedTuple):
+    """What a colophon says, each by its place in the source."""
+
+    end: int
+    """Where the note ends; what follows it on its line is the site's."""
+    publication: tuple[int, int] | None = None
+    date: Printed | None = None
+    page: tuple[int, int] | None = None
+    section: tuple[int, int] | None = None
+    edition: tuple[int, int] | None = None
+    headline: tuple[int, int] | None = None
+
+
+def read_colophon(text: str, start: int, end: int) -> Colophon | None:
+    """The colophon that begins at *start*, if one does."""
+    if end - start > _LONGEST or _OPENING.match(text, start, end) is None:
+        return None
+    headline, note_end = _headline(text, start, end)
+    before = headline[0] if headline else note_end
+    day = DATE.search(text, start, before)
+    return Colophon(
+        end=note_end,
+        publication=_group(_PUBLICATION, text, start, before),
+        date=read_date(day) if day else None,
+        page=_group(_PAGE, text, start, before),
+        section=_group(_SECTION, text, start, before),
+        edition=_group(_EDITION, text, start, before),
+        headline=headline,
+    )
+
+
+def _group(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
+    match = pattern.search(text, start, end)
+    return match.span(match.lastindex or 0) if match else None
+
+
+def _headline(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """The headline without its quotes, and where the note ends."""
+    opening = _HEADLINE.search(text, start, end)
+    if opening is None:
+        full_stop = text.find(". ", start, end)
+        return None, end if full_stop < 0 else full_stop + 1
+    at = opening.end()
+    closing = text.rfind(_QUOTES.get(text[at : at + 1], "\0"), at + 1, end)
+    if closing > at:
+        note_end = closing + 1 + (text[closing + 1 : closing + 2] in (".", ","))
+        return (at + 1, closing), note_end
+    full_stop = text.find(". ", at, end)
+    stop = full_stop if full_stop >= 0 else end - (text[end - 1] == ".")
+    return ((at, stop), min(stop + 1, end)) if stop > at else (None, end)

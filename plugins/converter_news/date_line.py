@@ -1,0 +1,86 @@
+"""Date lines: when a story was published or updated, on a line of its own.
+
+A line is a date line only if nothing on it is left over: dates, times, zones, weekdays, reading times and the
+words that go with them, in any order, run together or not.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from converter_news.dates import DATE, TIME, at_time, read_date
+
+_TOKEN = re.compile(
+    r"""
+    (?P<updated>(?:last\s+|zuletzt\s+|最終)?(?:updated?|modified|edited|aktualisiert|mis\sà\sjour|actualizado|更新
+        |atualizado|aggiornato)\s*[:：]?)
+    | (?P<published>(?:first\s+|originally\s+|zuerst\s+)?(?:published|posted|veröffentlicht|publié|publicado
+        |pubblicato|publicerad|created|issued|date|stand|datum|erstellt)\s*[:：]?)
+    | (?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|lundi|mardi|mercredi|jeudi
+        |vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
+        |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)
+    | (?P<ago>(?:an?|\d+)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago)
+    | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
+        |lesezeit:?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
+    | (?P<word>(?:at|on|um|à|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
+    | (?P<sign>[\s,;:|/•·()<>.–—（）-]+)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST = 160
+
+
+class Moment(NamedTuple):
+    """A date on a date line, with its time where it has one."""
+
+    kind: str
+    """``published`` or ``updated``."""
+    start: int
+    end: int
+    when: date | None
+
+
+def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...]:
+    """The dates of the date line ``text[start:end]``; none if it is no date line."""
+    if end - start > _LONGEST:
+        return ()
+    moments: list[Moment] = []
+    kind = "published"
+    waiting: re.Match[str] | None = None  # a time that stands before its date
+    complete = True  # whether the last date has its time
+    at = start
+    while at < end:
+        if day := DATE.match(text, at, end):
+            moments.append(_moment(kind, day, waiting))
+            complete, kind, waiting = waiting is not None, "published", None
+            at = day.end()
+        elif clock := TIME.match(text, at, end):
+            if complete:
+                waiting = waiting or clock
+            else:
+                moments[-1], complete = _with_time(moments[-1], clock), True
+            at = clock.end()
+        elif token := _TOKEN.match(text, at, end):
+            if token.lastgroup in ("updated", "published"):
+                kind, waiting, complete = token.lastgroup, None, True
+            at = token.end()
+        else:
+            return ()
+    return tuple(moments)
+
+
+def _moment(kind: str, day: re.Match[str], waiting: re.Match[str] | None) -> Moment:
+    printed = read_date(day)
+    moment = Moment(kind, printed.start, printed.end, printed.when)
+    return _with_time(moment, waiting) if waiting else moment
+
+
+def _with_time(moment: Moment, clock: re.Match[str]) -> Moment:
+    return Moment(
+        moment.kind,
+        min(moment.start, clock.start()),
+        max(moment.end, clock.end()),
+        at_time(moment.when, clock) if moment.when else None,
+    )

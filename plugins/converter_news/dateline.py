@@ -1,0 +1,197 @@
+"""Datelines: where, when and for which agency a story was filed, at the head of its first paragraph.
+
+The parts are read one after the other, then `_RULES` say which combinations are a dateline: capitals alone
+are not enough, since labels, speakers and section heads look the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from converter_news.agencies import IN_DATELINES
+from converter_news.dates import DATE, Printed, read_date
+from converter_news.places import DATELINE_PLACES
+from converter_news.words import LABELS
+
+_UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞĞ"
+_CAPS_WORD = rf"(?:Mc|Mac|De|St\.\s)?[{_UPPER}](?:[{_UPPER}.'’]|-(?=[{_UPPER}]))*"
+_CAPS = re.compile(rf"{_CAPS_WORD}(?:[ ]?/[ ]?{_CAPS_WORD}|[ ]{{1,2}}{_CAPS_WORD}){{0,4}}(?![\w'’])")
+_WORD = rf"[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
+_NAME = re.compile(rf"{_WORD}(?:[ /](?:(?:al|da|de|del|der|do|es|la|of|on|upon)\s)?{_WORD}){{0,3}}")
+_REGION = re.compile(rf",\s{{1,4}}({_WORD}(?:[ ](?:(?:and|of|the)\s)?{_WORD}){{0,3}})")
+_COMMA = re.compile(r",?\s{1,4}(?=[A-Z\d])")
+_AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)")
+_BETWEEN_AGENCIES = re.compile(r"\s*(?:/|,|&|\band\b)\s*")
+_SEPARATOR = re.compile(r"\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$")
+_STARS = re.compile(r"\*{2,5}\s?")
+_SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČ\d\"“‘'`«„(\[$£€]")
+_LEAST_PARAGRAPH = 60
+_LEAST_PLACE = 3
+
+
+class Dateline(NamedTuple):
+    """A dateline's parts, each by its place in the source."""
+
+    start: int
+    end: int
+    """Where the paragraph's own text begins."""
+    said_end: int
+    """Where the dateline ends without the sign and the blanks after it."""
+    places: tuple[tuple[int, int], ...] = ()
+    agencies: tuple[tuple[int, int], ...] = ()
+    date: Printed | None = None
+
+
+class _Parts(NamedTuple):
+    """What stands at the beginning of a block, if it is a dateline."""
+
+    place: str
+    region: bool
+    date: bool
+    agency: str
+    separator: str
+    rest: str
+    """A few characters of what follows."""
+    length: int
+    """Of what follows."""
+
+
+def read_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline at the beginning of the block ``text[start:end]``, if there is one."""
+    at = stars.end() if (stars := _STARS.match(text, start, end)) else start
+    place = _CAPS.match(text, at, end) or _NAME.match(text, at, end)
+    at = after = place.end() if place else at
+    region = date = None
+    if place and (comma := _COMMA.match(text, at, end)) and (found := DATE.match(text, comma.end(), end)):
+        date = found
+    elif place and (region := _REGION.match(text, at, end)):
+        at = after = region.end()
+        if (comma := _COMMA.match(text, at, end)) and (found := DATE.match(text, comma.end(), end)):
+            date = found
+    at = date.end() if date else at
+    agency = _AGENCY.match(text, at, end)
+    at = agency.end() if agency else at
+    separator = _SEPARATOR.match(text, at, end)
+    if separator is None or at == start:
+        return None
+    sign = next((group for group in separator.groups() if group), "")
+    parts = _Parts(
+        place=place.group() if place else "",
+        region=region is not None,
+        date=date is not None,
+        agency=agency[1] if agency else "",
+        separator=sign,
+        rest=text[separator.end() : min(separator.end() + 2, end)],
+        length=end - separator.end(),
+    )
+    if not any(rule(parts) for _, rule in _RULES):
+        return None
+    return Dateline(
+        start=start,
+        end=separator.end(),
+        said_end=at,
+        places=_places(place.start(), after, text) if place else (),
+        agencies=_split(agency) if agency else (),
+        date=read_date(date) if date else None,
+    )
+
+
+def _places(start: int, end: int, text: str) -> tuple[tuple[int, int], ...]:
+    """``BEIRUT/THE HAGUE`` is two places; a region belongs to the last."""
+    found = []
+    at = start
+    for part in text[start:end].split("/"):
+        left, right = len(part) - len(part.lstrip()), len(part.rstrip())
+        found.append((at + left, at + right))
+        at += len(part) + 1
+    return tuple(found)
+
+
+def _split(agency: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    found = []
+    at = agency.start(1)
+    for between in _BETWEEN_AGENCIES.finditer(agency.string, agency.start(1), agency.end(1)):
+        found.append((at, between.start()))
+        at = between.end()
+    return (*found, (at, agency.end(1)))
+
+
+def _in_capitals(parts: _Parts) -> bool:
+    """A place in capitals that is not a label."""
+    place = parts.place
+    return (
+        len(place) >= _LEAST_PLACE
+        and sum(map(str.islower, place)) <= 2  # noqa: PLR2004 - as in McALLEN
+        and place not in LABELS
+        and place.split()[0] not in LABELS
+    )
+
+
+def _is_known_agency(name: str) -> bool:
+    return any(part in IN_DATELINES for part in (name, *_BETWEEN_AGENCIES.split(name)))
+
+
+def _starts_sentence(parts: _Parts) -> bool:
+    return not parts.rest or _SENTENCE.match(parts.rest) is not None
+
+
+def _place_and_date(parts: _Parts) -> bool:
+    """``CARACAS, March 26 -``, ``New York, March 20 -``."""
+    is_place = bool(parts.place) and parts.place.upper() not in LABELS
+    return is_place and parts.date and parts.separator not in ("", ":")
+
+
+def _place_and_agency(parts: _Parts) -> bool:
+    """``TOKYO (AP) —``, ``KATHMANDU, April 25 (Reuters) -``, ``Washington (CNN)``."""
+    if not parts.place or not parts.agency:
+        return False
+    if _is_known_agency(parts.agency):
+        return _starts_sentence(parts)
+    return _in_capitals(parts) and parts.separator not in ("", ":") and parts.agency[0].isupper()
+
+
+def _agency_alone(parts: _Parts) -> bool:
+    """``(Reuters) -``, ``(CNN)``."""
+    return not parts.place and _is_known_agency(parts.agency) and _starts_sentence(parts)
+
+
+def _place_in_capitals(parts: _Parts) -> bool:
+    """``WASHINGTON —``, ``FARGO, N.D. —``, ``TOKYO •``."""
+    return (
+        _in_capitals(parts)
+        and not parts.agency
+        and parts.separator not in ("", ":")
+        and _starts_sentence(parts)
+        and (parts.length >= _LEAST_PARAGRAPH or (parts.length == 0 and _is_known(parts)))
+    )
+
+
+def _known_place(parts: _Parts) -> bool:
+    """``London — I have seen``, ``SEOUL: South Korea's``; a place that is in the table, nothing else."""
+    if not _is_known(parts) or parts.agency or parts.date or parts.length < _LEAST_PARAGRAPH:
+        return False
+    if parts.separator == ":":
+        return parts.place.isupper() and _starts_sentence(parts)
+    return parts.separator in ("—", "–", "--") and _starts_sentence(parts)
+
+
+def _place_on_its_line(parts: _Parts) -> bool:
+    """``TOKYO`` between the date line and the first paragraph."""
+    return not parts.length and not parts.separator and parts.place.isupper() and _is_known(parts)
+
+
+def _is_known(parts: _Parts) -> bool:
+    return parts.region or all(name.strip().upper() in DATELINE_PLACES for name in parts.place.split("/"))
+
+
+_RULES: tuple[tuple[str, Callable[[_Parts], bool]], ...] = (
+    ("place and date", _place_and_date),
+    ("place and agency", _place_and_agency),
+    ("agency alone", _agency_alone),
+    ("place in capitals", _place_in_capitals),
+    ("known place", _known_place),
+    ("place on its line", _place_on_its_line),
+)
+"""Combinations that are a dateline, the surest first."""

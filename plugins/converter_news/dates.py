@@ -1,0 +1,129 @@
+"""Dates and times as the press prints them; strictly: what is not plainly one date is none.
+
+A date without a year, or in figures that can be read in two ways, has no value: it is cited as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar jänner janvier enero ene gennaio janeiro januari leden ocak januára sausio janúar",
+            "february feb februar février févr febrero febbraio fevereiro fev februari únor şubat vasario febrúar",
+            "march mar märz mrz mars marzo março maart březen mart kovo",
+            "april apr avril abril abr aprile nisan duben balandžio apríl",
+            "may mai mayo maggio maio mei maj květen mayıs gegužės maí",
+            "june jun juni juin junio giugno junho červen haziran birželio júní",
+            "july jul juli juillet julio luglio julho červenec temmuz liepos júlí",
+            "august aug août agosto ago augustus augusti srpen ağustos rugpjūčio ágúst",
+            "september sept sep septembre septiembre settembre setembro set září eylül rugsėjo",
+            "october oct oktober okt octobre octubre ottobre outubro out oktober říjen ekim spalio október",
+            "november nov novembre noviembre novembro kasım listopad lapkričio nóvember",
+            "december dec dezember dez décembre déc diciembre dic dicembre dezembro prosinec aralık gruodžio desember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Names of months, in lower case, in the languages of European and American papers."""
+
+ZONES = {
+    "z": 0, "gmt": 0, "utc": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
+    "msk": 180, "hkt": 480, "sgt": 480, "myt": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720,
+    "nzdt": 780, "est": -300, "edt": -240, "cdt": -300, "mdt": -360, "pst": -480, "pdt": -420,
+}  # fmt: skip
+"""Minutes east of Greenwich, of the abbreviations that mean one zone only."""
+
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+DATE = re.compile(
+    rf"""
+    (?P<year_1>(?:19|20)\d\d)-(?P<month_1>\d\d)-(?P<day_1>\d\d)
+    | (?P<month_2>{_MONTH})\b\.?\s+(?P<day_2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year_2>(?:19|20)\d\d))?
+    | (?P<day_3>\d{{1,2}})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(?P<month_3>{_MONTH})\b\.?
+      (?:,?\s+(?:de\s+)?(?P<year_3>(?:19|20)\d\d))?
+    | (?P<day_4>\d{{1,2}})[.](?P<month_4>\d{{1,2}})[.](?P<year_4>(?:19|20)\d\d)
+    | (?P<one>\d{{1,2}})[/-](?P<other>\d{{1,2}})[/-](?P<year_5>(?:19|20)\d\d)
+    | (?P<year_6>(?:19|20)\d\d)[年/.](?P<month_6>\d{{1,2}})[月/.](?P<day_6>\d{{1,2}})日?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ZONE = "|".join([*ZONES, "a[ks]t", "amt", "cst", "[cemp]t", "ist", "mst", "pkt", "sast", "wat", "wi[bt]"])
+TIME = re.compile(
+    rf"""
+    (?:(?<=\d)T)?
+    (?:
+        (?P<hour_1>[01]?\d|2[0-3])[:.h](?P<minute_1>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half_1>[ap]\.?\s?m\b\.?))?
+        | (?P<hour_2>1[0-2]|[1-9])\s*(?P<half_2>[ap]\.?\s?m\b\.?)
+        | (?P<hour_3>[01]\d|2[0-3])(?P<minute_3>[0-5]\d)(?=\s*(?:{_ZONE}|hrs)\b)
+    )
+    (?:\s*(?:Uhr|hrs?|h|Z(?=\s|$))\b)?
+    (?:\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?[0-5]\d)?\b|(?:{_ZONE})\b))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?", re.IGNORECASE)
+_NOON = 12
+_LEAP_YEAR = 2000
+_WIDEST_OFFSET = 14 * 60
+
+
+class Printed(NamedTuple):
+    """A date as printed, and its value where it has one."""
+
+    start: int
+    end: int
+    when: date | None
+    month: int = 0
+    day: int = 0
+
+
+def read_date(match: re.Match[str]) -> Printed:
+    """The date that `DATE` has matched."""
+    found = match.groupdict()
+    for form in "12346":
+        if found[f"month_{form}"]:
+            month = found[f"month_{form}"]
+            number = MONTHS.get(month.lower()) or int(month)
+            return _printed(match, found[f"year_{form}"], number, int(found[f"day_{form}"]))
+    one, other = int(found["one"]), int(found["other"])
+    if one > _NOON >= other:
+        return _printed(match, found["year_5"], other, one)
+    if other > _NOON >= one or one == other:
+        return _printed(match, found["year_5"], one, other)
+    return Printed(match.start(), match.end(), None)
+
+
+def _printed(match: re.Match[str], year: str | None, month: int, day: int) -> Printed:
+    try:
+        when = date(int(year or _LEAP_YEAR), month, day)
+    except ValueError:  # the 31st of June, or month 13
+        return Printed(match.start(), match.end(), None)
+    return Printed(match.start(), match.end(), when if year else None, month, day)
+
+
+def at_time(day: date, clock: re.Match[str]) -> date:
+    """*day* with the time that `TIME` has matched, if that names a zone without doubt; else *day*."""
+    if (zone := clock["zone"]) is None:
+        return day
+    minutes = ZONES.get(zone.lower())
+    if minutes is None:
+        offset = _OFFSET.fullmatch(zone)
+        if offset is None:
+            return day
+        minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
+        if offset["sign"] == "-":
+            minutes = -minutes
+    if abs(minutes) > _WIDEST_OFFSET:
+        return day
+    hour = int(clock["hour_1"] or clock["hour_2"] or clock["hour_3"])
+    minute = int(clock["minute_1"] or clock["minute_3"] or 0)
+    if half := clock["half_1"] or clock["half_2"]:
+        if not 1 <= hour <= _NOON:
+            return day
+        hour = hour % _NOON + (_NOON if half[0] in "pP" else 0)
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone(timedelta(minutes=minutes)))

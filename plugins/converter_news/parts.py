@@ -1,0 +1,43 @@
+"""What a reader of articles makes of a text before it makes a record: each block, and what it is."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, TypeAlias
+
+from converter import Role
+from converter_news.blocks import Block
+from converter_news.byline import Byline
+from converter_news.colophon import Colophon
+from converter_news.date_line import Moment
+from converter_news.dateline import Dateline
+
+Detail: TypeAlias = Byline | Colophon | Dateline | tuple[Moment, ...] | None
+
+
+class Part(NamedTuple):
+    """A block, and what it is."""
+
+    block: Block
+    name: str
+    """Of its segment in metadata and furniture; in the body ``text`` or the role of its paragraph."""
+    role: Role
+    detail: Detail = None
+    """What was read in it, where there is more in it than its text."""
+    doubt: str = ""
+    """What else it may be."""
+
+
+_FULL_STOP = re.compile(r"(?:[.…。][\"”’'»)\]]{0,3}|[!?][\"”»]|:)$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$")
+_LONGEST_LINE = 200
+_LONGEST_ABBREVIATED = 110
+
+
+def is_sentence(words: str) -> bool:
+    """Whether a block is prose rather than a line by itself: it ends like a sentence, or is long."""
+    if len(words) > _LONGEST_LINE:
+        return True
+    if _FULL_STOP.search(words) is None:
+        return False
+    return len(words) > _LONGEST_ABBREVIATED or _ABBREVIATION.search(words) is None

@@ -1,0 +1,104 @@
+"""Parts to a record: claims on the text, metadata, and the blocks of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from converter import (
+    Block,
+    Cited,
+    Document,
+    Ledger,
+    List,
+    Notice,
+    Paragraph,
+    Role,
+    Source,
+    Span,
+    Text,
+    readable,
+    trim,
+)
+from converter_news.colophon import Colophon
+from converter_news.dateline import Dateline
+from converter_news.facts import gather
+from converter_news.parts import Part
+
+FORMAT = "news-article"
+
+
+def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | None) -> Document:
+    """The record of an article whose blocks are *parts*, in order."""
+    ledger = Ledger(source.text)
+    for part in parts:
+        _claim(ledger, part)
+    metadata, notices = gather(source.text, parts, language)
+    return Document(
+        source=source,
+        format=FORMAT,
+        metadata=metadata,
+        body=tuple(_body(source.text, parts)),
+        segments=ledger.close(),
+        notices=(*notices, *_doubts(parts)),
+    )
+
+
+def _claim(ledger: Ledger, part: Part) -> None:
+    start, end = part.block.start, part.block.end
+    if isinstance(part.detail, Dateline):
+        ledger.metadata(start, part.detail.end, "dateline")
+        ledger.body(part.detail.end, end)
+    elif isinstance(part.detail, Colophon):
+        ledger.metadata(start, part.detail.end, "colophon")
+        ledger.furniture(part.detail.end, end, "appeal")
+    elif part.role is Role.METADATA:
+        ledger.metadata(start, end, part.name)
+    elif part.role is Role.FURNITURE:
+        ledger.furniture(start, end, part.name)
+    else:
+        ledger.body(start, end)
+
+
+def _body(text: str, parts: Iterable[Part]) -> Iterator[Block]:
+    """Paragraphs, and the items of a list together."""
+    for is_list, run in groupby(parts, lambda part: part.name == "item"):
+        if is_list:
+            yield List(items=tuple(_item(text, part) for part in run))
+        else:
+            for part in run:
+                paragraph = _paragraph(text, part)
+                if paragraph is not None:
+                    yield paragraph
+
+
+def _paragraph(text: str, part: Part) -> Paragraph | None:
+    start, end = part.block.start, part.block.end
+    role = None
+    if isinstance(part.detail, Dateline):
+        start = part.detail.end
+    elif part.role is not Role.BODY:
+        return None
+    elif part.name != "text":
+        role = Cited(part.name)
+    if start == end:
+        return None
+    return Paragraph(inlines=(Text(readable(text[start:end]), Span(start, end)),), role=role)
+
+
+def _item(text: str, part: Part) -> Paragraph:
+    """An item: its bullet is its label."""
+    bullet = part.block.start + 1
+    start, end = trim(text, bullet, part.block.end)
+    label = Cited(text[part.block.start : bullet], Span(part.block.start, bullet))
+    return Paragraph(label=label, inlines=(Text(readable(text[start:end]), Span(start, end)),))
+
+
+def _doubts(parts: Iterable[Part]) -> Iterator[Notice]:
+    """One notice for each run of blocks that may be something else than paragraphs."""
+    for doubt, run in groupby(parts, lambda part: part.doubt):
+        if doubt:
+            found = list(run)
+            span = Span(found[0].block.start, found[-1].block.end)
+            count = f"{len(found)} lines" if len(found) > 1 else "a line"
+            yield Notice("doubtful", f"{count} kept as text that may be something else: {doubt}", span)

@@ -1,0 +1,89 @@
+"""Words of the press that say what a line is: data, and nothing else.
+
+Origin: counted in English-language papers and on their pages; lower case but where capitals are the sign.
+"""
+
+from __future__ import annotations
+
+
+def entries(text: str, between: str | None = ";") -> frozenset[str]:
+    """The entries of a table that is written as one text, each with its blanks collapsed."""
+    return frozenset(" ".join(entry.split()) for entry in text.split(between))
+
+
+LABELS = entries(
+    """
+    ABOUT ABSTRACT ACT ADVERTISEMENT ALERT ALSO ANALYSIS ANSWER APPENDIX ARTICLE BACKGROUND BOTTOM BREAKING BY CAPTION
+    CASE CHAPTER CHECK CLARIFICATION COLUMN COMMENT COMMENTARY CONCLUSION CORRECTION CORRECTIONS COUNT DATE DEAR
+    DEVELOPING DISCLAIMER DO EDITION EDITOR EDITOR'S EDITOR’S EDITORIAL EDITORS ENDS EXAMPLE EXCLUSIVE EXPLAINED EXPLAINER FACT FACTBOX
+    FAQ FEATURE FIGURE FILE FIRST FOCUS FOR FROM GRAPHIC HEALTH HIGHLIGHTS HOW I II III INSIGHT INTERVIEW INTRODUCTION
+    IV JUST KEY LATEST LIST LISTEN LIVE MORE NAME NEWS NEXT NO NOTE NOTES NOTICE NOW OBITUARY ONE OP-ED OPINION
+    OUTLOOK PAGE PART PHOTO PHOTOS PICTURES POLL PREFACE PROFILE Q QUESTION QUOTE RE READ RECAP RELATED REMINDER
+    REPORT REPORTER RESULT REVIEW SCENE SECTION SEE SOURCE SPECIAL SPOILER SPORT SPORTS STORY SUBJECT SUMMARY
+    SUPPORT TABLE TEXT TIMELINE TIP TIPS TITLE TO TOP TOPIC UPDATE UPDATED UPDATES V VI VIDEO VIEW VOLUME WARNING
+    WATCH WEATHER WHAT WHEN WHERE WHO WHY YES YOU
+    """,
+    None,
+)
+"""Words in capitals that begin a label, not a dateline: ``FILE -``, ``EDITOR'S NOTE:``, ``CHAPTER I``."""
+
+FURNITURE_LINES = {
+    line: name
+    for name, lines in {
+        "advertisement": """
+            advertisement; advertisements; advertising; ad; ads; ad feedback; article continues below advertisement;
+            scroll to continue; story continues below; story continued below; story continues below advertisement;
+            article continues after ad; article continues below; continue reading below; paid content; promoted content;
+            sponsored; sponsored content; skip ad; report this ad; anzeige; werbung; publicité; publicidad; pubblicità;
+            advertisement - scroll to continue; advertisement · scroll to continue; after newsletter promotion;
+            content continues below; you may like; [pr]
+            """,
+        "site-frame": """
+            share; share this; share this article; share on facebook; share on twitter; share on x; share on linkedin;
+            share on whatsapp; share via email; share by email; share article; share options; share this story; tweet;
+            tweet this; facebook; twitter; pinterest; linkedin; whatsapp; email; e-mail; reddit; flipboard; mix; tumblr;
+            telegram; messenger; instagram; print; print article; print this; copy link; copied; copy link copied;
+            link copied; link copied!; copy link urlcopied!; copy url; comment; comments; 0 comments; no comments;
+            leave a comment; view comments; show comments; add a comment; post a comment; join the conversation;
+            join the conversation...; save; save article; save for later; bookmark; listen; listen to article; close;
+            menu; home; search; sign in; log in; login; register; subscribe now; skip to content; skip to main content;
+            back to top; top; next; previous; next story; previous story; currently reading; now playing; play; pause;
+            replay; more videos; more videos ...; must watch; just watched; show more sharing options; font size; loading;
+            loading content ...; loading...; like this; like this:; like loading...; give us feedback; sharing is caring!;
+            teilen; drucken; merken; kommentare; zu den kommentaren springen.; link kopieren; artikel drucken;
+            artikel teilen; diesen artikel teilen; diesen artikel teilenkommentare; partager; imprimer; compartir;
+            condividi; compartilhar; email link; reuse this content; more; report a typo; follow us; follow; see more;
+            read in app; open in app; text size; reprints; permissions; terms of service; terms of use; privacy policy;
+            contact us; about us; ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
+            """,
+        "related-links": """
+            related; related articles; related stories; related story; related coverage; related content; related news;
+            related posts; related topics; related tags; related links; related articles:; related:; read more; read more:;
+            read also; also read; see also; see also:; more from this section; more stories; more coverage; more on this;
+            more on this story; most popular; most read; most viewed; popular stories; recommended; recommended stories;
+            recommended for you; you may also like; you may also like:; you might also like; trending; trending now;
+            trending stories; top stories; latest news; latest stories; editor's picks; editors' picks; editor’s picks;
+            don't miss; in this story; further reading; explore more on these topics; read next; up next; what to read next;
+            lesen sie auch; auch interessant; mehr zum thema; zum selben thema; lesen sie mehr zu diesen themen:;
+            à lire aussi; lire aussi; leia também; leia mais; te puede interesar; leggi anche; あわせて読みたい; tags; tags:;
+            topics; topics:; schlagwörter; filed under:; most popular in the section; must listen
+            """,
+    }.items()
+    for line in entries(lines)
+}
+"""Lines that are furniture when nothing else stands on them, and its name."""
+
+SECTIONS = entries(
+    """
+    news; world; world news; nation; national; politics; business; economy; markets; technology; tech; science; health;
+    sport; sports; opinion; editorial; editorials; comment; commentary; analysis; culture; arts; entertainment; lifestyle;
+    life; style; travel; education; environment; energy; finance; money; media; law; crime; local; metro; local news;
+    regional; asia; africa; europe; americas; middle east; usa; us; u.s.; u.s. news; us news; uk; uk news; china; india;
+    japan; korea; asia pacific; asia-pacific; nation & world; nation and world; breaking news; breaking; exclusive;
+    investigation; features; feature; interview; profile; obituaries; obituary; letters; weather; live; special report;
+    the world; company town; aerospace & defense; perspective; perspectives; fact check; explainer; review; reviews;
+    politik; wirtschaft; kultur; gesellschaft; panorama; ausland; inland; meinung; gastkommentar; kommentar; wissen;
+    politique; monde; économie; société; international; internacional; política; economía; mundo; politica; economia
+    """
+)
+"""Names of the sections of papers, in lower case."""
