@@ -54,7 +54,8 @@ def _decode(data: bytes, codec: str, *, forced: bool) -> str:
         return data.decode(codec)
     except UnicodeDecodeError as error:
         hint = "" if forced else _hint(data)
-        raise SourceError(f"not valid {codec.upper().removesuffix('-SIG')}", error.start, hint) from None
+        offset = error.start + len(data) - len(error.object)  # the codec has put a mark of UTF-8 aside
+        raise SourceError(f"not valid {codec.upper().removesuffix('-SIG')}", offset, hint) from None
     except LookupError:
         raise SourceError(f"no text encoding is called {codec!r}", None, "try utf-8 or cp1252") from None
     except ValueError as error:  # a codec's own complaint, such as that of an unfinished UTF-7 sequence
@@ -67,7 +68,7 @@ def _prove_reversible(data: bytes, text: str, codec: str) -> None:
         raise SourceError(f"{codec} gives half a character (a lone surrogate) at character {surrogate.start()}")
     try:
         back = text.encode(codec)
-    except (UnicodeError, ValueError):
+    except ValueError:
         back = b""
     if back != data:
         offset = next((at for at, (a, b) in enumerate(zip(data, back, strict=False)) if a != b), len(back))
