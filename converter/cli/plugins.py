@@ -8,7 +8,7 @@ import click
 
 from converter.cli import parameters
 from converter.cli.messages import columns, say_json
-from converter.cli.session import Session, origin
+from converter.cli.session import Session
 from converter.errors import ExitStatus
 from converter.registry import Offer, Plugin
 
@@ -30,14 +30,18 @@ def command(session: Session, *, as_json: bool) -> int:
             }
         )
     else:
-        rows = [(offer.plugin.name, origin(offer.plugin), _in_words(offer)) for offer in registry.offers]
-        rows += [(one.plugin.name, origin(one.plugin), f"refused: {one.reason}") for one in registry.refusals]
+        rows = [(offer.plugin.name, _from(offer.plugin), _in_words(offer)) for offer in registry.offers]
+        rows += [(one.plugin.name, _from(one.plugin), f"refused: {one.reason}") for one in registry.refusals]
         click.echo(columns(rows) if rows else "There are no plugins.")
     return ExitStatus.PLUGINS if session.strict and registry.refusals else ExitStatus.DONE
 
 
 def _plugin(plugin: Plugin) -> dict[str, str]:
     return {"name": plugin.name, "distribution": plugin.distribution, "version": plugin.version}
+
+
+def _from(plugin: Plugin) -> str:
+    return f"{plugin.distribution} {plugin.version}".strip()
 
 
 def _offered(offer: Offer) -> dict[str, Any]:

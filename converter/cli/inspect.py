@@ -1,0 +1,58 @@
+"""`converter inspect`: what is understood of a document, beside its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from converter import pipeline
+from converter.cli import parameters
+from converter.cli.inputs import STANDARD_INPUT, Input
+from converter.cli.messages import complain, failures, fault_of, shown
+from converter.cli.session import Session
+from converter.cli.targets import wanted
+from converter.errors import ConverterError, ExitStatus
+from converter.model.serial import dump_record
+
+
+@click.command("inspect")
+@click.argument("file", metavar="INPUT", type=click.Path())
+@parameters.reading
+@parameters.settings
+@parameters.as_json
+@click.pass_obj
+def command(  # noqa: PLR0913 - one for each option
+    session: Session,
+    file: str,
+    *,
+    reader: str | None,
+    encoding: str | None,
+    settings: tuple[parameters.Setting, ...],
+    as_json: bool,
+) -> int:
+    """Show what is understood of a document, beside its text.
+
+    Its fields and where each is said, its body, and the whole text with what each part was taken for; notices
+    stand below the place that they are about. With --json, the record itself is printed.
+    """
+    registry = session.registry()
+    options = wanted(registry, settings=settings, reader=reader).reading
+    one, data = Input(None if file == STANDARD_INPUT else Path(file)), None
+    try:
+        data = one.read()
+        made = pipeline.convert(
+            shown(one.name), data, (), registry, reader=reader, encoding=encoding, settings=options
+        )
+    except ConverterError as error:
+        complain(fault_of(error, data, encoding).at(str(one)))
+        return ExitStatus.REFUSED
+    for failure in failures(made.claims):
+        complain(f"converter: {failure}")
+    if as_json:
+        click.echo(dump_record(made.document), nl=False)
+    else:
+        from converter.cli.view import show
+
+        show(made.document)
+    return ExitStatus.DONE

@@ -1,0 +1,163 @@
+"""What `converter inspect` shows a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from attrs import fields, has
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from converter.cli.listing import Listing, legend
+from converter.cli.messages import shown
+from converter.model import body
+from converter.model.document import Document
+from converter.model.extension import Extension
+from converter.model.metadata import Metadata
+from converter.model.source import Source
+from converter.model.span import Cited
+from converter.model.walk import inline_leaves
+
+_KINDS = ("scheme", "kind", "role")
+"""Fields of the parts of the metadata that say what sort of thing the part is."""
+_LONGEST = 5_000
+"""Characters of a value or a paragraph that are shown; the text itself is shown below."""
+
+
+def show(document: Document) -> None:
+    """Print *document*: what it is, its fields, its body, and its text with the segments and notices."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    source = document.source
+    console.print(Text(shown(source.name), "bold"))
+    console.print(
+        f"{document.format}, {document.metadata.genre}; {len(source.text)} characters in {len(source.lines)} lines, "
+        f"{source.encoding}; sha256 {source.sha256}",
+        soft_wrap=True,
+    )
+    console.print(_fields(document))
+    _heading(console, "Body")
+    for row in _blocks(document.body):
+        console.print(row)
+    _heading(console, "Text")
+    console.print(legend())
+    console.print(Listing(document), soft_wrap=True, end="")
+    if loose := [notice for notice in document.notices if notice.span is None]:
+        _heading(console, "Notices")
+        for notice in loose:
+            console.print(shown(f"{notice.message} [{notice.code}]"), style="yellow", soft_wrap=True)
+
+
+def _heading(console: Console, words: str) -> None:
+    console.print()
+    console.print(Text(words, "bold underline"))
+
+
+def _fields(document: Document) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold underline")
+    for title in ("Field", "Kind", "Value", "Place"):
+        table.add_column(title, overflow="fold", no_wrap=title == "Place")
+    for name, kind, value, cited in _said(document.metadata):
+        cropped = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+        table.add_row(name, kind, Text(shown(cropped)), _place(cited, document.source))
+    return table
+
+
+def _place(values: tuple[Cited[Any], ...], source: Source) -> str:
+    """Line and column of the first place that is cited."""
+    if not values:
+        return ""
+    spans = [value.span for value in values if value.span is not None]
+    return ":".join(map(str, source.position(min(spans).start))) if spans else "inferred"
+
+
+def _said(metadata: Metadata) -> Iterator[tuple[str, str, str, tuple[Cited[Any], ...]]]:
+    """Every value: its field, what kind it is of, how it reads, and where it is said."""
+    for attribute in fields(Metadata):
+        value = getattr(metadata, attribute.name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Extension):
+                for statement in one.statements():
+                    yield one.prefix, statement.term, statement.value, (Cited(statement.value, statement.span),)
+            elif one is not None:
+                kind = next((getattr(one, name) for name in _KINDS if hasattr(one, name)), None)
+                yield attribute.name, kind or "", " · ".join(_words(one)), tuple(_cited(one))
+
+
+def _words(value: Any) -> Iterator[str]:
+    """The parts of a value in the order of its fields, without what sort of thing it is."""
+    if isinstance(value, Cited):
+        yield from _words(value.value)
+    elif isinstance(value, tuple):
+        if value:
+            yield ", ".join(word for one in value for word in _words(one))
+    elif isinstance(value, date):
+        yield value.isoformat()
+    elif has(type(value)):
+        for attribute in fields(type(value)):
+            if attribute.name not in _KINDS:
+                yield from _words(getattr(value, attribute.name))
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)
+
+
+def _cited(value: Any) -> Iterator[Cited[Any]]:
+    """What *value* says with a place, or says to have inferred."""
+    if isinstance(value, Cited):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _cited(one)
+    elif has(type(value)):
+        for attribute in fields(type(value)):
+            yield from _cited(getattr(value, attribute.name))
+
+
+def _blocks(blocks: tuple[body.Block, ...], depth: int = 0) -> Iterator[Padding | Text]:
+    """One row a block, indented as it is nested."""
+    for block in blocks:
+        match block:
+            case body.Heading():
+                yield _row(_inlines(block.inlines), depth, f"{'#' * block.level} ", "bold")
+            case body.Paragraph():
+                yield _row(_inlines(block.inlines), depth, _lead(block))
+            case body.List():
+                yield from _blocks(block.items, depth + 1)
+            case body.Quote():
+                yield from _blocks(block.blocks, depth + 1)
+            case body.Preformatted():
+                yield _row(block.text, depth, "pre ")
+            case body.Table():
+                for row in block.rows:
+                    yield _row(" | ".join(_inlines(cell.inlines) for cell in row.cells), depth, "row ")
+
+
+def _lead(paragraph: body.Paragraph) -> str:
+    """What stands before a paragraph: its number, its marking, its role."""
+    label = f"{paragraph.label.value} " if paragraph.label else ""
+    marking = f"({paragraph.marking.value}) " if paragraph.marking else ""
+    role = f"[{paragraph.role.value}] " if paragraph.role else ""
+    return f"{label}{marking}{role}" or "¶ "
+
+
+def _row(words: str, depth: int, lead: str, style: str = "") -> Padding:
+    cropped = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} … {len(words) - _LONGEST} more characters"
+    return Padding(
+        Text.assemble((shown(lead), "green"), (shown(cropped), style)), (0, 0, 0, 4 * depth), expand=False
+    )
+
+
+def _inlines(inlines: tuple[body.Inline, ...]) -> str:
+    parts = []
+    for leaf in inline_leaves(inlines):
+        match leaf:
+            case body.Text():
+                parts.append(leaf.text)
+            case body.LineBreak():
+                parts.append(" / ")
+            case body.PageBreak():
+                parts.append(f" ⟨{leaf.label}⟩ ")
+    return "".join(parts).replace("  ⟨", " ⟨").strip()
