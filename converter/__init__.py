@@ -74,24 +74,24 @@ if TYPE_CHECKING:
     from converter.registry import Offer, Plugin, Refusal, Registry
     from converter.source import decode
 
-_MODULES = (  # the light before the heavy
+_MODULES = (  # the light before the heavy: what plugins need to say what they offer comes first
     "errors",
+    "formats",
+    "hookspecs",
+    "detection",
+    "model.extension",
     "model.span",
     "model.text",
     "model.source",
     "model.body",
-    "model.extension",
     "model.metadata",
     "model.document",
     "model.ledger",
     "model.walk",
     "model.soundness",
-    "detection",
-    "formats",
-    "hookspecs",
     "registry",
-    "source",
     "loading",
+    "source",
     "pipeline",
     "model.serial",
 )

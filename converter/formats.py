@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, Generic, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from attrs import NOTHING, Attribute, field, fields, frozen, resolve_types, validators
 
-from converter.detection import Detection
 from converter.errors import OptionError
-from converter.model.document import Document
-from converter.model.source import Source
+
+if TYPE_CHECKING:  # listing formats does not need the model
+    from converter.detection import Detection
+    from converter.model.document import Document
+    from converter.model.source import Source
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _SUFFIX = re.compile(r"(\.[a-z0-9]+)+")
