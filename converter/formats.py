@@ -60,9 +60,9 @@ class Reader(Generic[OptionsT]):
     """What ``--from`` takes."""
     summary: str
     """One line for ``converter formats``."""
-    detect: Callable[[Source], Detection | None]
+    detect: Callable[[Source], Detection | None] = field(validator=validators.is_callable())
     """How sure it is that a text is of this format; None if it is not. Ends soon on any text."""
-    read: Callable[[Source, OptionsT], Document]
+    read: Callable[[Source, OptionsT], Document] = field(validator=validators.is_callable())
     """The record of a text. Raises `ReadError` where the text is not what it must be."""
     options: type[OptionsT]
     verbatim: bool = True
@@ -84,12 +84,12 @@ class Writer(Generic[OptionsT]):
     media_type: str
     suffix: str = field(validator=validators.matches_re(_SUFFIX))
     """What follows the name of the input, dots included: ``.tei.xml``."""
-    write: Callable[[Document, OptionsT], bytes]
+    write: Callable[[Document, OptionsT], bytes] = field(validator=validators.is_callable())
     """The output, the same bytes each time. Raises `WriteError` where the record cannot be put so."""
-    recover: Callable[[bytes], bytes]
+    recover: Callable[[bytes], bytes] = field(validator=validators.is_callable())
     """The bytes of the source, out of an output. Raises `RecoverError`."""
     options: type[OptionsT]
-    check: Callable[[bytes], Sequence[Problem]] = _nothing_wrong
+    check: Callable[[bytes], Sequence[Problem]] = field(default=_nothing_wrong, validator=validators.is_callable())
     """What is wrong with an output by the format's own rules."""
 
 

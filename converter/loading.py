@@ -39,7 +39,8 @@ def load_registry(only: Collection[str] | None = None, block: Collection[str] = 
             try:
                 offers.append(_offer(manager, plugin, point))
             except Exception as error:  # noqa: BLE001 - whatever a plugin may raise while it is loaded
-                manager.unregister(name=plugin.name)
+                if manager.has_plugin(plugin.name):  # it may have broken before it was registered, or while it was
+                    manager.unregister(name=plugin.name)
                 refusals.append(Refusal(plugin, f"{type(error).__name__}: {error}"))
     return Registry.of(offers, refusals)
 

@@ -58,8 +58,11 @@ class Registry:
         for offer in offers:
             try:
                 names = _names(offer)
-            except (TypeError, AttributeError) as error:
+            except TypeError as error:
                 refused.append(Refusal(offer.plugin, str(error)))
+                continue
+            except Exception as error:  # noqa: BLE001 - such as an annotation that cannot be resolved
+                refused.append(Refusal(offer.plugin, f"{type(error).__name__}: {error}"))
                 continue
             clash = next((name for name in names if name in owners), None)
             if clash is None and len(set(names)) == len(names):

@@ -67,7 +67,8 @@ def verify_extension(extension: type[Extension]) -> None:
     Raises:
         TypeError: says which field is not of a type that every writer can say.
     """
-    if not (isinstance(extension, type) and issubclass(extension, Extension) and has(extension)):
+    is_one = isinstance(extension, type) and issubclass(extension, Extension)
+    if not (is_one and "__attrs_attrs__" in vars(extension)):  # which a subclass that is not decorated inherits
         raise TypeError(f"{extension!r} is not a frozen subclass of Extension")
     prefix, namespace = getattr(extension, "prefix", None), getattr(extension, "namespace", None)
     if not isinstance(prefix, str) or not _PREFIX.fullmatch(prefix):
