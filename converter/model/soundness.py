@@ -47,8 +47,9 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
     at = 0
     for leaf in leaves(document.body):
         span = leaf.span
-        if span is None:
-            continue  # a label that is inferred holds no character
+        if span is None:  # a label that is inferred holds no character of the source
+            yield from _wording(leaf, text, verbatim=verbatim)
+            continue
         if span.start < at or span.end < span.start or span.end > len(text):
             yield f"{_shown(leaf)} at {span.start}-{span.end} is out of order or outside the text"
             continue

@@ -16,7 +16,9 @@ NO_MARK = TEXT.filter(lambda text: not text.startswith("\ufeff"))
 LINE_ENDS = st.sampled_from(("", "\n", "\r\n", "\r"))
 
 
-@given(data=st.binary(), encoding=st.sampled_from((None, "utf-8", "cp1252", "utf-16", "shift-jis", "utf-7", "koi8-r")))
+@given(
+    data=st.binary(), encoding=st.sampled_from((None, "utf-8", "cp1252", "utf-16", "shift-jis", "utf-7", "koi8-r"))
+)
 def test_gives_the_bytes_back(data: bytes, encoding: str | None) -> None:
     """Whatever is decoded encodes to the same bytes; all else is refused."""
     try:
@@ -178,5 +180,5 @@ def test_name_is_fit_to_be_written() -> None:
 
 def test_complaint_of_a_codec() -> None:
     """What a codec itself complains of is passed on."""
-    with pytest.raises(SourceError, match="not valid undefined: .*undefined encoding"):
+    with pytest.raises(SourceError, match=r"not valid undefined: .*undefined encoding"):
         decode("drawn", b"text", "undefined")

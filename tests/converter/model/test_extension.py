@@ -95,7 +95,19 @@ class Number(Enum):
 
 @pytest.mark.parametrize(
     "kind",
-    [float, bytes, dict[str, str], list[str], object, Any, Cited[float], tuple[bytes, ...], str | float, Number, PartOfAny],
+    [
+        float,
+        bytes,
+        dict[str, str],
+        list[str],
+        object,
+        Any,
+        Cited[float],
+        tuple[bytes, ...],
+        str | float,
+        Number,
+        PartOfAny,
+    ],
     ids=str,
 )
 def test_other_types_are_refused(kind: Any) -> None:
@@ -129,7 +141,9 @@ def test_prefix_and_namespace_are_needed() -> None:
         verify_extension(Bare)
 
 
-@pytest.mark.parametrize("value", [7, "memo", Part, int, Whole()], ids=["number", "text", "part", "type", "instance"])
+@pytest.mark.parametrize(
+    "value", [7, "memo", Part, int, Whole()], ids=["number", "text", "part", "type", "instance"]
+)
 def test_only_subclasses(value: Any) -> None:
     """What is no subclass of `Extension` is no extension."""
     with pytest.raises(TypeError, match="is not a frozen subclass of Extension"):
