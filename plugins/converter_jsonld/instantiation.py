@@ -30,7 +30,6 @@ _REGISTERED = {
     "iso2022_jp": "iso-2022-jp",
     "iso2022_kr": "iso-2022-kr",
     "mac-roman": "macintosh",
-    MARKED_UTF_8: "utf-8",
 }
 """Charsets as IANA registered them, where a rule does not give the name."""
 _RULES = (
@@ -70,12 +69,18 @@ def _lines(source: Source) -> list[str]:
 
 @cache
 def _codec_and_charset(encoding: str) -> tuple[str, str]:
-    """The codec's own name, and the charset's name for everybody."""
+    """The codec's own name, and the charset's name, by which the codec is found again."""
     codec = codecs.lookup(encoding).name
-    for pattern, name in _RULES:
-        if match := pattern.fullmatch(codec):
-            return codec, match.expand(name)
-    return codec, _REGISTERED.get(codec, codec)
+    if codec == MARKED_UTF_8:
+        return codec, "utf-8"
+    registered = next(
+        (match.expand(name) for pattern, name in _RULES if (match := pattern.fullmatch(codec))),
+        _REGISTERED.get(codec, codec),
+    )
+    try:
+        return codec, registered if codecs.lookup(registered).name == codec else codec
+    except LookupError:
+        return codec, codec
 
 
 def recover_source(data: bytes) -> bytes:

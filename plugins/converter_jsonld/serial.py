@@ -8,7 +8,7 @@ import orjson
 
 from converter import Document, WriteError
 from converter_jsonld.graph import graph
-from converter_jsonld.terms import CONTEXT, CONTEXT_FILE
+from converter_jsonld.terms import CONTEXT, CONTEXT_FILE, Node
 
 _LAYOUTS = {True: orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2, False: orjson.OPT_APPEND_NEWLINE}
 _HEADS = {
@@ -22,25 +22,24 @@ def dump(document: Document, *, source: bool, indent: bool) -> bytes:
     """The graph of *document* as JSON-LD that ends in a line end.
 
     Raises:
-        WriteError: the record is deeper than JSON is read.
+        WriteError: the blocks of the record lie deeper in one another than JSON is read.
     """
-    record, layout = graph(document, source=source), _LAYOUTS[indent]
     try:
-        data = orjson.dumps(record, option=layout)
-    except orjson.JSONEncodeError:
-        data = _dump_mended(record, layout)
+        data = _dump(graph(document, source=source), _LAYOUTS[indent])
+    except (orjson.JSONEncodeError, RecursionError) as error:
+        raise WriteError(f"this record cannot be put in JSON: {error}") from None
     return _HEADS[indent] + data.removeprefix(b"{")
 
 
-def _dump_mended(record: Any, layout: int) -> bytes:
-    """A file's name, or what a plugin says of its own, may hold a half of a character: shown as U+FFFD."""
+def _dump(record: Node, layout: int) -> bytes:
     try:
+        return orjson.dumps(record, option=layout)
+    except orjson.JSONEncodeError:  # the name of a file, or what a plugin says, may hold half a character
         return orjson.dumps(_mended(record), option=layout)
-    except orjson.JSONEncodeError as error:
-        raise WriteError(f"this record cannot be put in JSON: {error}") from None
 
 
 def _mended(value: Any) -> Any:
+    """*value* with U+FFFD for each half of a character (a lone surrogate)."""
     if isinstance(value, dict):
         return {key: _mended(one) for key, one in value.items()}
     if isinstance(value, list):

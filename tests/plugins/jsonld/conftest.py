@@ -1,0 +1,370 @@
+"""What the tests of JSON-LD share: three records made by hand, and graphs made of outputs by two libraries."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import orjson
+import pytest
+import rdflib
+from pyld import jsonld
+from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
+
+from converter import (
+    Agent,
+    Block,
+    Cell,
+    Cited,
+    Document,
+    Edition,
+    Emphasis,
+    Event,
+    Heading,
+    Identifier,
+    Instruction,
+    Level,
+    LineBreak,
+    Link,
+    List,
+    Metadata,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Place,
+    Precedence,
+    Preformatted,
+    Quote,
+    Reference,
+    Restriction,
+    Role,
+    Row,
+    Segment,
+    Source,
+    Span,
+    Subject,
+    Table,
+    Target,
+    Text,
+    UnknownExtension,
+    write,
+)
+from converter_jsonld import JSONLD
+
+TEXT = 'FM AMEMBASSY LISBON\r\nTO SECSTATE WASHDC\r\n\r\n1. (C) THE HARBOUR IS "OPEN".\r\n'
+
+
+def _refuse(url: str, options: object = None) -> None:
+    raise AssertionError(f"{url} is fetched")
+
+
+def _source(text: str = TEXT, encoding: str = "utf-8", name: str = "harbour.txt") -> Source:
+    return Source(name, text, encoding, hashlib.sha256(text.encode(encoding)).hexdigest())
+
+
+def _document(
+    metadata: Metadata, body: tuple[Block, ...] = (), source: Source | None = None, **more: Any
+) -> Document:
+    source = source or _source()
+    segments = (Segment(Span(0, len(source.text)), Role.BODY, "text"),) if source.text else ()
+    return Document(
+        **{"source": source, "format": "drawn", "metadata": metadata, "body": body, "segments": segments, **more}
+    )
+
+
+@pytest.fixture(scope="session")
+def source() -> Callable[..., Source]:
+    """Make a source of a text: ``source(text, encoding, name)``."""
+    return _source
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[..., Document]:
+    """Make a record: ``document(metadata, body, source)``."""
+    return _document
+
+
+@pytest.fixture(scope="session")
+def tree() -> Callable[..., dict[str, Any]]:
+    """The JSON of a record's output; options as keywords."""
+
+    def written(document: Document, **settings: str) -> dict[str, Any]:
+        found = orjson.loads(write(document, JSONLD, Target(writer="jsonld", settings=settings)).data)
+        assert isinstance(found, dict)
+        return found
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def telegram() -> Document:
+    """A telegram with a value in every field that a telegram may have."""
+    metadata = Metadata(
+        genre="diplomatic cable",
+        language=Cited("en"),
+        title=Cited("HARBOUR TALKS"),
+        identifiers=(
+            Identifier(scheme="mrn", value=Cited("07LISBON12")),
+            Identifier(scheme="transmission", value=Cited("VZCZCXYZ0001")),
+        ),
+        events=(
+            Event(kind="sent", text=Cited("021530Z JAN 07"), when=datetime(2007, 1, 2, 15, 30, tzinfo=UTC)),
+            Event(kind="created", text=Cited("2007-01-02"), when=date(2007, 1, 2)),
+            Event(kind="declassify", text=Cited("01/02/2017"), when=date(2017, 1, 2)),
+            Event(kind="declassify", text=Cited("OADR")),
+        ),
+        agents=(
+            Agent(
+                role="sender",
+                name=Cited("AMEMBASSY LISBON"),
+                code=Cited("RUEHLI"),
+                precedence=Cited(Precedence.NIACT_IMMEDIATE),
+            ),
+            Agent(
+                role="recipient",
+                name=Cited("SECSTATE WASHDC"),
+                code=Cited("RUEHC"),
+                precedence=Cited(Precedence.PRIORITY),
+                serial=Cited("0042"),
+            ),
+            Agent(role="copied", name=Cited("SECDEF WASHDC"), code=Cited("RUEKJCS")),
+            Agent(role="copied", name=Cited("JOINT STAFF WASHDC"), code=Cited("RUEKJCS")),
+            Agent(role="copied", code=Cited("RUEHMD")),
+            Agent(role="copied", serial=Cited("0007")),
+            Agent(role="exempted", name=Cited("AMCONSUL OPORTO")),
+            Agent(role="signatory", name=Cited("PEREIRA")),
+            Agent(role="classifier", name=Cited("Rui Alves"), position=Cited("DCM")),
+            Agent(role="drafter", name=Cited("A. Costa")),
+            Agent(role="translator", name=Cited("B. Dias"), position=Cited("Second Secretary")),
+        ),
+        restrictions=(
+            Restriction(
+                level=Cited(Level.LIMITED_OFFICIAL_USE),
+                captions=(Cited("SIPDIS"), Cited("SIPDIS")),
+                caveats=(Cited("NOFORN"),),
+                authority=Cited("E.O. 12958"),
+                reasons=(Cited("1.4 (b)"), Cited("1.4 (d)")),
+            ),
+        ),
+        instructions=(Instruction(kind="passing", text=Cited("MADRID FOR POL")),),
+        subjects=(
+            Subject(scheme="tags", code=Cited("PREL"), kind="subject", label="External Political Relations"),
+            Subject(scheme="tags", code=Cited("ALVES, RUI"), kind="person"),
+            Subject(scheme="tags", code=Cited("PREL"), kind="subject"),
+            Subject(scheme="keyword", code=Cited("harbours")),
+        ),
+        references=(
+            Reference(text=Cited("LISBON 11"), label=Cited("A"), target="07LISBON11", inferred=True),
+            Reference(text=Cited("LISBON 11 (NOTAL)"), label=Cited("B"), target="07LISBON11"),
+            Reference(text=Cited("TELCON"), kind="conversation", target="of Monday"),
+            Reference(text=Cited("PAGE"), kind="page", target="https://example.org/a b#c"),
+        ),
+    )
+    words = Text('THE HARBOUR IS "OPEN".', Span(48, 70))
+    body = (Paragraph(inlines=(words,), label=Cited("1", Span(41, 43)), marking=Cited("C", Span(44, 47))),)
+    notice = Notice("created-differs", "the catalogue gives another day", Span(0, 2))
+    return _document(metadata, body, notices=(notice, Notice("plain", "it has no place")))
+
+
+@pytest.fixture(scope="session")
+def article() -> Document:
+    """An article with a value in every field that an article may have."""
+    source = _source("Ferry sails\nPORTO (Agency) - \nThe ferry sailed.\nNobody waved.\n", name="ferry.txt")
+    metadata = Metadata(
+        genre="news article",
+        language=Cited("en"),
+        title=Cited("Ferry sails"),
+        standfirst=Cited("At last"),
+        events=(Event(kind="published", text=Cited("3 May 2011"), when=date(2011, 5, 3)),),
+        agents=(
+            Agent(role="author", name=Cited("Ines Ramos"), position=Cited("Harbour Correspondent")),
+            Agent(role="author", name=Cited("Joao Luz")),
+            Agent(role="agency", name=Cited("Agency")),
+            Agent(role="publisher", name=Cited("The Quay")),
+        ),
+        places=(Place(name=Cited("PORTO")),),
+        edition=Edition(
+            publication=Cited("The Quay"),
+            date=Cited(date(2011, 5, 4)),
+            page=Cited("A8"),
+            section=Cited("Ships"),
+            edition=Cited("late edition"),
+            headline=Cited("Ferry gone"),
+        ),
+    )
+    body = tuple(
+        Paragraph(inlines=(Text(source.text[start:end], Span(start, end)),)) for start, end in ((30, 47), (48, 61))
+    )
+    segments = (
+        Segment(Span(0, 12), Role.METADATA, "headline"),
+        Segment(Span(12, 30), Role.METADATA, "dateline"),
+        Segment(Span(30, 62), Role.BODY, "text"),
+    )
+    return _document(metadata, body, source, segments=segments)
+
+
+@pytest.fixture(scope="session")
+def memo() -> Document:
+    """A record of a genre that only a plugin knows."""
+    metadata = Metadata(
+        genre="memorandum",
+        title=Cited("Ropes"),
+        events=(Event(kind="sent", text=Cited("today"), when=datetime(2001, 2, 3, 4, 5, tzinfo=UTC)),),
+        agents=(
+            Agent(role="sender", name=Cited("Ines")),
+            Agent(role="recipient", name=Cited("All hands")),
+            Agent(role="author", name=Cited("Ines")),
+        ),
+    )
+    return _document(metadata)
+
+
+@pytest.fixture(scope="session")
+def every_block() -> Document:
+    """A record with every kind of block and inline, and an extension; its words have no places of their own."""
+    nowhere = Span(0, 0)
+
+    def text(words: str) -> Text:
+        return Text(words, nowhere)
+
+    inlines = (
+        text("one "),
+        PageBreak(nowhere, "002 OF 003"),
+        Emphasis((text("two"), Link((text(" three"),), "https://example.org/a b"))),
+        LineBreak(nowhere),
+        PageBreak(nowhere),
+        text("\U0001f6a2 four"),
+    )
+    body = (
+        Heading(inlines=(text("Head"),), level=2, label=Cited("II"), marking=Cited("U")),
+        Paragraph(inlines=inlines, label=Cited("3"), marking=Cited("S"), role=Cited("summary")),
+        List(
+            items=(
+                Paragraph(inlines=(text("item"),), label=Cited("--")),
+                List(items=(Paragraph(inlines=(text("inner"),), label=Cited("3")),)),
+            )
+        ),
+        Paragraph(inlines=(text("again"),), label=Cited("3")),
+        Quote(blocks=(Paragraph(inlines=(text("said"),), label=Cited("4")),)),
+        Preformatted("a  b\nc  d", nowhere),
+        Table(rows=(Row((Cell((text("x"),)), Cell())),), head=True),
+        Paragraph(inlines=()),
+    )
+    metadata = Metadata(genre="news article", extensions=(UnknownExtension("absent", '{"a":1}'),))
+    return _document(metadata, body)
+
+
+@pytest.fixture(scope="session")
+def three(telegram: Document, article: Document, memo: Document) -> tuple[Document, ...]:
+    """One record of each kind."""
+    return telegram, article, memo
+
+
+@pytest.fixture(scope="session")
+def expanded() -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """An output as pyld expands it, with a loader that refuses to fetch."""
+
+    def expand(tree: dict[str, Any]) -> dict[str, Any]:
+        [node] = jsonld.expand(tree, {"documentLoader": _refuse})
+        assert isinstance(node, dict)
+        return node
+
+    return expand
+
+
+@pytest.fixture(scope="session")
+def pyld_graph() -> Callable[[dict[str, Any]], Graph]:
+    """The graph of an output, as pyld makes it."""
+
+    def graph_of(tree: dict[str, Any]) -> Graph:
+        dataset = jsonld.to_rdf(tree, {"documentLoader": _refuse})
+        assert set(dataset) == {"@default"}
+        graph = Graph()
+        for statement in dataset["@default"]:
+            subject, predicate, value = (_term(statement[part]) for part in ("subject", "predicate", "object"))
+            graph.add((subject, predicate, value))
+        return graph
+
+    return graph_of
+
+
+def _term(said: dict[str, str]) -> Any:
+    if said["type"] == "IRI":
+        return URIRef(said["value"])
+    if said["type"] == "blank node":
+        return BNode(said["value"].removeprefix("_:"))
+    datatype = said.get("datatype", str(XSD.string))
+    return Literal(said["value"], datatype=None if datatype == str(XSD.string) else URIRef(datatype))
+
+
+@pytest.fixture(scope="session")
+def rdflib_graph() -> Callable[[dict[str, Any]], Graph]:
+    """The graph of an output, as rdflib makes it, where nothing can be fetched."""
+
+    def graph_of(tree: dict[str, Any]) -> Graph:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("rdflib.parser.URLInputSource", _refuse)
+            patch.setattr("rdflib.parser.FileInputSource", _refuse)
+            patch.setattr("rdflib.plugins.shared.jsonld.context.source_to_json", _refuse)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parser uses what rdflib deprecates
+                return Graph().parse(data=orjson.dumps(tree).decode(), format="json-ld")
+
+    return graph_of
+
+
+@pytest.fixture(scope="session")
+def graphs(
+    pyld_graph: Callable[[dict[str, Any]], Graph], rdflib_graph: Callable[[dict[str, Any]], Graph]
+) -> tuple[Callable[[dict[str, Any]], Graph], ...]:
+    """Both ways to make a graph."""
+    return pyld_graph, rdflib_graph
+
+
+@pytest.fixture(scope="session")
+def shape() -> Callable[[Graph], list[str]]:
+    """A graph without the names of its blank nodes: equal for two graphs that are isomorphic.
+
+    The general comparison takes seconds for a list of lines, most of them empty. In these graphs a blank node
+    hangs on one other node only, so each can be said in full where it hangs.
+    """
+
+    def shape_of(graph: Graph) -> list[str]:
+        hung = [value for value in graph.objects() if isinstance(value, BNode)]
+        assert len(hung) == len(set(hung))
+        assert set(hung) == {subject for subject in graph.subjects() if isinstance(subject, BNode)}
+        named = {subject for subject in graph.subjects() if isinstance(subject, URIRef)}
+        return sorted(f"{subject} {_said_of(graph, subject)}" for subject in named)
+
+    return shape_of
+
+
+def _said_of(graph: Graph, subject: Any) -> str:
+    return repr(
+        sorted(f"{predicate} {_shown(graph, value)}" for predicate, value in graph.predicate_objects(subject))
+    )
+
+
+def _shown(graph: Graph, value: Any) -> str:
+    if not isinstance(value, BNode):
+        return value.n3() if isinstance(value, URIRef) else repr((str(value), value.datatype))
+    if (value, RDF.first, None) in graph:
+        return repr([_shown(graph, one) for one in rdflib.collection.Collection(graph, value)])
+    return _said_of(graph, value)
+
+
+@pytest.fixture(scope="session")
+def strings() -> Callable[[Any], list[str]]:
+    """Every text in a part of an output, and every number as one."""
+
+    def strings_in(value: Any) -> list[str]:
+        if isinstance(value, dict):
+            return [text for one in value.values() for text in strings_in(one)]
+        if isinstance(value, list):
+            return [text for one in value for text in strings_in(one)]
+        return [str(value)]
+
+    return strings_in

@@ -1,0 +1,361 @@
+"""What a record says, in the terms of RiC-O and schema.org."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+import converter
+from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Subject
+from converter_jsonld.terms import CONTEXT, LEVELS, PRECEDENCES, PROPERTIES
+
+OFFICE = ["CorporateBody", "GovernmentOrganization"]
+
+
+def test_a_telegram_is_a_record_and_a_message(telegram, tree) -> None:
+    """A telegram has the types that archives, the web and we have for it, and the name that it is known by."""
+    written = tree(telegram)
+
+    assert written["@id"] == "urn:us:state:mrn:07LISBON12"
+    assert written["@type"] == ["Cable", "Record", "Message", "ArchiveComponent"]
+    assert written["genre"] == "diplomatic cable"
+    assert written["headline"] == written["title"] == "HARBOUR TALKS"
+    assert written["inLanguage"] == "en"
+    assert [(one["propertyID"], one["value"]) for one in written["identifier"]] == [
+        ("mrn", "07LISBON12"),
+        ("transmission", "VZCZCXYZ0001"),
+    ]
+
+
+def test_an_article_is_a_news_article_and_a_record(article, tree) -> None:
+    """An article has the types and the properties that schema.org has for it."""
+    written = tree(article)
+
+    assert written["@type"] == ["NewsArticle", "Record"]
+    assert written["headline"] == "Ferry sails"
+    assert written["alternativeHeadline"] == "At last"
+    assert written["dateline"] == "PORTO (Agency) -"
+    assert written["locationCreated"] == [{"@type": "Place", "name": "PORTO"}]
+    assert written["datePublished"] == "2011-05-03"
+    assert written["author"] == [
+        {"@type": "Person", "name": "Ines Ramos", "jobTitle": "Harbour Correspondent"},
+        {"@type": "Person", "name": "Joao Luz"},
+    ]
+    assert written["sourceOrganization"] == [{"@type": "Organization", "name": "Agency"}]
+    assert written["publisher"] == [{"@type": "Organization", "name": "The Quay"}]
+    assert written["articleBody"] == "The ferry sailed.\n\nNobody waved."
+
+
+def test_a_print_edition(article, tree) -> None:
+    """The edition in print: its own headline beside the article's, its issue and its newspaper."""
+    written = tree(article)
+
+    assert (written["printEdition"], written["printPage"], written["printSection"]) == (
+        "late edition",
+        "A8",
+        "Ships",
+    )
+    assert written["printHeadline"] == "Ferry gone"
+    assert written["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "datePublished": "2011-05-04",
+        "isPartOf": {"@type": "Newspaper", "name": "The Quay"},
+    }
+
+
+def test_an_issue_that_nothing_is_known_of_is_not_said(document, tree) -> None:
+    """A page alone is no issue."""
+    written = tree(document(Metadata(genre="news article", edition=Edition(page=Cited("3")))))
+
+    assert written["printPage"] == "3"
+    assert "isPartOf" not in written
+
+
+def test_other_genres_are_records_and_works(memo, tree) -> None:
+    """A genre of a plugin has the types that hold for all, and none of the properties of messages."""
+    written = tree(memo)
+
+    assert written["@type"] == ["Record", "CreativeWork"]
+    assert written["@id"] == f"urn:sha256:{memo.source.sha256}#record"
+    assert not {"sender", "toRecipient", "dateSent", "dateTimeGroup", "articleBody"} & set(written)
+    assert written["hasSender"] == [f"urn:sha256:{memo.source.sha256}#agent0"]
+    assert written["hasAddressee"] == [f"urn:sha256:{memo.source.sha256}#agent1"]
+    assert written["participation"][0]["participant"] == {
+        "@id": f"urn:sha256:{memo.source.sha256}#agent0",
+        "@type": "Agent",
+        "name": "Ines",
+    }
+
+
+def test_sender_and_recipients(telegram, tree) -> None:
+    """Offices stand in the properties of messages, in order, with their routing indicators."""
+    written = tree(telegram)
+
+    assert written["sender"] == [
+        {
+            "@id": "urn:us:plad:AMEMBASSY%20LISBON",
+            "@type": OFFICE,
+            "name": "AMEMBASSY LISBON",
+            "routingIndicator": "RUEHLI",
+        }
+    ]
+    assert [one["name"] for one in written["toRecipient"]] == ["SECSTATE WASHDC"]
+    assert [one.get("name") for one in written["ccRecipient"]] == [
+        "SECDEF WASHDC",
+        "JOINT STAFF WASHDC",
+        None,
+        None,
+    ]
+    assert [one["name"] for one in written["exempted"]] == ["AMCONSUL OPORTO"]
+
+
+def test_two_offices_behind_one_routing_indicator_are_two(telegram, tree) -> None:
+    """A routing indicator names a station of the network, not an office; it is the name of last resort."""
+    written = tree(telegram)
+
+    assert [one["@id"] for one in written["ccRecipient"]] == [
+        "urn:us:plad:SECDEF%20WASHDC",
+        "urn:us:plad:JOINT%20STAFF%20WASHDC",
+        "urn:us:routing-indicator:RUEHMD",
+        f"urn:sha256:{telegram.source.sha256}#agent5",
+    ]
+
+
+def test_links_to_correspondents(telegram, tree) -> None:
+    """RiC-O's links lead to the same nodes; who is exempted is no addressee."""
+    written = tree(telegram)
+
+    assert written["hasSender"] == [one["@id"] for one in written["sender"]]
+    assert written["hasAddressee"] == [one["@id"] for one in written["toRecipient"] + written["ccRecipient"]]
+
+
+def test_what_holds_for_one_telegram(telegram, tree) -> None:
+    """Precedences and copy numbers stand on participations; the sender's precedence is the message's."""
+    written = tree(telegram)
+
+    assert written["precedence"] == "NiactImmediate"
+    assert written["participation"][:3] == [
+        {
+            "@type": "Participation",
+            "role": "sender",
+            "precedence": "NiactImmediate",
+            "participant": "urn:us:plad:AMEMBASSY%20LISBON",
+        },
+        {
+            "@type": "Participation",
+            "role": "recipient",
+            "precedence": "Priority",
+            "copyNumber": "0042",
+            "participant": "urn:us:plad:SECSTATE%20WASHDC",
+        },
+        {
+            "@type": "Participation",
+            "role": "copied",
+            "copyNumber": "0007",
+            "participant": f"urn:sha256:{telegram.source.sha256}#agent5",
+        },
+    ]
+
+
+def test_people(telegram, tree) -> None:
+    """Who signed, classified and drafted are persons; a role that nobody knows keeps its word."""
+    written = tree(telegram)
+
+    assert written["signatory"] == [{"@type": "Person", "name": "PEREIRA"}]
+    assert written["classifier"] == [{"@type": "Person", "name": "Rui Alves", "jobTitle": "DCM"}]
+    assert written["drafter"] == [{"@type": "Person", "name": "A. Costa"}]
+    assert written["participation"][-1] == {
+        "@type": "Participation",
+        "role": "translator",
+        "position": "Second Secretary",
+        "participant": {"@type": "Agent", "name": "B. Dias"},
+    }
+
+
+def test_a_thousand_addressees_are_each_linked_once(document, tree) -> None:
+    """An office that is named twice is one link and two entries."""
+    agents = tuple(Agent(role="copied", name=Cited(f"POST {number % 500}")) for number in range(1000))
+    written = tree(document(Metadata(genre="diplomatic cable", agents=agents)))
+
+    assert len(written["ccRecipient"]) == 1000
+    assert len(written["hasAddressee"]) == 500
+
+
+def test_events(telegram, tree) -> None:
+    """Dates stand as printed and as literals, and in the properties that are there for them."""
+    written = tree(telegram)
+
+    assert written["dateSent"] == "2007-01-02T15:30:00Z"
+    assert written["dateCreated"] == {"@type": "xsd:date", "@value": "2007-01-02"}
+    assert written["declassifyOn"] == "2017-01-02"
+    assert written["dateTimeGroup"] == ["021530Z JAN 07"]
+    assert written["event"][0] == {
+        "@type": "Date",
+        "kind": "sent",
+        "expressedDate": "021530Z JAN 07",
+        "normalizedDateValue": "2007-01-02T15:30:00Z",
+    }
+    assert written["event"][3] == {"@type": "Date", "kind": "declassify", "expressedDate": "OADR"}
+
+
+@pytest.mark.parametrize(
+    ("when", "literal"),
+    [
+        (datetime(2001, 2, 3, 4, 5, 6, 7, UTC), "2001-02-03T04:05:06.000007Z"),
+        (datetime(2001, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=-5))), "2001-02-03T04:05:00-05:00"),
+        (datetime(2001, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=23))), "2001-02-02T05:05:00Z"),
+        (datetime(2001, 2, 3, 4, 5, tzinfo=timezone(timedelta(minutes=19, seconds=32))), "2001-02-03T03:45:28Z"),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=23))), {"@value": "0001-01-01T00:00:00+23:00"}),
+        (date(7, 1, 1), {"@type": "xsd:date", "@value": "0007-01-01"}),
+    ],
+)
+def test_dates_are_literals_of_xml_schema(document, tree, when, literal) -> None:
+    """A zone that XML Schema does not have becomes UTC; a date is no time."""
+    event = Event(kind="filed", text=Cited("as printed"), when=when)
+    written = tree(document(Metadata(genre="memorandum", events=(event,))))
+
+    assert written["event"][0]["normalizedDateValue"] == literal
+
+
+def test_a_day_is_no_time_of_sending(document, tree) -> None:
+    """The range of dateSent is a time; a day without one stands among the events only."""
+    event = Event(kind="sent", text=Cited("2 JAN"), when=date(2007, 1, 2))
+    written = tree(document(Metadata(genre="diplomatic cable", events=(event,))))
+
+    assert "dateSent" not in written
+    assert written["event"][0]["normalizedDateValue"] == {"@type": "xsd:date", "@value": "2007-01-02"}
+
+
+def test_treatment(telegram, tree) -> None:
+    """Who may see it and why, every caption in order, and what to do with it."""
+    written = tree(telegram)
+
+    assert written["classification"] == [
+        {
+            "@type": "ClassificationMarking",
+            "level": "LimitedOfficialUse",
+            "caption": ["SIPDIS", "SIPDIS"],
+            "caveat": ["NOFORN"],
+            "authority": "E.O. 12958",
+            "reason": ["1.4 (b)", "1.4 (d)"],
+        }
+    ]
+    assert written["instruction"] == [{"@type": "Instruction", "kind": "passing", "asPrinted": "MADRID FOR POL"}]
+
+
+def test_subjects(telegram, tree) -> None:
+    """A tag is the same node in every record; a keyword belongs to its scheme."""
+    tags = tree(telegram)["keywords"]
+
+    assert tags[0] == {
+        "@id": "urn:us:state:tags:PREL",
+        "@type": "DefinedTerm",
+        "termCode": "PREL",
+        "name": "External Political Relations",
+        "kind": "subject",
+        "inDefinedTermSet": "urn:us:state:tags",
+    }
+    assert tags[3] == {
+        "@type": "DefinedTerm",
+        "termCode": "harbours",
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "keyword"},
+    }
+
+
+def test_references(telegram, tree) -> None:
+    """What is printed stands on the reference; the link leads to the other record, once."""
+    written = tree(telegram)
+
+    assert written["citation"] == ["urn:us:state:mrn:07LISBON11", "https://example.org/a%20b#c"]
+    assert written["reference"][0] == {
+        "@type": "Reference",
+        "kind": "cable",
+        "label": "A",
+        "asPrinted": "LISBON 11",
+        "target": "07LISBON11",
+        "refersTo": "urn:us:state:mrn:07LISBON11",
+        "inferred": True,
+    }
+    assert written["reference"][2] == {
+        "@type": "Reference",
+        "kind": "conversation",
+        "asPrinted": "TELCON",
+        "target": "of Monday",
+    }
+
+
+def test_names_of_nothing_name_nothing(document, tree) -> None:
+    """A value without a character in it makes no name."""
+    metadata = Metadata(
+        genre="diplomatic cable",
+        identifiers=(Identifier(scheme="mrn", value=Cited("")),),
+        agents=(Agent(role="sender", name=Cited(""), code=Cited("")),),
+        subjects=(Subject(scheme="tags", code=Cited("")),),
+        references=(Reference(text=Cited(""), target=""),),
+    )
+    made = document(metadata)
+    written = tree(made)
+
+    assert written["@id"] == f"urn:sha256:{made.source.sha256}#record"
+    assert written["sender"][0]["@id"] == f"urn:sha256:{made.source.sha256}#agent0"
+    assert "@id" not in written["keywords"][0]
+    assert "citation" not in written
+
+
+def test_provenance(telegram, tree) -> None:
+    """How the description came about: from which file, by which reader of which version, without a clock."""
+    file = f"urn:sha256:{telegram.source.sha256}"
+    description = tree(telegram)["subjectOf"]
+
+    assert description["@id"] == f"{file}#description"
+    assert description["wasDerivedFrom"] == description["wasGeneratedBy"]["used"] == file
+    assert description["wasGeneratedBy"] == {
+        "@type": "Activity",
+        "used": file,
+        "reader": "drawn",
+        "wasAssociatedWith": {
+            "@type": ["SoftwareAgent", "SoftwareApplication"],
+            "name": "archive-converter",
+            "softwareVersion": converter.__version__,
+        },
+    }
+
+
+def test_notices(telegram, tree) -> None:
+    """What was amiss is said of the description, with its place where it has one."""
+    assert tree(telegram)["subjectOf"]["notice"] == [
+        {
+            "@type": "Notice",
+            "code": "created-differs",
+            "message": "the catalogue gives another day",
+            "start": 0,
+            "end": 2,
+        },
+        {"@type": "Notice", "code": "plain", "message": "it has no place"},
+    ]
+
+
+def test_every_level_and_precedence_is_a_term() -> None:
+    """A word that the context did not declare would become a broken name."""
+    for word in (*LEVELS.values(), *PRECEDENCES.values()):
+        assert CONTEXT[word] == f"archive:{word}"
+
+
+def test_every_term_of_the_context_is_used(telegram, article, every_block, tree) -> None:
+    """The context holds no property that no output has."""
+    used: set[str] = set()
+
+    def look(value: object) -> None:
+        if isinstance(value, dict):
+            used.update(value)
+            for one in value.values():
+                look(one)
+        elif isinstance(value, list):
+            for one in value:
+                look(one)
+
+    for record in (telegram, article, every_block):
+        look({key: value for key, value in tree(record).items() if key != "@context"})
+
+    assert set() == PROPERTIES - used
