@@ -29,7 +29,7 @@ _CAVEAT = r"NOFORN|E\s?F\s?T\s?O|FOR\s+OFFICIAL\s+USE\s+ONLY|SBU|SENSITIVE|STADI
 CLASSIFICATION_LINE = re.compile(
     rf"(?P<level>{LEVEL})(?P<caveats>(?:\s*(?://?|\s)\s*(?:{_CAVEAT})(?!\w))*)"
     r"(?:\s*[/(-]*\s*SEC(?:TION)?\s+(?P<section>\d{1,2})\s+[A-Z]{2}\s+(?P<sections>\d{1,2}))?"
-    r"\s+(?P<number>(?P<post>[A-Z][A-Z .,'/&-]{1,40}?)\s*(?P<serial>\d{3,7}))(?!\d)",
+    r"\s+(?P<number>(?P<post>[A-Z][A-Z .,'/&-]{1,40}?)\s*(?P<serial>\d{3,8}))(?!\d)",
     re.IGNORECASE,
 )
 """``S E C R E T SECTION 01 OF 02 TOKYO 000709``; what may be glued to its end is not matched."""
@@ -43,9 +43,21 @@ _CAPTIONS = (
 CAPTION = re.compile(rf"(?:{_CAPTIONS})(?!\w)", re.IGNORECASE)
 CAPTION_LINE = re.compile(rf"(?:{_CAPTIONS})(?!\w)(?:[\s,/]+(?:{_CAPTIONS})(?!\w))*\s*\\?\Z", re.IGNORECASE)
 """A line of captions and nothing else."""
+GLUED_CAPTION = re.compile(r"\s*(?:SIPDIS|SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|STADIS)")
+"""A caption that was joined to the line before it, and perhaps to what follows."""
 CORRECTED = re.compile(r"\(?\s*C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE)
 """The note of a corrected copy, with its reason."""
 _FIRST_LETTERS = frozenset("TSCLUEONtsclueon")
+
+_JOINED = re.compile(r"(?<![A-Za-z])(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?=\s)")
+
+
+def joined_classification_line(text: str, start: int, end: int) -> int | None:
+    """Where a classification line begins within a line, if it does."""
+    for found in _JOINED.finditer(text, start, end):
+        if CLASSIFICATION_LINE.match(text, found.start(), end):
+            return found.start()
+    return None
 
 
 def classification_line(text: str, start: int, end: int) -> re.Match[str] | None:

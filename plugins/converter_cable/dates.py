@@ -14,6 +14,9 @@ MONTHS = {
 FIRST_TELEGRAM_YEAR = 66
 """Two-digit years from this one on are of the twentieth century: the oldest telegrams are of 1966."""
 _NUMERIC = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+_CLOCK = r"(?:[ T,]\s*(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
+_TIMESTAMP = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}}){_CLOCK}")
+_WRITTEN = re.compile(rf"(?P<date>\d{{1,2}})\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}}){_CLOCK}")
 _YEAR_FIRST = 1000
 
 
@@ -72,11 +75,22 @@ def numeric_date(text: str, not_before: int | None = None) -> date | None:
 
 
 def timestamp(text: str) -> datetime | None:
-    """``2006-02-08 08:46:00`` of a catalogue, which keeps the message's own zone, Z; None if it is no time."""
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=UTC)
-    except ValueError:
-        return None
+    """A catalogue's time, in the message's own zone, Z; None if it is none.
+
+    ``2006-02-08 08:46:00``, ``2/22/2010 7:03`` (month first), ``03 July 2001, 12:03``; a day alone is its beginning.
+    """
+    if match := _TIMESTAMP.fullmatch(text):
+        day = numeric_date(match["day"])
+        return (
+            None
+            if day is None
+            else _time(day.year, day.month, day.day, int(match["hour"] or 0), int(match["minute"] or 0))
+        )
+    if match := _WRITTEN.fullmatch(text):
+        month = MONTHS.get(match["month"][:3].upper(), 0)
+        hour, minute = int(match["hour"] or 0), int(match["minute"] or 0)
+        return _time(int(match["year"]), month, int(match["date"]), hour, minute)
+    return None
 
 
 def _next_year(two_digits: int, not_before: int) -> int:

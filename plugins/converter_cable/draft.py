@@ -20,8 +20,9 @@ from converter import (
     Subject,
     readable,
 )
+from converter_cable.dates import timestamp
 from converter_cable.lines import Line
-from converter_cable.transmission import Transmission
+from converter_cable.transmission import Catalogue, Transmission
 
 
 class Draft:
@@ -38,6 +39,8 @@ class Draft:
         self.sent: datetime | None = None
         self.number: tuple[str, int] | None = None
         """Post and serial of the message itself."""
+        self.post = ""
+        """The post as the classification line prints it."""
         self.identifiers: list[Identifier] = []
         self.events: list[Event] = []
         self.agents: list[Agent] = []
@@ -46,6 +49,15 @@ class Draft:
         self.references: list[Reference] = []
         self.restriction = Restriction()
         self.transmission = Transmission()
+        self.catalogue = Catalogue()
+
+    @property
+    def year(self) -> int | None:
+        """The year of the message: when it was sent, or else when the catalogue says that it was made."""
+        if self.sent is not None:
+            return self.sent.year
+        created = timestamp(self.catalogue.created.value) if self.catalogue.created else None
+        return created.year if created else None
 
     def cite(self, match: re.Match[str], group: str | int) -> Cited[str]:
         """What *group* matched, as it reads, and where."""

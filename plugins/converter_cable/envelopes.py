@@ -1,10 +1,23 @@
-"""Lines that collections and their copyists put around a telegram, and between its header and its text."""
+"""What collections and copyists put around a telegram, and between its header and its text.
+
+Each line of an envelope is known by its own form. Most say what a catalogue says: number, date, post, level.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from converter_cable.lines import LineRule
+from attrs import evolve
+
+from converter import Cited, Event, Span, trim
+from converter_cable.classification import joined_classification_line
+from converter_cable.dates import timestamp
+from converter_cable.draft import Draft
+from converter_cable.lines import Line, LineRule
+
+_LEVEL = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z ]+)?"
+_DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
 
 ENVELOPE_LINES = (
     LineRule(
@@ -15,39 +28,129 @@ ENVELOPE_LINES = (
     LineRule(
         "weekday",
         re.compile(
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}(?:,?\s+\d{1,2}:\d{2})?\Z"
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+"
+            r"(?P<created>\d{1,2}\s+[A-Z][a-z]+\s+\d{4}(?:,?\s+\d{1,2}:\d{2})?)\Z"
         ),
         "a newspaper's date line",
     ),
     LineRule("record-number", re.compile(r"(?:<<)?\d{3,7}(?:>>)?\Z"), "the number of a record in a copy"),
     LineRule(
         "record-date",
-        re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})[ T]\d{1,2}:\d\d(?::\d\d)?\Z"),
+        re.compile(rf"(?:Cable\s+dated:|date:\s*)?(?P<created>{_DATE})\Z", re.IGNORECASE),
         "the date of a record in a copy",
     ),
-    LineRule("record-identifier", re.compile(r"\d\d[A-Z]{3,20}\d{1,6}\Z"), "the reference number in a copy"),
+    LineRule(
+        "record-identifier",
+        re.compile(r"(?:(?:refid|key|reference id):\s*)?(?P<identifier>\d\d[A-Z]{3,20}\d{1,6})\Z", re.IGNORECASE),
+        "the reference number in a copy",
+    ),
+    LineRule(
+        "record-references",
+        re.compile(r"(?:destination:\s*)?\d\d[A-Z]{3,20}\d{1,6}(?:\|\d\d[A-Z]{3,20}\d{1,6})+\Z"),
+        "the reference numbers of other telegrams in a copy",
+    ),
     LineRule(
         "record-origin",
         re.compile(
-            r"(?:Embassy|Consulate(?: General)?|Secretary of State|Mission|US Mission|American Institute)\b.{0,40}\Z"
+            r"(?:(?:origin|source):\s*)?(?P<origin>(?:Embassy|Consulate|Secretary of State|US Mission|Mission|"
+            r"American Institute|REO|US Office|US Delegation|US Interests Section)\b.{0,40})\Z"
         ),
         "the post in a copy",
     ),
     LineRule(
         "record-level",
-        re.compile(r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z ]+)?\Z"),
+        re.compile(rf"(?:(?:[Cc]lassification|CLASSIFICATION|[Cc]lass):\s*)?(?P<classification>{_LEVEL})\Z"),
         "the level in a copy",
     ),
     LineRule(
         "record-field",
-        re.compile(r"(?:id|date|refid|origin|classification|destination|header)\s*:.{0,80}\Z"),
-        "a field of a copy that prints its labels",
+        re.compile(r"(?:id|date|refid|origin|source|misc|destination|header)\s*:.{0,80}\Z", re.IGNORECASE),
+        "another field of a copy that prints its labels",
     ),
     LineRule("header-ends", re.compile(r"-+ header ends -+\Z"), "the end of the header in such a copy"),
+    LineRule(
+        "mail",
+        re.compile(
+            r"(?:From|Sent|To|Cc|Importance):\s.*|Subject:\s.{0,200}\[\d{5,9}\]\Z|.{0,200}\[\d{5,9}\](?:From:.*)?\Z"
+        ),
+        "the head of a message by which an office passed the telegram on",
+    ),
+    LineRule("redacted", re.compile(r"X{6,}\Z"), "a line that the publisher blacked out"),
 )
 """The forms of envelopes that were counted around real telegrams; each is one line."""
 
+_ROW = re.compile(rf"(?:\d{{3,7}}(?P<sign>[\t,]))?{_DATE}(?P<last>[\t,])\d\d[A-Z]{{3,20}}\d{{1,6}}(?P=last)")
+"""The beginning of a table's row that holds a telegram: number, date, reference number."""
+_CELL = re.compile(r"[^\t]+")
 
-def envelope_line(text: str, start: int, end: int) -> LineRule | None:
-    """Which of these a line is."""
-    return next((rule for rule in ENVELOPE_LINES if rule.pattern.match(text, start, end)), None)
+
+def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
+    """*lines*, cut where several were joined: a table's row, a classification line within a line."""
+    return [piece for line in lines for piece in _unfold(text, line)]
+
+
+def _unfold(text: str, line: Line) -> Iterator[Line]:
+    cells = [line]
+    if _ROW.match(text, line.start, line.end) or text.find("\t", line.start, line.end) >= 0:
+        spans = (trim(text, *cell.span()) for cell in _CELL.finditer(text, line.start, line.end))
+        cells = [Line(start, end, line.apart and start == line.start) for start, end in spans if start < end]
+    for cell in cells:
+        at = joined_classification_line(text, cell.start + 1, cell.end)
+        first = trim(text, cell.start, at) if at is not None else (cell.start, cell.end)
+        if first[0] < first[1]:
+            yield Line(*first, cell.apart)
+        if at is not None:
+            yield Line(at, cell.end, apart=False)
+
+
+def take_envelope(draft: Draft, line: Line) -> bool:
+    """Claim a line of an envelope and keep what it says; false if it is none."""
+    for rule in ENVELOPE_LINES:
+        if match := rule.pattern.match(draft.text, line.start, line.end):
+            if not _keep(draft, match):
+                draft.ledger.furniture(line.start, line.end, "site-frame")
+            else:
+                draft.ledger.metadata(line.start, line.end, "catalogue")
+            return True
+    return False
+
+
+def _keep(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether this is the first line that gives a field of the catalogue."""
+    name = match.lastgroup
+    if name is None or getattr(draft.catalogue, name) is not None:
+        return False
+    value: Cited[str] = Cited(match[name], Span(*match.span(name)))
+    match name:
+        case "created":
+            draft.catalogue = evolve(draft.catalogue, created=value)
+            draft.events.append(Event(kind="created", text=value, when=timestamp(value.value)))
+        case "identifier":
+            draft.catalogue = evolve(draft.catalogue, identifier=value)
+        case "origin":
+            draft.catalogue = evolve(draft.catalogue, origin=value)
+        case "classification":
+            draft.catalogue = evolve(draft.catalogue, classification=value)
+        case _:
+            return False
+    return True
+
+
+def strip_backslashes(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* without the backslash at the end of each, where a copy wrote line ends so."""
+    text = draft.text
+    if "\\" not in text:
+        return lines
+    kept: list[Line] = []
+    apart = False
+    for line in lines:
+        start, end = line.start, line.end
+        if text[end - 1] == "\\":
+            draft.ledger.furniture(end - 1, end, "site-frame")
+            start, end = trim(text, start, end - 1)
+        if start == end:
+            apart = True
+        else:
+            kept.append(Line(start, end, line.apart or apart))
+            apart = False
+    return kept

@@ -21,28 +21,37 @@ _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?P<tag>[A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9])")
 _REASONS = re.compile(
     r"(?:[,;.\s]|(?<=[a-z])(?=for\s))\s*(?:(?:for|per)\s+)*(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:(?:reasons?|under)\s*[:;,]*\s*)*"
-    r"(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:sections?\s+)?(?P<section>1\s?\.\s?[45])\s*\.?\s*(?P<letters>.*)",
+    r"(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:sections?\s+)?(?P<section>1\s*\.\s*[45])\s*\.?\s*(?P<letters>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _REASONS_WORD = re.compile(r"[,;.\s]\s*(?:for\s+)?reasons?\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:JR|SR|I+)\b", re.IGNORECASE)
 _LETTER = re.compile(r"(?<![A-Za-z])[A-Ha-h](?![A-Za-z])|(?<=[A-Ha-h])[A-Ha-h](?![A-Za-z])")
 _LETTERS_END = re.compile(r"(?:[\s(),/&;.-]|and\b|(?<![A-Za-z])[A-H]{1,4}(?![A-Za-z]))*", re.IGNORECASE)
 
 
-def interpret(draft: Draft, head: Head) -> None:
-    """Claim the lines of *head* and put what they say into the draft."""
+def interpret(draft: Draft, head: Head, beside: Head | None = None) -> None:
+    """Claim the lines of *head* and put what they say into the draft.
+
+    Args:
+        draft: what has been read so far.
+        head: the fields.
+        beside: a better copy; what that has too is only a repetition here.
+    """
     for field in head.fields:
+        if beside is not None and (beside.has(field.name) or field.name == "unrecognised"):
+            _discard(draft, field)
+            continue
         _claim(draft, field)
         reader = _READERS.get(field.name)
         if reader is not None:
             reader(draft, field)
 
 
-def discard(draft: Draft, head: Head) -> None:
-    """Claim the lines of a head that is printed again."""
-    for field in head.fields:
-        for line in field.lines:
-            draft.ledger.furniture(line.start, line.end, "repeated-head")
+def _discard(draft: Draft, field: Field) -> None:
+    name = field.name if field.name == "page-marker" else "repeated-head"
+    for line in field.lines:
+        draft.ledger.furniture(line.start, line.end, name)
 
 
 def _claim(draft: Draft, field: Field) -> None:
@@ -57,12 +66,14 @@ def _claim(draft: Draft, field: Field) -> None:
 
 def _words(draft: Draft, field: Field) -> Cited[str] | None:
     """All that a field says after its label, over its lines."""
-    start, text = field.value_start, draft.text
-    parts = []
-    for line in field.lines:
-        first, last = trim(text, max(start, line.start), line.end)
-        if first < last:
-            parts.append((first, last))
+    return _said(draft, field, field.value_start, field.end)
+
+
+def _said(draft: Draft, field: Field, start: int, end: int) -> Cited[str] | None:
+    """What the lines of a field say from *start* to *end*, without what stands between the lines."""
+    text = draft.text
+    parts = [trim(text, max(line.start, start), min(line.end, end)) for line in field.lines]
+    parts = [(first, last) for first, last in parts if first < last]
     if not parts:
         return None
     value = readable(" ".join(text[first:last] for first, last in parts))
@@ -76,6 +87,7 @@ def _classification(draft: Draft, field: Field) -> None:
     level = Cited(level_of(match), Span(*match.span("level")))
     caveats = tuple(draft.cite(caveat, 0) for caveat in CAVEAT.finditer(draft.text, *match.span("caveats")))
     draft.restriction = evolve(draft.restriction, level=level, caveats=caveats)
+    draft.post = match["post"]
     draft.number = (post_key(match["post"]), int(match["serial"]))
     draft.identifiers.append(Identifier(scheme="message-number", value=draft.cite(match, "number")))
     if match["section"]:
@@ -119,7 +131,7 @@ def _executive_order(draft: Draft, field: Field) -> None:
     if start == end:
         return
     dated = _DATE.match(text, start, end)
-    when = numeric_date(dated[0], draft.sent.year if draft.sent else None) if dated else None
+    when = numeric_date(dated[0], draft.year) if dated else None
     if dated and when:
         end = dated.end()
     draft.events.append(Event(kind="declassify", text=draft.quote(start, end), when=when))
@@ -152,21 +164,21 @@ def _classified_by(draft: Draft, field: Field) -> None:
         end = max(reasons.start(), start)
     elif word := _REASONS_WORD.search(text, start, end):
         end = word.start()
+    start, end = _without_stops(text, start, end)
+    comma = text.find(",", start, end)
+    rest = _said(draft, field, comma + 1, end) if comma > start else None
+    if rest is None or _SUFFIX.match(rest.value):
+        comma, rest = end, None
+    if name := _said(draft, field, start, comma):
+        draft.agents.append(Agent(role="classifier", name=name, position=rest))
+
+
+def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks at its ends and without the stops that end it."""
     start, end = trim(text, start, end)
-    while end > start and text[end - 1] in ".,;: ":
+    while end > start and (text[end - 1] in ".,;:\\" or text[end - 1].isspace()):
         end -= 1
-    if start < end:
-        draft.agents.append(_classifier(draft, start, end))
-
-
-def _classifier(draft: Draft, start: int, end: int) -> Agent:
-    """``NAME, TITLE``, or the title first, which then stays with the name, as printed."""
-    comma = draft.text.find(",", start, end)
-    if comma > start:
-        rest = draft.quote(*trim(draft.text, comma + 1, end))
-        if rest.value and not re.match(r"(?:JR|SR|I+)\b", rest.value, re.IGNORECASE):
-            return Agent(role="classifier", name=draft.quote(start, comma), position=rest)
-    return Agent(role="classifier", name=draft.quote(start, end))
+    return start, end
 
 
 def _reasons(draft: Draft, match: re.Match[str]) -> tuple[Cited[str], ...]:

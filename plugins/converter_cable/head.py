@@ -1,79 +1,29 @@
 """The head of a telegram's text: which line belongs to which of its fields.
 
-The order and the labels are those of 5 FAH-1 H-200: classification line, captions, passing lines, E.O., TAGS, SUBJECT,
-REF, classification authority. A field ends by what follows it, never after so many characters.
+A field ends by what follows it, never after so many characters. Where a head is printed again, a new one begins at
+the classification line, the E.O. line or the subject that this one has already.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from converter import readable
-from converter_cable.classification import CAPTION_LINE, CORRECTED, classification_line
-from converter_cable.lines import Line, LineRule
+from converter import readable, trim
+from converter_cable.classification import CAPTION_LINE, CORRECTED, GLUED_CAPTION, classification_line
+from converter_cable.labels import JOINED, NUMBERED, PASSING, REASON, REFERENCE_ITEM, TAGS_ONLY, label
+from converter_cable.lines import Line
 from converter_cable.pages import page_marker, rule_line
 
-HEAD_LABELS = (
-    LineRule(
-        "eo",
-        re.compile(r"E\.?\s?O\.?:?\s*(?P<order>1\d{3,4})\s*[:;.,]?\s*", re.IGNORECASE),
-        "the executive order and the date of declassification (5 FAH-2 H-440)",
-    ),
-    LineRule(
-        "tags",
-        re.compile(r"(?:TAGS?|TAGES|TAS|TABS|TGS|AGS)(?:\s*[:;,.]\s*|\s+)", re.IGNORECASE),
-        "traffic analysis by geography and subject (5 FAH-3 H-100); mistyped labels as counted in real telegrams",
-    ),
-    LineRule("subject", re.compile(r"SUBJ(?:ECT)?\s*[:;.]\s*", re.IGNORECASE), "the subject line (5 FAH-1 H-210)"),
-    LineRule(
-        "reference",
-        re.compile(r"(?:PROGRAM\s+)?REF(?:TEL|ERENCE)?S?\s*[:;.]\s*", re.IGNORECASE),
-        "telegrams and papers referred to (5 FAH-1 H-220)",
-    ),
-    LineRule(
-        "classified-by",
-        re.compile(
-            r"(?:¶?1?\.?\s*\([A-Z]{1,3}\)\s*)?(?P<label>(?:TEXT\s+)?CLAS+IFI(?:ED|CATION)\s+(?:BY|AUTHORITY)|DERIVED\s+FROM)"
-            r"\s*[:;.,]*\s*(?:BY:?\s+)?",
-            re.IGNORECASE,
-        ),
-        "who classified the telegram, and why (5 FAH-3 H-700)",
-    ),
-)
-"""The labels of the fields, in the order in which they stand."""
-_LABEL_LETTERS = frozenset("ETASRCDP¶(1etasrcdp")
-
-MARK = r"\((?:U|SBU|C|S|TS|LOU|FOUO|UNCLAS|S/?NF|C/?NF)(?:[-/, ][^()]{0,40})?\)"
-"""A portion mark, with what may follow the level within its brackets."""
-NUMBERED = re.compile(
-    rf"¶\s?\d{{1,3}}(?!\d)|\d{{1,3}}\s?[.)]?\s?{MARK}|1\s?[.)]\s?[^\W\d]|{MARK}\s?\d{{1,2}}\.", re.IGNORECASE
-)
-"""The first words of a numbered paragraph, where the body has not begun yet."""
-_CUT = re.compile(
-    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|(?<!\w)REF(?:TEL)?S?: |"
-    r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |"
-    rf"(?<=\s)¶?1 ?\. ?{MARK}"
-)
-"""Where a line that holds several fields is cut."""
-PASSING = re.compile(
-    r"(?:(?:ALSO\s+)?FOR|PASS|PLEASE\s+PASS|(?:[A-Z][A-Za-z0-9./&()'-]*,?\s+(?:AND\s+)?){1,6}"
-    r"(?:(?:PLEASE\s+|ALSO\s+)*PASS|FOR|SENDS))(?:\s|:)",
-    re.IGNORECASE,
-)
-"""A line that says who shall see or get the telegram: ``DEPT FOR EUR/RUS``, ``STATE PASS USTR``."""
-_REFERENCE_ITEM = re.compile(
-    r"¶?\s*(?:[A-Z]\s?[.):]|\(\s?[A-Z]\s?\)|(?:\d\d\s+|\d{4}\s+)?[A-Z][A-Z ]{2,20}\s\d{1,6}\b)", re.IGNORECASE
-)
-_TAGS_ONLY = re.compile(r"[A-Z]{2,5}(?:[\s,;.]+(?:[A-Z]{2,5}|\([^()]*\)))*[\s,;.]*\\?\Z")
-_REASON = re.compile(r"1\s?\.\s?[45]")
-_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b", re.IGNORECASE)
+_AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b|\.?\Z", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
 _AUTHORITY_END = 400
 """So much of the end of a classification authority is looked at for its reasons."""
 _FULL_LINE = 55
-"""Telegrams are wrapped at 69 characters or earlier: a line that is longer with the next word was full."""
+"""Telegrams are wrapped at 69 characters or earlier: a line that would be longer with the next word was full."""
+_NEAR = 3
+"""So many lines that nobody understands may stand before the next label."""
 
 
 class Field:
@@ -103,143 +53,101 @@ class Head:
     def __init__(self) -> None:
         self.fields: list[Field] = []
 
-    def first(self, name: str) -> Field | None:
-        """The first field of that name."""
-        return next((field for field in self.fields if field.name == name), None)
-
     def has(self, *names: str) -> bool:
         """Whether there is a field of one of these names."""
         return any(field.name in names for field in self.fields)
 
-    def fullness(self) -> tuple[int, int]:
-        """How much it says, for choosing between two copies: labelled fields, then their length."""
-        said = [field for field in self.fields if field.match is not None]
+    def fullness(self, text: str) -> tuple[int, int]:
+        """How much it says, for choosing between two copies: fields that are not cut short, and their length."""
+        said = [field for field in self.fields if field.match is not None and not _cut_short(text, field)]
         return len({field.name for field in said}), sum(field.end - field.value_start for field in said)
 
 
-def label(text: str, line: Line) -> tuple[str, re.Match[str]] | None:
-    """Which field's label stands at the beginning of a line."""
-    if text[line.start] not in _LABEL_LETTERS:
-        return None
-    for rule in HEAD_LABELS:
-        if match := rule.pattern.match(text, line.start, line.end):
-            return rule.name, match
-    return None
+def _cut_short(text: str, field: Field) -> bool:
+    return text.endswith("...", field.value_start, field.end)
 
 
-def read_heads(text: str, lines: Sequence[Line], at: int) -> tuple[list[Head], list[Line]]:
-    """The head that begins at ``lines[at]``, printed once or more, and the lines that follow it."""
-    collector = _Collector(text, lines, at)
-    collector.collect()
-    return collector.heads, collector.rest()
+class Collector:
+    """The state machine: takes lines, cut where they hold several fields, until none is of a head."""
 
-
-class _Collector:
-    """The state machine: takes lines, cut where they hold several fields, until the body begins."""
-
-    def __init__(self, text: str, lines: Sequence[Line], at: int) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], stop: int) -> None:
         self._text = text
         self._lines = lines
-        self._at = at
+        self._labels = [index for index in range(stop) if label(text, lines[index])]
+        self._at = 0
         self._pending: list[Line] = []
-        self.heads: list[Head] = [Head()]
-        self._labels = self._label_indices(at)
+        self.heads: list[Head] = []
 
-    def collect(self) -> None:
-        while (line := self._peek()) is not None:
-            if not self._take(line):
-                return
+    def read(self, at: int) -> int:
+        """Read the head from ``lines[at]`` on; gives the line after it, or the one that it shares with the body."""
+        self._at = at
+        self._pending = []
+        self.heads.append(Head())
+        while (line := self._peek()) is not None and self._take(line):
             self._pending.pop(0)
+        if not self.heads[-1].fields:
+            self.heads.pop()
+        return self._at
 
     def rest(self) -> list[Line]:
-        return [*self._pending, *self._lines[self._at :]]
+        """What is left of the last line that was cut."""
+        return self._pending
 
     def _peek(self) -> Line | None:
         if not self._pending:
             if self._at >= len(self._lines):
                 return None
-            self._pending = list(self._pieces(self._lines[self._at]))
+            self._pending = list(_pieces(self._text, self._lines[self._at]))
             self._at += 1
         return self._pending[0]
 
-    def _label_indices(self, at: int) -> list[int]:
-        """Which lines before the first numbered paragraph begin with a label."""
-        found = []
-        for index in range(at, len(self._lines)):
-            line = self._lines[index]
-            if label(self._text, line):
-                found.append(index)
-            elif NUMBERED.match(self._text, line.start, line.end):
-                break
-        return found
-
-    def _pieces(self, line: Line) -> list[Line]:
-        """The line, cut after a classification line and before each label within."""
-        text, start = self._text, line.start
-        cuts = []
-        if match := classification_line(text, line.start, line.end):
-            start = match.end()
-            cuts.append(start)
-        elif NUMBERED.match(text, line.start, line.end) and not label(text, line):
-            return [line]
-        cuts.extend(cut.start() for cut in _CUT.finditer(text, max(start, line.start + 1), line.end))
-        if not cuts:
-            return [line]
-        edges = [line.start, *cuts, line.end]
-        return [piece for first, last in pairwise(edges) if (piece := _piece(text, first, last, line))]
-
     def _take(self, line: Line) -> bool:
-        """Put a line where it belongs; false where the body begins."""
+        """Put a line where it belongs; false where it is not of the head."""
         text, head = self._text, self.heads[-1]
-        opened = head.fields[-1] if head.fields else None
         if match := classification_line(text, line.start, line.end):
-            if head.has("classification"):
-                head = Head()
-                self.heads.append(head)
-            head.fields.append(Field("classification", line, match))
+            self._head_without("classification").fields.append(Field("classification", line, match))
         elif found := label(text, line):
             name, match = found
-            if name in ("eo", "subject") and head.has(name):
-                head = Head()
-                self.heads.append(head)
-            head.fields.append(Field(name, line, match))
+            again = name in ("eo", "subject")
+            (self._head_without(name) if again else head).fields.append(Field(name, line, match))
         elif NUMBERED.match(text, line.start, line.end):
             return False
         elif CAPTION_LINE.match(text, line.start, line.end):
             head.fields.append(Field("captions", line))
-        elif match := CORRECTED.match(text, line.start, line.end):
-            head.fields.append(Field("correction", line, None))
+        elif CORRECTED.match(text, line.start, line.end):
+            head.fields.append(Field("correction", line))
         elif page_marker(text, line.start, line.end):
             head.fields.append(Field("page-marker", line))
-        elif opened is not None and self._continues(head, line):
-            self._field_before_page_marker(head).lines.append(line)
+        elif head.fields and self._continues(head, line):
+            _before_page_marker(head).lines.append(line)
+        elif rule_line(text, line.start, line.end):
+            return False
         elif self._is_passing(head, line):
             head.fields.append(Field("passing", line))
-        elif any(self._at - 1 < index <= self._at + 2 for index in self._labels) and not rule_line(
-            text, line.start, line.end
-        ):
+        elif any(self._at <= index < self._at + _NEAR for index in self._labels):
             head.fields.append(Field("unrecognised", line))
         else:
             return False
         return True
 
-    @staticmethod
-    def _field_before_page_marker(head: Head) -> Field:
-        return next((field for field in reversed(head.fields) if field.name != "page-marker"), head.fields[-1])
+    def _head_without(self, name: str) -> Head:
+        """The open head, or a new one where that has such a field already."""
+        if self.heads[-1].has(name):
+            self.heads.append(Head())
+        return self.heads[-1]
 
     def _continues(self, head: Head, line: Line) -> bool:
         """Whether a line without a label goes on with the field before it."""
-        text, field = self._text, self._field_before_page_marker(head)
-        interrupted = head.fields[-1] is not field
+        text, field = self._text, _before_page_marker(head)
         match field.name:
             case "eo":
                 return not line.apart and not PASSING.match(text, line.start, line.end)
             case "tags":
-                return bool(_TAGS_ONLY.match(text, line.start, line.end)) and not line.apart
+                return not line.apart and bool(TAGS_ONLY.match(text, line.start, line.end))
             case "subject":
-                return not line.apart or interrupted or self._subject_goes_on(field, line)
+                return not line.apart or head.fields[-1] is not field or self._subject_goes_on(field, line)
             case "reference":
-                return not line.apart or bool(_REFERENCE_ITEM.match(text, line.start, line.end))
+                return not line.apart or bool(REFERENCE_ITEM.match(text, line.start, line.end))
             case "classified-by":
                 return self._authority_goes_on(field, line)
             case "passing" | "correction":
@@ -250,42 +158,59 @@ class _Collector:
     def _subject_goes_on(self, field: Field, line: Line) -> bool:
         """A blank line within a subject: the line before was full or open, and the letters are of one case."""
         text, last = self._text, field.lines[-1]
-        words = text[line.start : line.end]
-        if rule_line(text, line.start, line.end) or self._before_rule():
+        following = self._lines[self._at] if self._at < len(self._lines) else None
+        if rule_line(text, line.start, line.end):
             return False
-        before = text[last.start : last.end]
-        first_word = words.split(maxsplit=1)[0]
+        if following is not None and rule_line(text, following.start, following.end):
+            return False
+        before, words = text[last.start : last.end], text[line.start : line.end]
         if before.isupper() != words.isupper():
             return False
-        full = len(before) + 1 + len(first_word) > _FULL_LINE
+        full = len(before) + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
         return bool(_OPEN_END.search(before)) or (full and words.isupper())
-
-    def _before_rule(self) -> bool:
-        following = self._lines[self._at] if self._at < len(self._lines) else None
-        return following is not None and rule_line(self._text, following.start, following.end)
 
     def _authority_goes_on(self, field: Field, line: Line) -> bool:
         text = self._text
         said = text[max(field.value_start, field.end - _AUTHORITY_END) : field.end]
+        reasoned = REASON.search(said) is not None
         if line.apart:
-            return bool(
-                re.match(r"reasons?\b", text[line.start : line.end], re.IGNORECASE)
-            ) and not _REASON.search(said)
-        complete = _REASON.search(said) and said[-1] in ".)"
-        return not complete or bool(_GOES_ON.match(text, line.start, line.end))
+            return not reasoned and _reason_follows(text[line.start : line.end])
+        return not (reasoned and said[-1] in ".)") or bool(_AUTHORITY_GOES_ON.match(text, line.start, line.end))
 
     def _is_passing(self, head: Head, line: Line) -> bool:
-        text = self._text
-        if rule_line(text, line.start, line.end):
-            return False
         if not head.has("eo", "tags", "subject"):
-            return any(index >= self._at for index in self._labels)
+            return bool(self._labels) and self._labels[-1] >= self._at
+        text = self._text
         return bool(PASSING.match(text, line.start, line.end)) and readable(text[line.start : line.end]).isupper()
 
 
-def _piece(text: str, start: int, end: int, line: Line) -> Line | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Line(start, end, line.apart and start == line.start) if start < end else None
+_REASONS = re.compile(r"(?:.{0,60}[,.;]\s*)?reasons?\b", re.IGNORECASE)
+
+
+def _reason_follows(words: str) -> bool:
+    return _REASONS.match(words) is not None
+
+
+def _before_page_marker(head: Head) -> Field:
+    return next((field for field in reversed(head.fields) if field.name != "page-marker"), head.fields[-1])
+
+
+def _pieces(text: str, line: Line) -> Iterator[Line]:
+    """The line, cut after a classification line and captions glued to it, and before each label within it."""
+    start, cuts = line.start + 1, []
+    if match := classification_line(text, line.start, line.end):
+        start = match.end()
+        cuts.append(start)
+        while caption := GLUED_CAPTION.match(text, start, line.end):
+            start = caption.end()
+            cuts.append(start)
+    elif NUMBERED.match(text, line.start, line.end) and not label(text, line):
+        yield line
+        return
+    labelled = label(text, line)
+    start = max(start, labelled[1].end()) if labelled else start
+    cuts.extend(cut.start() for cut in JOINED.finditer(text, start, line.end))
+    for first, last in pairwise([line.start, *cuts, line.end]):
+        first_seen, last_seen = trim(text, first, last)
+        if first_seen < last_seen:
+            yield Line(first_seen, last_seen, line.apart and first == line.start)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
+from converter_cable.classification import CAPTION_LINE, classification_line
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.draft import Draft
 from converter_cable.lines import (
@@ -73,7 +74,7 @@ class Header:
         return at
 
     def finish(self) -> None:
-        """Put what needs more than one line of the header into the draft."""
+        """Put what needs more than one line of the header into the draft, and forget it."""
         draft = self._draft
         action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
         if self._name or self._origin:
@@ -85,6 +86,8 @@ class Header:
         if self._filed and self._filed["filed"]:
             when = filing_time(self._filed["filed"], draft.sent) if draft.sent else None
             draft.events.append(Event(kind="filed", text=draft.cite(self._filed, "filed"), when=when))
+        self._name = self._origin = self._filed = None
+        self._addresses.clear()
 
     def _take(self, name: str, match: re.Match[str], line: Line) -> None:
         if name in _ONCE and name in self._seen:
@@ -122,14 +125,17 @@ class Header:
         return True
 
     def _continues(self, name: str, line: Line) -> re.Match[str] | None:
-        text = self._draft.text
+        """Whether a line goes on with the format line *name*, and its parts."""
+        text, start, end = self._draft.text, line.start, line.end
         if name == "FL2":
-            return CALLED_STATIONS.match(text, line.start, line.end)
-        if name in _ROLES:
-            return ADDRESS.match(text, line.start, line.end) or (
-                None if line.apart else PLAIN_ADDRESS.match(text, line.start, line.end)
-            )
-        return None
+            return CALLED_STATIONS.match(text, start, end)
+        if name not in _ROLES:
+            return None
+        if address := ADDRESS.match(text, start, end):
+            return address
+        if line.apart or classification_line(text, start, end) or CAPTION_LINE.match(text, start, end):
+            return None
+        return PLAIN_ADDRESS.match(text, start, end)
 
     def _continue(self, name: str, match: re.Match[str], line: Line) -> None:
         if self._repeated(line):

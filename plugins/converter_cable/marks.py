@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim
 from converter_cable.classification import classification_line
-from converter_cable.head import label
+from converter_cable.labels import label
 from converter_cable.lines import Line, format_line
 
 _HEAD = 24_000

@@ -7,10 +7,13 @@ Since 2005: post (cut to ten letters), serial of eight digits, page of three dig
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_MARKER = re.compile(r"(?P<serial>\d{8})\s+(?P<page>\d{3}(?:\.\d)?\s+OF\s+\d{3})(?!\d)")
-_POST = re.compile(r"(?:[A-Z][A-Z.'-]*\s){0,4}[A-Z][A-Z.'-]*\s+\Z")
-_POST_LENGTH = 24
+_MARKER = re.compile(r"(?P<serial>\d{8})\s+(?P<page>\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3})(?!\d)")
+_POST = re.compile(r"(?:[A-Z][A-Z.'-]*\s+){1,4}")
+_LAST_WORD = re.compile(r"(?<!\w)[A-Z]{3,10}\s+\Z")
+_POST_LENGTH = 10
+_BEFORE = 24
 _PAGE = re.compile(r"(?P<page>PAGE\s+\d{2,3})\s+[A-Z]{2,}[A-Z ]*\d{4,}(?:\s+\d{2}\s+OF\s+\d{2})?(?:\s+\d{6}Z)?\Z")
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
 RULE_LENGTH = 4
@@ -19,11 +22,26 @@ RULE_LENGTH = 4
 
 def page_marker(text: str, start: int, end: int) -> re.Match[str] | None:
     """The page marker that is the whole line from *start* to *end*."""
-    if " OF " in text[start:end] and (match := _MARKER.search(text, start, end)):
-        before = text[start : match.start()]
-        if match.end() == end and (not before or _POST.fullmatch(before)):
-            return match
+    match = _MARKER.search(text, start, end) if text[end - 1].isdecimal() else None
+    if match and match.end() == end and (match.start() == start or _POST.fullmatch(text, start, match.start())):
+        return match
     return _PAGE.match(text, start, end) if text.startswith("PAGE", start, end) else None
+
+
+def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple[int, int]]:
+    """The page markers anywhere from *start* to *end*; *post* is the name that the classification line prints."""
+    if text.find(" OF ", start, end) < 0 and text.find(" of ", start, end) < 0:
+        return
+    name = " ".join(post.upper().split())[:_POST_LENGTH].rstrip()
+    for match in _MARKER.finditer(text, start, end):
+        before = text[max(start, match.start() - _BEFORE) : match.start()]
+        words = before.rstrip()
+        if name and words.upper().endswith(name):
+            yield match.start() - (len(before) - len(words)) - len(name), match.end()
+        elif last := _LAST_WORD.search(before):
+            yield match.start() - len(before) + last.start(), match.end()
+        else:
+            yield match.span()
 
 
 def rule_line(text: str, start: int, end: int) -> bool:

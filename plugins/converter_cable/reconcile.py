@@ -6,15 +6,14 @@ from converter import Cited, Identifier
 from converter_cable.classification import level_in
 from converter_cable.dates import timestamp
 from converter_cable.draft import Draft
-from converter_cable.transmission import Catalogue
 
 
-def number_message(draft: Draft, catalogue: Catalogue | None) -> None:
+def number_message(draft: Draft) -> None:
     """The message reference number: of post, serial and the year sent, cited where the catalogue prints the same.
 
     Without a number or a date of the message's own it is what the catalogue prints.
     """
-    printed = catalogue.identifier if catalogue is not None else None
+    printed = draft.catalogue.identifier
     said = _reference_number(draft)
     if said is not None and (printed is None or printed.value != said):
         draft.identifiers.insert(0, Identifier(scheme="mrn", value=Cited(said)))
@@ -23,14 +22,15 @@ def number_message(draft: Draft, catalogue: Catalogue | None) -> None:
 
 
 def _reference_number(draft: Draft) -> str | None:
-    if draft.number is None or draft.sent is None:
+    if draft.number is None or draft.year is None:
         return None
     post, serial = draft.number
-    return f"{draft.sent.year % 100:02}{post}{serial}"
+    return f"{draft.year % 100:02}{post}{serial}"
 
 
-def compare(draft: Draft, catalogue: Catalogue) -> None:
+def compare(draft: Draft) -> None:
     """Note each value of the catalogue that is not what the message says."""
+    catalogue = draft.catalogue
     _identifier(draft, catalogue.identifier)
     _created(draft, catalogue.created)
     _level(draft, catalogue.classification)
@@ -41,35 +41,35 @@ def compare(draft: Draft, catalogue: Catalogue) -> None:
 def _differs(draft: Draft, what: str, printed: Cited[str], said: str) -> None:
     if printed.span is not None:
         message = f"the catalogue has {printed.value!r}, the message {said!r}"
-        draft.notice(f"{what}-differs", message, printed.span.start, printed.span.end)
+        draft.notice(what, message, printed.span.start, printed.span.end)
 
 
 def _identifier(draft: Draft, printed: Cited[str] | None) -> None:
     said = _reference_number(draft)
     if printed and said and printed.value != said:
-        _differs(draft, "identifier", printed, said)
+        _differs(draft, "identifier-differs", printed, said)
 
 
 def _created(draft: Draft, printed: Cited[str] | None) -> None:
     when = timestamp(printed.value) if printed else None
     if printed and when and draft.sent and when != draft.sent:
-        _differs(draft, "created", printed, draft.sent.strftime("%Y-%m-%d %H:%M"))
+        _differs(draft, "created-differs", printed, draft.sent.strftime("%Y-%m-%d %H:%M"))
 
 
 def _level(draft: Draft, printed: Cited[str] | None) -> None:
     level = draft.restriction.level
     if printed and level and level_in(printed.value) is not level.value:
-        _differs(draft, "level", printed, level.value)
+        _differs(draft, "level-differs", printed, level.value)
 
 
 def _title(draft: Draft, printed: Cited[str] | None) -> None:
     """A title that is the beginning of the subject is its first line, as the catalogue gives it."""
     if printed and draft.title and not draft.title.value.startswith(printed.value):
-        _differs(draft, "title", printed, draft.title.value)
+        _differs(draft, "title-differs", printed, draft.title.value)
 
 
 def _tags(draft: Draft, printed: tuple[Cited[str], ...]) -> None:
     said = [subject.code.value for subject in draft.subjects]
     if printed and set(said) != {tag.value for tag in printed}:
         everything = Cited(" ".join(tag.value for tag in printed), printed[0].span)
-        _differs(draft, "tags", everything, " ".join(said))
+        _differs(draft, "tags-differ", everything, " ".join(said))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from converter import Cited, Reference, Span, readable, trim
 from converter_cable.draft import Draft
@@ -101,12 +100,7 @@ def _reference(draft: Draft, label: Cited[str] | None, start: int, end: int) -> 
     post, serial = post_key(match["post"]), int(match["serial"])
     if match["year"]:
         return Reference(text=words, label=label, target=f"{match['year'][-2:]}{post}{serial}")
-    if draft.sent is None:
+    if draft.year is None:
         return Reference(text=words, label=label)
-    year = _year(draft, post, serial, draft.sent)
+    year = draft.year if could_have_reached(post, serial, draft.number) else draft.year - 1
     return Reference(text=words, label=label, target=f"{year % 100:02}{post}{serial}", inferred=True)
-
-
-def _year(draft: Draft, post: str, serial: int, sent: datetime) -> int:
-    """The citing telegram's, or the year before where the post cannot have come so far yet."""
-    return sent.year if could_have_reached(post, serial, draft.number) else sent.year - 1

@@ -31,8 +31,8 @@ _TAG = re.compile(r"\S+")
 _CHROME = re.compile(r"(?:pdf\b.*|how-to read a cable|help us extend.*)", re.IGNORECASE)
 
 
-def peel(draft: Draft, lines: Sequence[Line]) -> tuple[Catalogue, list[Line]]:
-    """What the catalogue says, and the lines of the telegram.
+def peel(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """Keep what the catalogue says; gives the lines of the telegram.
 
     Raises:
         ReadError: there is no catalogue, or no telegram after it.
@@ -40,7 +40,8 @@ def peel(draft: Draft, lines: Sequence[Line]) -> tuple[Catalogue, list[Line]]:
     frame = _Frame(draft)
     for index, line in enumerate(lines):
         if frame.begun and _is_telegram(draft.text, line):
-            return frame.finish(), list(lines[index:])
+            frame.finish()
+            return lines[index:]
         frame.take(line)
     raise ReadError("there is no telegram after the catalogue's fields", lines[0].start if lines else 0)
 
@@ -96,14 +97,14 @@ class _Frame:
                 return True
         return False
 
-    def finish(self) -> Catalogue:
-        """What the page says."""
+    def finish(self) -> None:
+        """Put what the page says into the draft."""
         draft, values = self._draft, self._values
         if self._title:
             values["title"] = draft.quote(self._title[0].start, self._title[-1].end)
         if created := values.get("created"):
             draft.events.append(Event(kind="created", text=created, when=timestamp(created.value)))
-        return Catalogue(
+        draft.catalogue = Catalogue(
             identifier=values.get("identifier"),
             created=created,
             classification=values.get("classification"),

@@ -1,0 +1,93 @@
+"""One paragraph or item of a list, joined from the lines that are its own."""
+
+from __future__ import annotations
+
+import re
+
+from converter import Cited, Inline, PageBreak, Paragraph, Span, Text, readable, trim
+from converter_cable.draft import Draft
+from converter_cable.lines import Line
+
+_ROLE = re.compile(
+    r"(?:BEGIN\s+)?(?P<role>SUMMARY|COMMENT|ACTION\s+REQUEST|(?:THIS\s+IS\s+AN\s+)(?P<request>ACTION\s+REQUEST))\b",
+    re.IGNORECASE,
+)
+TERMINAL = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
+"""How a text ends that has come to an end."""
+
+
+class Building:
+    """A paragraph that is being read: stretches of text, and the page markers between them."""
+
+    def __init__(self, draft: Draft, line: Line, *, item: bool = False) -> None:
+        self.item = item
+        self.label: Cited[str] | None = None
+        self.marking: Cited[str] | None = None
+        self.text_start = line.start
+        """Where the words begin, after number and portion mark."""
+        self.last_length = 0
+        self._draft = draft
+        self._stretches: list[tuple[int, int]] = []
+        self._breaks: list[tuple[int, PageBreak]] = []
+
+    def mark(self, start: int, end: int) -> None:
+        """Take the portion mark that is printed from *start* to *end*."""
+        self.marking = marking(self._draft.text, start, end)
+        self.text_start = end
+
+    def add(self, line: Line) -> None:
+        """Go on with a line: in the same stretch, if there is nothing but blanks between."""
+        if self._stretches:
+            start, end = self._stretches[-1]
+            if end == line.start or self._draft.text[end : line.start].isspace():
+                self._stretches[-1] = (start, line.end)
+            else:
+                self._stretches.append((line.start, line.end))
+        else:
+            self._stretches.append((line.start, line.end))
+        self.last_length = line.end - line.start
+
+    def interrupt(self, page: PageBreak) -> None:
+        """Note that a page begins here."""
+        self._breaks.append((len(self._stretches), page))
+
+    def ended(self) -> bool:
+        """Whether what has been read ends a sentence."""
+        start, end = self._stretches[-1]
+        return TERMINAL.search(self._draft.text, max(start, end - 4), end) is not None
+
+    def close(self) -> Paragraph:
+        """The paragraph, with its stretches claimed."""
+        text, inlines = self._draft.text, list[Inline]()
+        final = len(self._stretches) - 1
+        for number, (start, end) in enumerate(self._stretches):
+            self._draft.ledger.body(start, end)
+            first, last = trim(text, max(start, self.text_start), end)
+            if first < last:
+                if number < final:
+                    last = _with_blanks(text, last)
+                inlines.append(Text(readable(text[first:last]), Span(first, last)))
+            inlines.extend(page for after, page in self._breaks if after == number + 1)
+        return Paragraph(inlines=tuple(inlines), label=self.label, marking=self.marking, role=_role(text, inlines))
+
+
+def _with_blanks(text: str, end: int) -> int:
+    """The end of a stretch with the blanks after it, which part it from the next one."""
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end
+
+
+def marking(text: str, start: int, end: int) -> Cited[str]:
+    """The portion mark that is printed from *start* to *end*, without its brackets."""
+    return Cited(readable(text[start + 1 : end - 1]).strip(), Span(start, end))
+
+
+def _role(text: str, inlines: list[Inline]) -> Cited[str] | None:
+    """What the paragraph says that it is for, by its first words."""
+    first = inlines[0] if inlines else None
+    match = _ROLE.match(text, first.span.start, first.span.end) if isinstance(first, Text) else None
+    if match is None:
+        return None
+    group = "request" if match["request"] else "role"
+    return Cited("-".join(match[group].lower().split()), Span(*match.span(group)))
