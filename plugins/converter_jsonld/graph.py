@@ -6,8 +6,7 @@ things (``hasSender``, ``hasAddressee``, ``citation``) stand beside the lists wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -15,7 +14,6 @@ from converter import (
     Cited,
     Document,
     Edition,
-    Event,
     Extension,
     Metadata,
     Notice,
@@ -28,14 +26,12 @@ from converter import (
 )
 from converter_jsonld.agents import CABLE_PARTS, PARTS, Part, add_agents
 from converter_jsonld.body import content, texts
+from converter_jsonld.events import add_events, dated
 from converter_jsonld.instantiation import instantiation
 from converter_jsonld.terms import LEVELS, NAMESPACE, PRECEDENCES, Node, absolute_iri, encoded, urn
 
 _MRN = ("us", "state", "mrn")
 _TAGS = ("us", "state", "tags")
-_MINUTE = timedelta(minutes=1)
-_MOST_OFFSET = timedelta(hours=14)
-"""XML Schema has time zones of whole minutes, up to this."""
 
 
 @frozen
@@ -64,7 +60,7 @@ def graph(document: Document, *, source: bool) -> Node:
     fragments = urn(*_MRN, name) if name else file
     record: Node = {"@id": fragments if name else f"{file}#record", "@type": list(genre.types)}
     _add_titles(record, metadata)
-    _add_events(record, metadata.events, genre)
+    add_events(record, metadata.events, message=genre.message)
     _add_precedence(record, metadata)
     add_agents(record, metadata.agents, genre.parts, file)
     _add_treatment(record, metadata)
@@ -95,53 +91,6 @@ def _add_titles(record: Node, metadata: Metadata) -> None:
             {"@type": "PropertyValue", "propertyID": one.scheme, "value": one.value.value}
             for one in metadata.identifiers
         ]
-
-
-def _add_events(record: Node, events: Iterable[Event], genre: Genre) -> None:
-    """Each event as a date of RiC-O, and in the property that schema.org has for it."""
-    nodes, groups = [], []
-    for event in events:
-        node: Node = {"@type": "Date", "kind": event.kind, "expressedDate": event.text.value}
-        nodes.append(node)
-        if event.when is not None:
-            node["normalizedDateValue"] = _dated(event.when, "xsd:dateTime")
-            _add_date(record, event.kind, event.when, genre)
-        if genre.message and event.kind == "sent":
-            groups.append(event.text.value)
-    if groups:
-        record["dateTimeGroup"] = groups
-    if nodes:
-        record["event"] = nodes
-
-
-def _add_date(record: Node, kind: str, when: date | datetime, genre: Genre) -> None:
-    match kind:
-        case "sent" if genre.message and isinstance(when, datetime):
-            term, value = "dateSent", _dated(when, "xsd:dateTime")
-        case "created":
-            term, value = "dateCreated", _dated(when, "xsd:dateTime")
-        case "published":
-            term, value = "datePublished", _dated(when, "xsd:date")
-        case "declassify":
-            term, value = "declassifyOn", _dated(when, "xsd:date")
-        case _:
-            return
-    record.setdefault(term, value)
-
-
-def _dated(when: date | datetime, usual: str) -> str | Node:
-    """A date as the literal that it is; a bare text is of the *usual* type, which the context gives it."""
-    if not isinstance(when, datetime):
-        kind, text = "xsd:date", when.isoformat()
-    else:
-        kind, offset = "xsd:dateTime", when.utcoffset()
-        if offset is not None and (offset % _MINUTE or abs(offset) > _MOST_OFFSET):
-            try:
-                when = when.astimezone(UTC)
-            except OverflowError:  # within a day of the calendar's ends there is no literal for it
-                return {"@value": when.isoformat()}
-        text = when.isoformat().replace("+00:00", "Z")
-    return text if kind == usual else {"@type": kind, "@value": text}
 
 
 def _add_precedence(record: Node, metadata: Metadata) -> None:
@@ -229,7 +178,7 @@ def _said(document: Document, name: str) -> Iterator[str]:
 def _add_edition(record: Node, edition: Edition) -> None:
     issue: Node = {"@type": "PublicationIssue"}
     if edition.date is not None:
-        issue["datePublished"] = _dated(edition.date.value, "xsd:date")
+        issue["datePublished"] = dated(edition.date.value, "xsd:date")
     if edition.publication is not None:
         issue["isPartOf"] = {"@type": "Newspaper", "name": edition.publication.value}
     if len(issue) > 1:

@@ -1,0 +1,56 @@
+"""What has a date: each event as a date of RiC-O, the chief ones in properties of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from converter import Event
+from converter_jsonld.terms import Node
+
+_DATES = (
+    ("sent", "dateSent", "xsd:dateTime"),
+    ("created", "dateCreated", "xsd:dateTime"),
+    ("published", "datePublished", "xsd:date"),
+    ("declassify", "declassifyOn", "xsd:date"),
+)
+"""The kind of an event, the property for it, and the type that the context gives that property's bare texts."""
+_MINUTE = timedelta(minutes=1)
+_MOST_OFFSET = timedelta(hours=14)
+"""XML Schema has time zones of whole minutes, up to this."""
+
+
+def add_events(record: Node, events: Iterable[Event], *, message: bool) -> None:
+    """Put *events* on *record*; the first of a kind also in its property. Only a *message* has a time of sending."""
+    nodes, groups = [], []
+    first: dict[str, date | datetime] = {}
+    for event in events:
+        node: Node = {"@type": "Date", "kind": event.kind, "expressedDate": event.text.value}
+        nodes.append(node)
+        if event.when is not None:
+            node["normalizedDateValue"] = dated(event.when, "xsd:dateTime")
+            first.setdefault(event.kind, event.when)
+        if message and event.kind == "sent":
+            groups.append(event.text.value)
+    if not (message and isinstance(first.get("sent"), datetime)):
+        first.pop("sent", None)
+    record.update({term: dated(first[kind], usual) for kind, term, usual in _DATES if kind in first})
+    if groups:
+        record["dateTimeGroup"] = groups
+    if nodes:
+        record["event"] = nodes
+
+
+def dated(when: date | datetime, usual: str) -> str | Node:
+    """A date as the literal that it is; a bare text is of the *usual* type, which the context gives it."""
+    if not isinstance(when, datetime):
+        kind, text = "xsd:date", when.isoformat()
+    else:
+        kind, offset = "xsd:dateTime", when.utcoffset()
+        if offset is not None and (offset % _MINUTE or abs(offset) > _MOST_OFFSET):
+            try:
+                when = when.astimezone(UTC)
+            except OverflowError:  # within a day of the calendar's ends there is no literal for it
+                return {"@value": when.isoformat()}
+        text = when.isoformat().replace("+00:00", "Z")
+    return text if kind == usual else {"@type": kind, "@value": text}
