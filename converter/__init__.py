@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from converter.registry import Offer, Plugin, Refusal, Registry
     from converter.source import decode
 
+__version__ = "0.1.0"
 _MODULES = (  # the light before the heavy: what plugins need to say what they offer comes first
     "errors",
     "formats",
@@ -81,10 +82,10 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "detection",
     "model.extension",
     "model.span",
+    "model.metadata",
     "model.text",
     "model.source",
     "model.body",
-    "model.metadata",
     "model.document",
     "model.ledger",
     "model.walk",
@@ -192,12 +193,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        value: Any = import_module("importlib.metadata").version("archive-converter")
-    elif name in __all__:
-        modules = (import_module(f"converter.{module}") for module in _MODULES)
-        value = next(getattr(module, name) for module in modules if hasattr(module, name))
-    else:
+    if name not in __all__:
         raise AttributeError(f"module 'converter' has no attribute {name!r}")
+    modules = (import_module(f"converter.{module}") for module in _MODULES)
+    value = next(getattr(module, name) for module in modules if hasattr(module, name))
     globals()[name] = value
     return value

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from converter import __version__
 from converter.cli.messages import complain
 from converter.cli.parameters import plugin_names
 from converter.cli.session import Session
@@ -68,7 +69,7 @@ class Commands(click.Group):
     help="Leave this plugin alone; may be repeated.",
 )
 @click.option("--strict-plugins", is_flag=True, help="Stop, with exit status 3, if a plugin is refused.")
-@click.version_option(package_name="archive-converter", prog_name="converter", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="converter", message="%(prog)s %(version)s")
 @click.pass_context
 def group(context: click.Context, only: tuple[str, ...], block: tuple[str, ...], *, strict_plugins: bool) -> None:
     """Convert archival text to TEI-XML, DOCX and JSON-LD.

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
 import click
 
@@ -70,6 +69,8 @@ def say_json(value: Mapping[str, Any]) -> None:
 
 def path_fields(key: str, path: str | os.PathLike[str]) -> dict[str, str]:
     """A file's name for JSON; one that is not UTF-8 is given as well with its bytes percent-encoded."""
+    from urllib.parse import quote
+
     name = os.fspath(path)
     try:
         name.encode()

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import (
-    Document,
-    Options,
-    Problem,
-    RecordError,
-    RecoverError,
-    Writer,
-    dump_record,
-    hookimpl,
-    load_record,
-    option,
-)
+from converter import Options, Problem, Writer, hookimpl, option
+
+if TYPE_CHECKING:
+    from converter import Document
 
 
 @frozen(kw_only=True)
@@ -29,11 +22,15 @@ class RecordOptions(Options):
 
 def write(document: Document, options: RecordOptions) -> bytes:
     """The record of *document*."""
+    from converter import dump_record  # noqa: PLC0415 - loaded when it is first used
+
     return dump_record(document, indent=options.indent)
 
 
 def check(data: bytes) -> Sequence[Problem]:
     """What keeps *data* from being loaded as a record."""
+    from converter import RecordError, load_record  # noqa: PLC0415
+
     try:
         load_record(data)
     except RecordError as error:
@@ -43,6 +40,8 @@ def check(data: bytes) -> Sequence[Problem]:
 
 def recover(data: bytes) -> bytes:
     """The bytes of the source that the record was made of."""
+    from converter import RecordError, RecoverError, load_record  # noqa: PLC0415
+
     try:
         return load_record(data).source.data
     except (RecordError, LookupError, UnicodeError) as error:
