@@ -1,0 +1,3 @@
+"""A plugin that cannot be loaded."""
+
+raise ImportError("a part is missing")
