@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from converter.model.soundness import violations
     from converter.model.source import Source
     from converter.model.span import Cited, Span
-    from converter.model.text import is_blank, readable, trim, unprintable, xml_clean
+    from converter.model.text import is_blank, readable, trim, unprintable, visible_lines, xml_clean
     from converter.model.walk import Citation, Section, citations, inline_leaves, leaves, plain_text, sections
     from converter.pipeline import Conversion, Output, Target, convert, read, survey, write
     from converter.registry import Offer, Plugin, Refusal, Registry
@@ -187,6 +187,7 @@ __all__ = [
     "trim",
     "unprintable",
     "violations",
+    "visible_lines",
     "write",
     "xml_clean",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 BLANK = r"\s\ufeff"
 """For character classes: what every version of Unicode calls a blank, and the byte order mark."""
 _BLANKS = re.compile(rf"[{BLANK}]+")
-_TO_COLLAPSE = re.compile(r"[^\S ]|\ufeff|  ")
+_VISIBLE = re.compile(rf"[^{BLANK}](?:[^\r\n]*[^{BLANK}])?")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"
 
@@ -17,9 +19,17 @@ def readable(text: str) -> str:
 
     A blank at either end stays one space, so that leaves join as they stood.
     """
-    if _TO_COLLAPSE.search(text):
-        text = _BLANKS.sub(" ", text)
-    return xml_clean(text)
+    if text.isprintable() and "  " not in text:  # the only blank that is printable is the space
+        return text
+    words = text.replace("\ufeff", " ").split()
+    if not words:
+        return " " if text else ""
+    collapsed = " ".join(words)
+    if is_blank(text[0]):
+        collapsed = " " + collapsed
+    if is_blank(text[-1]):
+        collapsed += " "
+    return collapsed if collapsed.isprintable() else xml_clean(collapsed)
 
 
 def xml_clean(text: str) -> str:
@@ -44,3 +54,16 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (text[end - 1].isspace() or text[end - 1] == "\ufeff"):
         end -= 1
     return start, end
+
+
+def visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Each line of *text* that is not blank: where it begins and ends without the blanks at its ends, and whether
+    a blank line stands before it.
+    """
+    before = 0
+    for match in _VISIBLE.finditer(text):
+        start, end = match.span()
+        between = text[before:start]
+        ends = between.count("\n") if "\r" not in between else sum(1 for _ in _LINE_END.finditer(between))
+        yield start, end, ends > 1 or (before == 0 and ends > 0)
+        before = end
