@@ -47,6 +47,9 @@ IN_DATELINES = AGENCIES | _table(_OUTLETS_IN_DATELINES)
 """What stands in brackets in a dateline: agencies, and outlets that sign as agencies do, such as ``(CNN)``."""
 
 
+_SAME = {"Reuter": "Reuters", "REUTER": "Reuters", "REUTERS": "Reuters", "Reuters Staff": "Reuters"}
+
+
 def agency_name(printed: str) -> str:
-    """The name of an agency without the words around it: ``Reuters Staff`` is ``Reuters``."""
-    return printed.removesuffix(" Staff")
+    """The name of an agency that was printed in one of its other forms."""
+    return _SAME.get(printed, printed)

@@ -88,13 +88,24 @@ def _joined(text: str, rows: list[_Row]) -> list[tuple[int, int, bool]]:
     joined: list[tuple[int, int, bool]] = []
     before: _Row | None = None
     for row in rows:
-        if before is None or row.apart or row.indent > margin or _ends_early(text, before, row, width):
+        if (
+            before is None
+            or row.apart
+            or _is_indented(text, before, row, margin)
+            or _ends_early(text, before, row, width)
+        ):
             joined.append((row.start, row.end, row.apart))
         else:
             start, _, apart = joined[-1]
             joined[-1] = (start, row.end, apart)
         before = row
     return joined
+
+
+def _is_indented(text: str, before: _Row, row: _Row, margin: int) -> bool:
+    """An indent begins a paragraph; that of one blank only after a line with an end mark."""
+    indent = row.indent - margin
+    return indent > 1 or (indent == 1 and text[before.end - 1] in END_MARKS)
 
 
 def _ends_early(text: str, before: _Row, row: _Row, width: int) -> bool:

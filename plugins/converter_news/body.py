@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from converter import Role
 from converter_news.blocks import Block
-from converter_news.forms import read_form
+from converter_news.byline import read_byline
+from converter_news.forms import Kind
 from converter_news.parts import Part, is_sentence
+from converter_news.words import LINK_LABELS
 
 _BULLET = re.compile(r"[•*▪■‣◦·–—-]\s+(?=\S)")
-_LONGEST_CROSSHEAD = 80
-_MOST_CROSSHEAD_WORDS = 10
-_PROSE = 80
+_CROSSHEAD = re.compile(r"(?![a-zß-ÿ]).*[^,;:–—.…-]$", re.DOTALL)
+_LONGEST_CROSSHEAD = 90
+_MOST_CROSSHEAD_WORDS = 12
+_PROSE = 50
+_BYLINE_WITHIN = 3
+"""Some print the byline below the first paragraph."""
+_LONGEST_LINK = 120
+_LEAST_LINKS = 3
+"""So many lines on end that are no sentences are no crossheads."""
 
 
-def read_body(blocks: Sequence[Block]) -> list[Part]:
-    """The parts of the article's own text."""
-    parts = []
-    for at, block in enumerate(blocks):
-        if form := read_form(block.text):
+def read_body(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], *, page: bool) -> list[Part]:
+    """The parts of the article's own text; *page* says whether links may stand among them."""
+    parts: list[Part] = []
+    for at, (block, form) in enumerate(zip(blocks, forms, strict=True)):
+        if form is not None:
             parts.append(Part(block, *form))
+        elif at < _BYLINE_WITHIN and (byline := read_byline(text, block.start, block.end)):
+            parts.append(Part(block, "byline", Role.METADATA, byline))
         elif _BULLET.match(block.text) and _has_neighbour(blocks, at):
             parts.append(Part(block, "item", Role.BODY))
+        elif is_sentence(block.text):
+            parts.append(Part(block, "text", Role.BODY))
         else:
-            parts.append(_paragraph_or_crosshead(blocks, at))
-    return parts
+            parts.append(_line(blocks, at))
+    return _without_links(parts) if page else parts
 
 
 def _has_neighbour(blocks: Sequence[Block], at: int) -> bool:
@@ -39,14 +52,33 @@ def _has_neighbour(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
-def _paragraph_or_crosshead(blocks: Sequence[Block], at: int) -> Part:
+def _line(blocks: Sequence[Block], at: int) -> Part:
+    """A line that ends like no sentence: a crosshead where it is set apart above prose."""
     block = blocks[at]
     words = block.text
-    if len(words) > _LONGEST_CROSSHEAD or is_sentence(words) or not 0 < at < len(blocks) - 1:
-        return Part(block, "text", Role.BODY)
-    following = blocks[at + 1]
-    looks_so = len(words.split()) <= _MOST_CROSSHEAD_WORDS and not words[0].islower() and words[-1] not in ",;:-–—"
-    set_apart = (block.apart and following.apart) or words.isupper()
-    if looks_so and set_apart and is_sentence(blocks[at - 1].text) and len(following.text) >= _PROSE:
-        return Part(block, "crosshead", Role.BODY)
+    if 0 < at < len(blocks) - 1 and len(words) <= _LONGEST_CROSSHEAD:
+        following = blocks[at + 1]
+        looks_so = len(words.split()) <= _MOST_CROSSHEAD_WORDS and _CROSSHEAD.match(words) is not None
+        set_apart = (block.apart and following.apart) or words.isupper()
+        between_prose = is_sentence(blocks[at - 1].text) and is_sentence(following.text)
+        if looks_so and set_apart and between_prose and len(following.text) >= _PROSE:
+            return Part(block, "crosshead", Role.BODY)
     return Part(block, "text", Role.BODY, doubt="short line")
+
+
+def _without_links(parts: list[Part]) -> list[Part]:
+    """Lines below a label, and many lines on end, as the links of the page that they are."""
+    found: list[Part] = []
+    for is_line, run in groupby(parts, _may_be_link):
+        lines = list(run)
+        labelled = bool(found) and found[-1].block.text.lower() in LINK_LABELS
+        if is_line and (labelled or len(lines) >= _LEAST_LINKS):
+            lines = [Part(line.block, "related-links", Role.FURNITURE) for line in lines]
+        found += lines
+    return found
+
+
+def _may_be_link(part: Part) -> bool:
+    """A short line that is no item of a list, of results or of times."""
+    words = part.block.text
+    return bool(part.doubt or part.name == "crosshead") and len(words) <= _LONGEST_LINK and not words[0].isdigit()

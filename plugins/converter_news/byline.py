@@ -8,34 +8,40 @@ from typing import NamedTuple
 from converter_news.agencies import AGENCIES
 from converter_news.date_line import Moment, read_date_line
 from converter_news.dates import DATE
-from converter_news.words import entries
+from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, PARTICLES
 
 _BY = re.compile(
-    r"(?:(?:analysis|story|written|reported|report|text|posted|opinion|commentary|review|words)\s+)?by\b:?\s+"
-    r"|(?:von|par|por|door|autorin|autor|author|text|written\s+by|od|af|av|di)\s*:\s*|(?:Von|Par|Por|Door|VON|PAR|POR)\s+",
-    re.IGNORECASE,
+    r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by)\b:?"
+    r"|(?:Von|Par|Por|Door|VON|PAR|POR)\b:?|(?i:af|av|author|autor|autorin|text|von|par|por)\s?:)\s+"
 )
-_LOWER_BY = re.compile(r"von|par|por|door|od|af|av|di")
+_BY_ALONE = re.compile(
+    r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:and\s+|&\s*)?|\s(?:and|und|et|y|e|og|och|with|mit)\s|&|\||/|;|•|·|\n)\s*", re.IGNORECASE
 )
-_RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Staff|Senior|Special|Associated|Chief|Political|Contributor)\b)")
+_RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
-_PARTICLES = entries(
-    "al af ap av bin bint da dal de del dela della den der di dos du el ibn la las le lo los of the ten ter und van"
-    " vande vom von y zu zum zur",
-    None,
+_STAMP = re.compile(
+    r"[\s,;|/•·–—-]*(?:\b(?:on|last|first|updated|published|posted)\b:?[\s,;|/•·–—-]*){0,3}$", re.IGNORECASE
 )
 _POST = re.compile(
-    r"(?:.*\b)?(?:correspondents?|writers?|reporters?|editors?|editor-at-large|bureau(?:\s+chief)?|chief|contributors?"
-    r"|columnists?|critics?|staff|analysts?|producers?|fellow|director|professor|photographers?|journalists?|desk"
-    r"|newsroom|team|redaktion|korrespondentin|korrespondent|president|secretary|researchers?|specialists?)\b(?:.*)?",
+    r"\b(?:analysts?|bureau|chief|columnists?|contributors?|contributing|correspondents?|critics?|desk|director|editors?"
+    r"|editor-at-large|fellow|journalists?|korrespondent(?:in)?|newsroom|photographers?|president|producers?|professor"
+    r"|redaktion|reporters?|researchers?|secretary|specialists?|staff|team|writers?)\b",
     re.IGNORECASE,
 )
-_NOT_NAMES = entries("numbers taboola design law default phone email smart product topic", None)
+_MANY = re.compile(r"(?:writers|correspondents|reporters|editors|contributors|journalists)\b", re.IGNORECASE)
+_PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire|Press|Presse|Wire)")
+"""Names of agencies that no table holds."""
+_AROUND = " \t.:\"“”'‘’()–—-"
 _MOST_WORDS = 5
+_MOST_WORDS_ALONE = 4
 _LONGEST = 240
+_LONGEST_NAMES = 120
+_LONGEST_POST = 60
+_MOST_POST_WORDS = 7
 
 
 class Author(NamedTuple):
@@ -55,92 +61,125 @@ class Byline(NamedTuple):
 
 def read_byline(text: str, start: int, end: int) -> Byline | None:
     """The byline ``text[start:end]``, if it is one: ``By Gopal Sharma``, ``By X, Bureau Chief``, ``By Reuters``."""
-    if end - start > _LONGEST or not (by := _BY.match(text, start, end)):
+    if end - start > _LONGEST:
         return None
-    if text[start].islower() and _LOWER_BY.match(by.group()) and ":" not in by.group():
-        return None
-    moments: tuple[Moment, ...] = ()
+    if (by := _BY.match(text, start, end)) is None:
+        return Byline() if _BY_ALONE.fullmatch(text, start, end) else None
+    moments: tuple[Moment, ...] | None = ()
     upto = end
     if (day := DATE.search(text, by.end(), end)) is not None:
-        upto = _before(text, by.end(), day.start())
+        stamp = _STAMP.search(text, by.end(), day.start())
+        upto = stamp.start() if stamp else day.start()
         moments = read_date_line(text, upto, end)
-        if not moments:
-            return None
-    return _names(text, by.end(), upto, moments)
+    names = _read_names(text, by.end(), upto)
+    return None if names is None or moments is None else names._replace(moments=moments)
 
 
 def read_agency_line(text: str, start: int, end: int) -> Byline | None:
     """The agencies of a line that names nothing else: ``• Kyodo``, ``Kyodo, JIJI``, ``AFP, MANILA``."""
     if end - start > _LONGEST:
         return None
-    bullet = _BULLET.match(text, start, end)
-    pieces = _pieces(text, bullet.end() if bullet else start, end)
-    if not pieces or text[slice(*pieces[0])] not in AGENCIES:
+    if bullet := _BULLET.match(text, start, end):
+        start = bullet.end()
+    pieces = _pieces(text, start, end)
+    named = tuple(piece for piece in pieces if _is_agency(text[slice(*piece)], bulleted=bullet is not None))
+    if not pieces or pieces[0] not in named:
         return None
-    named = tuple(piece for piece in pieces if text[slice(*piece)] in AGENCIES)
-    others = [text[slice(*piece)] for piece in pieces if piece not in named]
-    if len(others) > 1 or not all(other.isupper() for other in others):  # the place of ``AFP, MANILA``
+    places = [text[slice(*piece)] for piece in pieces if piece not in named]
+    if len(places) > 1 or not all(place.isupper() for place in places):  # the place of ``AFP, MANILA``
         return None
     return Byline(agencies=named)
 
 
-def _names(text: str, start: int, end: int, moments: tuple[Moment, ...]) -> Byline | None:
+def read_names(text: str, start: int, end: int) -> Byline | None:
+    """The names of a line that holds nothing but names: it is a byline where it stands in a byline's place."""
+    if end - start > _LONGEST_NAMES or text[start].islower() or text[start] in "([":
+        return None
+    for piece in _pieces(text, start, end):
+        words = text[slice(*piece)]
+        if not (words in AGENCIES or _POST.search(words) or _is_full_name(words)):
+            return None
+    return _read_names(text, start, end)
+
+
+def read_post(text: str, start: int, end: int) -> Byline | None:
+    """The post on a line below the names: ``Staff Writer``, ``Yomiuri Shimbun Staff Writers``."""
+    words = text[start:end]
+    if len(words) > _LONGEST_POST or len(words.split()) > _MOST_POST_WORDS or words[0].islower():
+        return None
+    return Byline(authors=(Author(None, (start, end)),)) if _POST.search(words) else None
+
+
+def _is_agency(words: str, *, bulleted: bool) -> bool:
+    return words in AGENCIES or (bulleted and _PRESS.fullmatch(words) is not None)
+
+
+def _read_names(text: str, start: int, end: int) -> Byline | None:
+    """Persons, posts and agencies; what is none of these after the first name is an outlet, and left as it is."""
     authors: list[Author] = []
     agencies: list[tuple[int, int]] = []
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]
         if words in AGENCIES:
             agencies.append(piece)
-        elif _POST.fullmatch(words):
-            _give_post(authors, piece)
+        elif _POST.search(words):
+            authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
         elif _is_name(words):
             authors.append(Author(piece))
         elif not authors and not agencies:
             return None
-    if not authors and not agencies:
-        return None
-    return Byline(tuple(authors), tuple(agencies), moments)
+    return Byline(tuple(authors), tuple(agencies)) if authors or agencies else None
 
 
-def _give_post(authors: list[Author], post: tuple[int, int]) -> None:
-    """A post is that of the person before it, or of all before it that have none."""
+def _with_post(authors: list[Author], post: tuple[int, int], *, of_all: bool) -> list[Author]:
+    """A post is that of the person before it; ``Staff Writers`` of all before it that have none."""
     if not authors or authors[-1].post is not None:
-        authors.append(Author(None, post))
-    else:
-        authors[-1] = Author(authors[-1].name, post)
+        return [*authors, Author(None, post)]
+    if of_all:
+        return [author if author.post else author._replace(post=post) for author in authors]
+    return [*authors[:-1], authors[-1]._replace(post=post)]
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a byline between commas, conjunctions and strokes; addresses and numbers are left out."""
-    cuts = [(match.start(), match.end()) for match in _BETWEEN.finditer(text, start, end)]
-    cuts += [(match.start(), match.end()) for match in _RUN_TOGETHER.finditer(text, start, end)]
-    cuts += [(match.start(), match.end()) for match in _CONTACT.finditer(text, start, end)]
+    cuts = [
+        match.span() for cut in (_BETWEEN, _RUN_TOGETHER, _CONTACT) for match in cut.finditer(text, start, end)
+    ]
     pieces = []
     at = start
     for left, right in [*sorted(cuts), (end, end)]:
-        if at < left:
-            pieces.append((at, left))
+        if at < left and (piece := _trimmed(text, at, left)):
+            pieces.append(piece)
         at = max(at, right)
-    return [trimmed for piece in pieces if (trimmed := _trimmed(text, *piece))]
+    return pieces
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     part = text[start:end]
-    left = len(part) - len(part.lstrip(" \t.:-–—("))
-    right = len(part.rstrip(" \t:-–—)"))
+    left = len(part) - len(part.lstrip(_AROUND))
+    right = len(part.rstrip(_AROUND.replace(".", "")))
     return (start + left, start + right) if left < right else None
 
 
-def _before(text: str, start: int, end: int) -> int:
-    """Where the names end that stand before a date: without the weekday, ``On`` or stamp in between."""
-    return start + len(text[start:end].rstrip(" \t,;|/•·–—-\n"))
-
-
 def _is_name(words: str) -> bool:
-    """Whether *words* may be a person's name: capitals but for particles, no figures, no end mark."""
+    """Whether *words* may be a person's name: capitals but for particles, no figures, no other signs."""
     parts = words.split()
-    if not 1 <= len(parts) <= _MOST_WORDS or any(character.isdigit() for character in words):
-        return False
-    if parts[-1].casefold() in _NOT_NAMES or not parts[0][0].isalpha():
-        return False
-    return all(not part[0].islower() or part in _PARTICLES for part in parts) and not parts[-1][0].islower()
+    return (
+        1 <= len(parts) <= _MOST_WORDS
+        and parts[0][0].isalpha()
+        and parts[-1].casefold() not in NOT_IN_BYLINES
+        and all(not part[0].islower() or part in PARTICLES for part in parts)
+        and not parts[-1][0].islower()
+        and not any(sign.isdigit() or sign in ":?!<>=_/" for sign in words)
+    )
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether *words* may be a name where nothing else says so: two to four words, none of another kind."""
+    parts = words.split()
+    return (
+        2 <= len(parts) <= _MOST_WORDS_ALONE  # noqa: PLR2004
+        and _is_name(words)
+        and not any(part.casefold().strip(".,") in NOT_IN_NAMES for part in parts)
+        and words[-1] != "."
+    )

@@ -42,19 +42,23 @@ class Moment(NamedTuple):
     when: date | None
 
 
-def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...]:
-    """The dates of the date line ``text[start:end]``; none if it is no date line."""
+def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None:
+    """The dates of the date line ``text[start:end]``; None if it is no date line.
+
+    A line that says how long ago, or how long the reading takes, is a date line without a date.
+    """
     if end - start > _LONGEST:
-        return ()
+        return None
     moments: list[Moment] = []
     kind = "published"
     waiting: re.Match[str] | None = None  # a time that stands before its date
     complete = True  # whether the last date has its time
+    is_one = False
     at = start
     while at < end:
         if day := DATE.match(text, at, end):
             moments.append(_moment(kind, day, waiting))
-            complete, kind, waiting = waiting is not None, "published", None
+            complete, kind, waiting, is_one = waiting is not None, "published", None, True
             at = day.end()
         elif clock := TIME.match(text, at, end):
             if complete:
@@ -65,10 +69,11 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...]:
         elif token := _TOKEN.match(text, at, end):
             if token.lastgroup in ("updated", "published"):
                 kind, waiting, complete = token.lastgroup, None, True
+            is_one = is_one or token.lastgroup in ("ago", "length")
             at = token.end()
         else:
-            return ()
-    return tuple(moments)
+            return None
+    return tuple(moments) if is_one else None
 
 
 def _moment(kind: str, day: re.Match[str], waiting: re.Match[str] | None) -> Moment:

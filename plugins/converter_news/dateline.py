@@ -21,7 +21,7 @@ _CAPS = re.compile(rf"{_CAPS_WORD}(?:[ ]?/[ ]?{_CAPS_WORD}|[ ]{{1,2}}{_CAPS_WORD
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _NAME = re.compile(rf"{_WORD}(?:[ /](?:(?:al|da|de|del|der|do|es|la|of|on|upon)\s)?{_WORD}){{0,3}}")
 _REGION = re.compile(rf",\s{{1,4}}({_WORD}(?:[ ](?:(?:and|of|the)\s)?{_WORD}){{0,3}})")
-_COMMA = re.compile(r",?\s{1,4}(?=[A-Z\d])")
+_COMMA = re.compile(r",?\s{1,4}(?=\w)")
 _AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)")
 _BETWEEN_AGENCIES = re.compile(r"\s*(?:/|,|&|\band\b)\s*")
 _SEPARATOR = re.compile(r"\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$")
@@ -29,6 +29,8 @@ _STARS = re.compile(r"\*{2,5}\s?")
 _SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČ\d\"“‘'`«„(\[$£€]")
 _LEAST_PARAGRAPH = 60
 _LEAST_PLACE = 3
+_MOST_SMALL = 2
+"""Small letters in capitals: ``McALLEN``."""
 
 
 class Dateline(NamedTuple):
@@ -121,16 +123,15 @@ def _split(agency: re.Match[str]) -> tuple[tuple[int, int], ...]:
 def _in_capitals(parts: _Parts) -> bool:
     """A place in capitals that is not a label."""
     place = parts.place
-    return (
-        len(place) >= _LEAST_PLACE
-        and sum(map(str.islower, place)) <= 2  # noqa: PLR2004 - as in McALLEN
-        and place not in LABELS
-        and place.split()[0] not in LABELS
-    )
+    return len(place) >= _LEAST_PLACE and sum(map(str.islower, place)) <= _MOST_SMALL and not _is_label(place)
+
+
+def _is_label(place: str) -> bool:
+    return place.upper() in LABELS or place.upper().split()[0] in LABELS
 
 
 def _is_known_agency(name: str) -> bool:
-    return any(part in IN_DATELINES for part in (name, *_BETWEEN_AGENCIES.split(name)))
+    return name in IN_DATELINES or all(part in IN_DATELINES for part in _BETWEEN_AGENCIES.split(name))
 
 
 def _starts_sentence(parts: _Parts) -> bool:
@@ -139,8 +140,8 @@ def _starts_sentence(parts: _Parts) -> bool:
 
 def _place_and_date(parts: _Parts) -> bool:
     """``CARACAS, March 26 -``, ``New York, March 20 -``."""
-    is_place = bool(parts.place) and parts.place.upper() not in LABELS
-    return is_place and parts.date and parts.separator not in ("", ":")
+    is_place = bool(parts.place) and not _is_label(parts.place)
+    return is_place and parts.date and parts.separator not in ("", ":") and (parts.length == 0 or bool(parts.rest))
 
 
 def _place_and_agency(parts: _Parts) -> bool:
@@ -154,7 +155,7 @@ def _place_and_agency(parts: _Parts) -> bool:
 
 def _agency_alone(parts: _Parts) -> bool:
     """``(Reuters) -``, ``(CNN)``."""
-    return not parts.place and _is_known_agency(parts.agency) and _starts_sentence(parts)
+    return not parts.place and parts.length > 0 and _is_known_agency(parts.agency) and _starts_sentence(parts)
 
 
 def _place_in_capitals(parts: _Parts) -> bool:
@@ -179,7 +180,8 @@ def _known_place(parts: _Parts) -> bool:
 
 def _place_on_its_line(parts: _Parts) -> bool:
     """``TOKYO`` between the date line and the first paragraph."""
-    return not parts.length and not parts.separator and parts.place.isupper() and _is_known(parts)
+    is_bare = not parts.length and not parts.separator and not parts.agency and not parts.date
+    return is_bare and parts.place.isupper() and parts.place in DATELINE_PLACES
 
 
 def _is_known(parts: _Parts) -> bool:

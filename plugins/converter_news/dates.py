@@ -62,7 +62,7 @@ TIME = re.compile(
         | (?P<hour_3>[01]\d|2[0-3])(?P<minute_3>[0-5]\d)(?=\s*(?:{_ZONE}|hrs)\b)
     )
     (?:\s*(?:Uhr|hrs?|h|Z(?=\s|$))\b)?
-    (?:\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?[0-5]\d)?\b|(?:{_ZONE})\b))?
+    (?:\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?[0-5]\d)?(?!\d)|(?:{_ZONE})\b))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from attrs import evolve
+
 from converter import (
     Agent,
     Cited,
@@ -73,7 +75,7 @@ class _Facts:
         if name == "headline":
             self._title = self._cite(start, end)
         elif name == "kicker":
-            self._kicker = self._kicker or self._cite(start, end)
+            self._kicker = self._cite(start, end)
         elif name == "signature":
             self._add_agency((start, end))
         elif name == "standfirst" and self._standfirst is None:
@@ -88,10 +90,19 @@ class _Facts:
         for author in byline.authors:
             name = self._cite(*author.name) if author.name else None
             position = self._cite(*author.post) if author.post else None
-            self._agents.append(Agent(role="author", name=name, position=position))
+            if name is None and any(self._lacks_position(agent) for agent in self._agents):
+                self._agents = [
+                    evolve(one, position=position) if self._lacks_position(one) else one for one in self._agents
+                ]
+            else:
+                self._agents.append(Agent(role="author", name=name, position=position))
         for agency in byline.agencies:
             self._add_agency(agency)
         self._take_moments(byline.moments)
+
+    @staticmethod
+    def _lacks_position(agent: Agent) -> bool:
+        return agent.role == "author" and agent.position is None
 
     def _take_moments(self, moments: Iterable[Moment]) -> None:
         for moment in moments:

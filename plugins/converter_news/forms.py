@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from converter import Role
@@ -12,6 +13,13 @@ _SHORT = 320
 """A longer block is prose, whatever it begins with; notes may be longer."""
 _NOTE = 800
 _FLAGS = re.IGNORECASE | re.DOTALL
+
+
+class Kind(NamedTuple):
+    """What a block is: the name of its segment or paragraph, and its role."""
+
+    name: str
+    role: Role
 
 
 class Form(NamedTuple):
@@ -130,16 +138,26 @@ _RULE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,}|[*_•·—–#-]")
 _RULE_LENGTH = 120
 
 
-def read_form(words: str) -> tuple[str, Role] | None:
+def read_form(words: str) -> Kind | None:
     """The name and the role of a block of these words, if they alone show it."""
     if len(words) > _NOTE:
         return None
     lower = words.lower()
     if name := FURNITURE_LINES.get(lower):
-        return name, Role.FURNITURE
+        return Kind(name, Role.FURNITURE)
     if len(words) < _RULE_LENGTH and _RULE.fullmatch(words):
-        return "rule", Role.FURNITURE
+        return Kind("rule", Role.FURNITURE)
     for form in FORMS:
         if len(words) <= form.longest and any(cue in lower for cue in form.cues) and form.pattern.match(words):
-            return form.name, form.role
+            return Kind(form.name, form.role)
     return None
+
+
+LABELLED = ("advertisement", "related-links", "site-frame")
+"""Furniture that a list of lines may follow, and that only the copy of a web page has."""
+_LEAST_FRAME = 2
+
+
+def is_page(forms: Iterable[Kind | None]) -> bool:
+    """Whether a text was copied from a web page with what stands round the article."""
+    return sum(form is not None and form.name in LABELLED for form in forms) >= _LEAST_FRAME

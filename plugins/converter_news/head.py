@@ -7,16 +7,17 @@ among those that have one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from converter import Role
 from converter_news.blocks import Block
-from converter_news.byline import read_agency_line, read_byline
-from converter_news.date_line import read_date_line
-from converter_news.dateline import Dateline, read_dateline
-from converter_news.forms import read_form
-from converter_news.parts import Part, is_sentence
+from converter_news.byline import Byline
+from converter_news.dateline import Dateline
+from converter_news.forms import Kind
+from converter_news.looks import NAMES, OPEN, POST, SENTENCE, first_look
+from converter_news.parts import Part
 from converter_news.words import SECTIONS
 
 _MOST_BLOCKS = 60
@@ -27,14 +28,12 @@ _LONGEST_STANDFIRST = 320
 _LONGEST_UNMARKED_STANDFIRST = 250
 _LONGEST_KICKER = 36
 _MOST_KICKER_WORDS = 4
+_MOST_ABOVE_NAMES = 4
 _LEAST_HEADLINE = 8
 _LEAST_STANDFIRST = 25
 
 _TRAIL = re.compile(r"\w\s?(?:[/>›»|]\s?[^\W\d]|\s/\s)|^\d\. ")
 """``National / Politics``, ``News > Nation``."""
-
-_OPEN = "open"
-_SENTENCE = "sentence"
 
 
 class Head(NamedTuple):
@@ -46,27 +45,53 @@ class Head(NamedTuple):
     """The first paragraph, if a dateline leads it."""
 
 
-def read_head(text: str, blocks: tuple[Block, ...]) -> Head:
-    """The head of an article; it may have none."""
-    first = [_first_look(text, block) for block in blocks[:_MOST_BLOCKS]]
+def read_head(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None]) -> Head:
+    """The head of an article; it may have none. *forms* are what `read_form` says of the blocks."""
+    upto = min(len(blocks), _MOST_BLOCKS)
+    first = _with_bylines([first_look(text, blocks[at], forms[at]) for at in range(upto)])
     body = _body_start(first)
     following = first[body] if body < len(first) else None
     lead = following if following is not None and following.name == "dateline" else None
     return Head(tuple(_named(first[:body], following)), body, lead)
 
 
-def _first_look(text: str, block: Block) -> Part:
-    """A block by its own words."""
-    start, end = block.start, block.end
-    if dateline := read_dateline(text, start, end):
-        return Part(block, "dateline", Role.METADATA, dateline)
-    if byline := read_byline(text, start, end) or read_agency_line(text, start, end):
-        return Part(block, "byline", Role.METADATA, byline)
-    if moments := read_date_line(text, start, end):
-        return Part(block, "date-line", Role.METADATA, moments)
-    if form := read_form(block.text):
-        return Part(block, *form)
-    return Part(block, _SENTENCE if is_sentence(block.text) else _OPEN, Role.BODY)
+def _with_bylines(parts: list[Part]) -> list[Part]:
+    """Lines of names and posts as bylines where they stand in a byline's place, and as open lines elsewhere."""
+    resolved: list[Part] = []
+    shown = [at for at, part in enumerate(parts) if part.role is not Role.FURNITURE and part.name != "caption"]
+    following = dict(pairwise(shown))
+    for at, part in enumerate(parts):
+        if part.name not in (NAMES, POST):
+            resolved.append(part)
+            continue
+        above = [one for one in resolved if one.role is not Role.FURNITURE and one.name != "caption"]
+        below = parts[following[at]] if at in following else None
+        is_byline = _follows_byline(above) if part.name == POST else _is_byline(part, above, below)
+        resolved.append(_as(part, "byline") if is_byline else part._replace(name=OPEN, detail=None))
+    return resolved
+
+
+def _follows_byline(above: list[Part]) -> bool:
+    return bool(above) and above[-1].name == "byline"
+
+
+def _is_byline(names: Part, above: list[Part], below: Part | None) -> bool:
+    """Names between the headline and a date line, a post or the first paragraph, or below the word ``By``."""
+    if _follows_byline(above) and above[-1].detail == Byline():
+        return True
+    if below is None:
+        return False
+    if not above:
+        return below.name == OPEN and isinstance(names.detail, Byline) and len(names.detail.authors) > 1
+    if below.name in ("date-line", POST):
+        return True
+    return (
+        below.name in (SENTENCE, "dateline")
+        and above[-1].name in (OPEN, SENTENCE, "date-line", "byline")
+        and any(part.name == OPEN for part in above)
+        and len(above) <= _MOST_ABOVE_NAMES
+        and sum(part.name == SENTENCE for part in above) <= 1
+    )
 
 
 def _body_start(parts: list[Part]) -> int:
@@ -77,11 +102,11 @@ def _body_start(parts: list[Part]) -> int:
             return at + (is_alone(part))
         if part.name in ("byline", "date-line"):
             start = at + 1
-        elif part.name == _SENTENCE:
+        elif part.name == SENTENCE:
             sentences += 1
             if sentences > _MOST_SENTENCES or len(part.block.text) > _LONGEST_STANDFIRST:
                 break
-    return next((at for at in range(start, len(parts)) if parts[at].name == _SENTENCE), start)
+    return next((at for at in range(start, len(parts)) if parts[at].name == SENTENCE), start)
 
 
 def is_alone(part: Part) -> bool:
@@ -96,11 +121,11 @@ def _named(parts: list[Part], body: Part | None) -> list[Part]:
     anchor = marked[-1] if marked else len(parts) if body is not None and body.name == "dateline" else -1
     named = []
     for at, part in enumerate(parts):
-        if part.name not in (_OPEN, _SENTENCE):
+        if part.name not in (OPEN, SENTENCE):
             named.append(part)
         elif at == headline:
             named.append(_as(part, "headline"))
-        elif headline is None or (part.name == _OPEN and at < headline):
+        elif headline is None or (part.name == OPEN and at < headline):
             named.append(_above(part, headline))
         elif _same(part, parts[headline]):
             named.append(part._replace(name="repeated-head", role=Role.FURNITURE))
@@ -117,14 +142,22 @@ def _as(part: Part, name: str) -> Part:
 
 def _headline(parts: list[Part]) -> int | None:
     """Which part is the headline: the first line that is not the name of a section, nor a label above one."""
-    lines = [at for at, part in enumerate(parts) if part.name == _OPEN and len(part.block.text) >= _LEAST_HEADLINE]
+    lines = [at for at, part in enumerate(parts) if part.name == OPEN and len(part.block.text) >= _LEAST_HEADLINE]
+    if (repeated := _repeated([parts[at] for at in lines])) is not None:
+        return lines[repeated]
     for at, following in pairwise(lines):
         if not is_kicker(parts[at].block.text, parts[following].block.text):
             return at
     if lines:
         return lines[-1]
     first = next((at for at, part in enumerate(parts) if part.role is not Role.FURNITURE), None)
-    return first if first is not None and parts[first].name == _SENTENCE else None
+    return first if first is not None and parts[first].name == SENTENCE else None
+
+
+def _repeated(lines: list[Part]) -> int | None:
+    """The first line that stands twice: pages print a headline above the article and in it."""
+    words = [line.block.text.casefold() for line in lines]
+    return next((at for at, one in enumerate(words) if len(one) > _LONGEST_KICKER and words.count(one) > 1), None)
 
 
 def is_kicker(words: str, following: str) -> bool:
@@ -156,7 +189,7 @@ def _is_standfirst(part: Part, at: int, headline: int, anchor: int, named: list[
     return (
         anchor < 0
         and at == headline + 1
-        and part.name == _OPEN
+        and part.name == OPEN
         and body is not None
         and _LEAST_STANDFIRST <= length <= min(_LONGEST_UNMARKED_STANDFIRST, len(body.block.text) // 2)
     )

@@ -18,6 +18,7 @@ from converter import Confidence, Detection, Evidence, Source, Span
 from converter_news.blocks import Block, blocks
 from converter_news.byline import Byline
 from converter_news.dateline import Dateline
+from converter_news.forms import Kind, is_page, read_form
 from converter_news.head import Head, read_head
 from converter_news.parts import Part, is_sentence
 from converter_news.tail import read_tail
@@ -52,8 +53,9 @@ def detect(source: Source) -> Detection | None:
     found = blocks(beginning)
     if not any(is_sentence(block.text) for block in found):
         return None
-    head = read_head(source.text, found)
-    look = _Look(beginning.text, head, _tail(source, head.body, found))
+    forms = [read_form(block.text) for block in found]
+    head = read_head(source.text, found, forms)
+    look = _Look(beginning.text, head, _tail(source, found[head.body :], forms[head.body :]))
     evidence = tuple((mark, Evidence(mark.name, span)) for mark in MARKS if (span := mark.find(look)))
     if not evidence:
         return None
@@ -75,13 +77,14 @@ def _confidence(found: list[Mark]) -> Confidence:
     return Confidence.POSSIBLE
 
 
-def _tail(source: Source, body: int, beginning: tuple[Block, ...]) -> tuple[Part, ...]:
-    if len(source.text) <= _BEGINNING:
-        return read_tail(source.text, beginning, body + 1)
-    offset = len(source.text) - _END
-    end = blocks(evolve(source, text=source.text[offset:]))
-    moved = tuple(block._replace(start=block.start + offset, end=block.end + offset) for block in end)
-    return read_tail(source.text, moved, 1)
+def _tail(source: Source, body: tuple[Block, ...], forms: list[Kind | None]) -> tuple[Part, ...]:
+    """The tail, by places of the whole text; *body* is all of it where the text is short."""
+    if len(source.text) > _BEGINNING:
+        offset = len(source.text) - _END
+        end = blocks(evolve(source, text=source.text[offset:]))
+        body = tuple(block._replace(start=block.start + offset, end=block.end + offset) for block in end)
+        forms = [read_form(block.text) for block in body]
+    return read_tail(source.text, body, forms, page=is_page(forms))
 
 
 def _span(part: Part) -> Span:

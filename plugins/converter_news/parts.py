@@ -28,10 +28,11 @@ class Part(NamedTuple):
     """What else it may be."""
 
 
-_FULL_STOP = re.compile(r"(?:[.…。][\"”’'»)\]]{0,3}|[!?][\"”»]|:)$")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$")
+_FULL_STOP = re.compile(r"(?:[.…。][\"”’'»)\]」』]{0,3}|[!?！？][\"”»」]|[:：】])$")
+_STOPPED_LINE = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$|(?:\.\.\.|…)[\"”’']?$")
+"""A full stop that ends no sentence: ``in the U.S.``, ``My memories ...``."""
 _LONGEST_LINE = 200
-_LONGEST_ABBREVIATED = 110
+_LONGEST_STOPPED_LINE = 110
 
 
 def is_sentence(words: str) -> bool:
@@ -40,4 +41,4 @@ def is_sentence(words: str) -> bool:
         return True
     if _FULL_STOP.search(words) is None:
         return False
-    return len(words) > _LONGEST_ABBREVIATED or _ABBREVIATION.search(words) is None
+    return len(words) > _LONGEST_STOPPED_LINE or _STOPPED_LINE.search(words) is None

@@ -6,6 +6,7 @@ from converter import Cited, Document, ReadError, Source
 from converter_news import ArticleOptions
 from converter_news.blocks import blocks
 from converter_news.body import read_body
+from converter_news.forms import is_page, read_form
 from converter_news.head import read_head
 from converter_news.language import language_of
 from converter_news.record import make_record
@@ -21,10 +22,13 @@ def read(source: Source, options: ArticleOptions) -> Document:
     found = blocks(source)
     if not found:
         raise ReadError("there is nothing but blanks in this text", 0)
-    head = read_head(source.text, found)
+    text = source.text
+    forms = [read_form(block.text) for block in found]
+    page = is_page(forms)
+    head = read_head(text, found, forms)
     lead = () if head.lead is None else (head.lead,)
-    tail = read_tail(source.text, found, head.body + 1)
-    body = read_body(found[head.body : len(found) - len(tail)])[len(lead) :]
-    language = options.language or language_of(source.text)
-    parts = (*head.parts, *lead, *body, *tail)
-    return make_record(source, parts, Cited(language) if language else None)
+    tail = read_tail(text, found[head.body :], forms[head.body :], page=page)
+    own = slice(head.body + len(lead), len(found) - len(tail))
+    body = read_body(text, found[own], forms[own], page=page)
+    language = options.language or language_of(text)
+    return make_record(source, (*head.parts, *lead, *body, *tail), Cited(language) if language else None)

@@ -32,7 +32,7 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
     """The record of an article whose blocks are *parts*, in order."""
     ledger = Ledger(source.text)
     for part in parts:
-        _claim(ledger, part)
+        _claim(ledger, source.text, part)
     metadata, notices = gather(source.text, parts, language)
     return Document(
         source=source,
@@ -44,14 +44,14 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
     )
 
 
-def _claim(ledger: Ledger, part: Part) -> None:
+def _claim(ledger: Ledger, text: str, part: Part) -> None:
     start, end = part.block.start, part.block.end
     if isinstance(part.detail, Dateline):
         ledger.metadata(start, part.detail.end, "dateline")
         ledger.body(part.detail.end, end)
     elif isinstance(part.detail, Colophon):
         ledger.metadata(start, part.detail.end, "colophon")
-        ledger.furniture(part.detail.end, end, "appeal")
+        ledger.furniture(*trim(text, part.detail.end, end), "appeal")
     elif part.role is Role.METADATA:
         ledger.metadata(start, end, part.name)
     elif part.role is Role.FURNITURE:

@@ -73,6 +73,9 @@ FURNITURE_LINES = {
 }
 """Lines that are furniture when nothing else stands on them, and its name."""
 
+LINK_LABELS = frozenset(line for line, name in FURNITURE_LINES.items() if name == "related-links")
+"""Lines that the titles of other articles follow."""
+
 SECTIONS = entries(
     """
     news; world; world news; nation; national; politics; business; economy; markets; technology; tech; science; health;
@@ -80,10 +83,50 @@ SECTIONS = entries(
     life; style; travel; education; environment; energy; finance; money; media; law; crime; local; metro; local news;
     regional; asia; africa; europe; americas; middle east; usa; us; u.s.; u.s. news; us news; uk; uk news; china; india;
     japan; korea; asia pacific; asia-pacific; nation & world; nation and world; breaking news; breaking; exclusive;
-    investigation; features; feature; interview; profile; obituaries; obituary; letters; weather; live; special report;
+    investigation; features; feature; interview; profile; obituaries; obituary; letters; weather; live; special report; news & politics;
     the world; company town; aerospace & defense; perspective; perspectives; fact check; explainer; review; reviews;
     politik; wirtschaft; kultur; gesellschaft; panorama; ausland; inland; meinung; gastkommentar; kommentar; wissen;
     politique; monde; économie; société; international; internacional; política; economía; mundo; politica; economia
     """
 )
 """Names of the sections of papers, in lower case."""
+
+PARTICLES = entries(
+    """
+    al af ap av bin bint da dal de del dela della den der di dos du e el ibn la las le lo los of the ten ter und van
+    vande vom von y zu zum zur
+    """,
+    None,
+)
+"""Words within names that are written small."""
+
+NOT_IN_NAMES = entries(
+    """
+    a about after all american an analysis and are article articles as ask at auto back bank before best beyond big
+    black blue book books breaking but by can case caption central change check city click club collection coming
+    comment comments commentary company content contact council country court coverage credit daily data day days
+    default design details digital directions district do donate east edition email energy english entertainment
+    europe event events exclusive explained facebook fact feature features federal feedback file film find first five
+    follow football for four free from full gallery game games general getty global go good government great green
+    group guide has have health help here high highlights his history home hot house how i image images in inside
+    interactive international into intro is issue issues it its january february march april june july august
+    september october november december jump just key latest law league letter letters life like list listen live local
+    look magazine main man map market markets media meet menu mobile monday tuesday wednesday thursday friday saturday
+    sunday money month monthly more morning most mr mrs must my national new news newsletter newsletters next night no
+    north not note notes now nuclear number numbers of office official on one online only opinion or our out over page
+    pages party people perspective phone photo photos picture pictures play podcast point points police policy politics
+    popular post posts power press privacy product products program project public question questions quick read real
+    recommended red related release report reports research review reviews row science search season second section
+    security see senate services share show sign site six small smart social source south special speech sports star
+    start state states statement stories story street sub subscribe summary support system taboola take tech tell ten
+    text than that the their there these they things this three time timeline times to today top topic topics town
+    trade trending trump tv twitter two under union united university up update updated updates upgrade us use version
+    video videos view views want war was watch way we weather week weekend weekly west what when where white who why
+    will winter with women work world year years yes you your zone
+    """,
+    None,
+)
+"""Words that do not stand in a person's name, or so seldom that a line with one is no line of names."""
+
+NOT_IN_BYLINES = entries("default design email law numbers phone product smart taboola topic", None)
+"""Words that end what follows ``By`` and is no name: ``By The Numbers``."""

@@ -1,0 +1,53 @@
+"""What a block shows by its own words: the first look at it, before its place is considered.
+
+`_LOOKS` is the order: the surer before the likelier, and what carries values before what is only a kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from converter import Role
+from converter_news.blocks import Block
+from converter_news.byline import read_agency_line, read_byline, read_names, read_post
+from converter_news.date_line import read_date_line
+from converter_news.dateline import read_dateline
+from converter_news.forms import Kind
+from converter_news.parts import Detail, Part, is_sentence
+
+OPEN = "open"
+"""A line that its own words do not name."""
+SENTENCE = "sentence"
+"""Prose, of which its place says whether it is the article's."""
+NAMES = "names"
+"""A line of nothing but names: a byline, or something else."""
+
+POST = "post"
+"""A line of nothing but a post: part of a byline below one."""
+
+_Look = Callable[[str, int, int], Detail]
+_LOOKS: tuple[tuple[str, _Look], ...] = (
+    ("dateline", read_dateline),
+    ("byline", read_byline),
+    ("byline", read_agency_line),
+    ("date-line", read_date_line),
+)
+_LATER: tuple[tuple[str, _Look], ...] = (
+    (POST, read_post),
+    (NAMES, read_names),
+)
+
+
+def first_look(text: str, block: Block, form: Kind | None) -> Part:
+    """A block, and what its own words show; *form* is what `read_form` says of it."""
+    for name, look in _LOOKS:
+        if (detail := look(text, block.start, block.end)) is not None:
+            return Part(block, name, Role.METADATA, detail)
+    if form is not None:
+        return Part(block, *form)
+    if is_sentence(block.text):
+        return Part(block, SENTENCE, Role.BODY)
+    for name, look in _LATER:
+        if (detail := look(text, block.start, block.end)) is not None:
+            return Part(block, name, Role.BODY, detail)
+    return Part(block, OPEN, Role.BODY)
