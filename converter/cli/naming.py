@@ -39,28 +39,47 @@ def name_outputs(
         folder: where outputs go, in the folders that were walked; None is beside each input.
         endings: what is taken off the names of inputs.
     """
-    places = {
-        (_absolute(one.path) if one.path else "", _home(one, folder)): one for one in reversed(tuple(inputs))
-    }
-    taken = tuple(reversed(places.items()))
-    stems = [_stem(one.name, endings) for _, one in taken]
+    taken = _once(inputs, folder)
+    homes = [_home(one, folder) for one in taken]
+    stems = [_stem(one.name, endings) for one in taken]
     while True:
-        owners: defaultdict[str, list[int]] = defaultdict(list)
-        for number, ((path, home), _) in enumerate(taken):
-            owners[path].append(-1)
-            for suffix in suffixes:
-                owners[_absolute(home / (stems[number] + suffix))].append(number)
-        crowded = {place: several for place, several in owners.items() if len(several) > 1}
-        shared = {number: place for place, several in crowded.items() for number in several if number >= 0}
-        shorter = [number for number in shared if stems[number] != taken[number][1].name]
+        crowded = _crowded(taken, homes, stems, suffixes)
+        shorter = [number for number in crowded if stems[number] != taken[number].name]
         if not shorter:
             break
         for number in shorter:
-            stems[number] = taken[number][1].name
+            stems[number] = taken[number].name
     return tuple(
-        Named(one, tuple(home / (stems[number] + suffix) for suffix in suffixes), _fault(shared.get(number)))
-        for number, ((_, home), one) in enumerate(taken)
+        Named(one, tuple(home / (stem + suffix) for suffix in suffixes), _fault(crowded.get(number)))
+        for number, (one, home, stem) in enumerate(zip(taken, homes, stems, strict=True))
     )
+
+
+def _once(inputs: Iterable[Input], folder: Path | None) -> tuple[Input, ...]:
+    """Each input with each place for its outputs once, as it was named first."""
+    taken: dict[tuple[str, str], Input] = {}
+    for one in inputs:
+        taken.setdefault((_absolute(one.path) if one.path else "", _absolute(_home(one, folder))), one)
+    return tuple(taken.values())
+
+
+def _crowded(
+    inputs: Sequence[Input], homes: Sequence[Path], stems: Sequence[str], suffixes: Sequence[str]
+) -> dict[int, str]:
+    """The inputs, by number, that have an output where another output or an input is, and that place."""
+    owners: defaultdict[str, list[int | None]] = defaultdict(list)
+    for number, (one, home, stem) in enumerate(zip(inputs, homes, stems, strict=True)):
+        if one.path is not None:
+            owners[_absolute(one.path)].append(None)
+        for suffix in suffixes:
+            owners[_absolute(home / (stem + suffix))].append(number)
+    return {
+        number: place
+        for place, several in owners.items()
+        if len(several) > 1
+        for number in several
+        if number is not None
+    }
 
 
 def _home(one: Input, folder: Path | None) -> Path:
@@ -78,7 +97,7 @@ def _stem(name: str, endings: Sequence[str]) -> str:
 def _fault(place: str | None) -> OutputError | None:
     if place is None:
         return None
-    return OutputError(f"another input stands in the way at {place}; convert them into different folders")
+    return OutputError(f"{place} would be another file of this run as well; use --output with different folders")
 
 
 def _absolute(path: Path) -> str:

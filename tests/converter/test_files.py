@@ -252,6 +252,18 @@ class TestWithoutLinks:
         assert (tmp_path / "a").read_bytes() == b"new"
         assert entries(tmp_path) == ["a"]
 
+    def test_a_file_that_comes_at_the_last_moment_is_not_written_over(self, tmp_path, monkeypatch):
+        def link(source, target):
+            target.write_bytes(b"somebody else's")
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", link)
+
+        with pytest.raises(OutputError, match="File exists"):
+            write_whole({tmp_path / "a": b"1"})
+        assert (tmp_path / "a").read_bytes() == b"somebody else's"
+        assert entries(tmp_path) == ["a"]
+
     def test_what_was_replaced_is_put_back(self, tmp_path, monkeypatch):
         (tmp_path / "a").write_bytes(b"old")
         (tmp_path / "b").write_bytes(b"old")
