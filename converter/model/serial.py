@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from enum import Enum
 from functools import cache
 from hashlib import sha256
-from typing import Any, get_args
+from types import GenericAlias
+from typing import Any, get_args, get_origin
 
 import orjson
 from attrs import fields, has
@@ -94,7 +96,11 @@ def _converter(extensions: tuple[type[Extension], ...]) -> Converter:
     for union in (date, datetime, date | datetime | None):
         converter.register_unstructure_hook(union, _unstructure_date)
         converter.register_structure_hook(union, _structure_date)
-    converter.register_structure_hook_func(lambda kind: kind in (str, int, bool), _exactly)
+    for scalar in (str, int, bool):
+        converter.register_structure_hook(scalar, _exactly)
+    converter.register_structure_hook_func(
+        _is_tuple, lambda values, kind: _structure_tuple(values, kind, converter)
+    )
     converter.register_unstructure_hook_factory(_is_source, _unstructure_source)
     converter.register_unstructure_hook_func(
         _is_extension, lambda extension: _unstructure_extension(extension, converter)
@@ -109,8 +115,8 @@ def _converter(extensions: tuple[type[Extension], ...]) -> Converter:
 
 def _tag(union: Any, converter: Converter) -> None:
     """Members of *union* begin with their kind, in words with hyphens: ``page-break``."""
-    configure_tagged_union(union, converter, tag_name="kind", tag_generator=_kind)
-    kinds = {member: _kind(member) for member in get_args(union)}
+    configure_tagged_union(union, converter, tag_name="kind", tag_generator=kind_name)
+    kinds = {member: kind_name(member) for member in get_args(union)}
 
     def unstructure(value: Any) -> dict[str, Any]:
         return {"kind": kinds[type(value)], **converter.unstructure(value)}
@@ -118,15 +124,34 @@ def _tag(union: Any, converter: Converter) -> None:
     converter.register_unstructure_hook(union, unstructure)
 
 
-def _kind(member: type) -> str:
+def kind_name(member: type) -> str:
+    """What the kind of a member of a union is called: ``page-break``."""
     return _HUMP.sub("-", member.__name__).lower()
 
 
-def _exactly(value: Any, kind: type) -> Any:
+def _exactly(value: Any, kind: Any) -> Any:
     """JSON is typed: cattrs would make ``str(5)`` of a number where a text must stand."""
+    if issubclass(kind, Enum):  # one of texts, which cattrs takes for a text
+        return kind(value)
     if type(value) is not kind:
         raise ValueError(f"{value!r} is not of type {kind.__name__}")
     return value
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _structure_tuple(values: Any, kind: Any, converter: Converter) -> tuple[Any, ...]:
+    """JSON has arrays: cattrs would make a tuple of the keys of an object, or of the characters of a text."""
+    if not isinstance(values, list):
+        raise ValueError(f"{values!r} is not a list")
+    return tuple(converter.structure(values, _list_of(kind)))
+
+
+@cache
+def _list_of(kind: Any) -> Any:
+    return GenericAlias(list, (get_args(kind)[0],))
 
 
 def _span(pair: Any) -> Span:
@@ -148,6 +173,8 @@ def _structure_date(text: Any, kind: Any) -> date | datetime | None:
     when = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     if _unstructure_date(when) != text or (kind in (date, datetime) and type(when) is not kind):
         raise ValueError(f"{text!r} is not a {'date' if kind is date else 'time'} such as this record holds")
+    if isinstance(when, datetime) and when.tzinfo is None:
+        raise ValueError(f"{text!r} is a time without its zone")
     return when
 
 

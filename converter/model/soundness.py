@@ -6,13 +6,14 @@
 3. each character of a body segment that is not blank lies in exactly one leaf
 4. the text of a leaf is what its place reads as (readers that say that they are verbatim)
 5. leaves stand in the order of the source
-6. no text holds a character that XML cannot hold
+6. no text holds a character that XML cannot hold, and no time lacks its zone
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from converter.model.body import (
     Block,
@@ -67,6 +68,8 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
             yield f"{term} cites {span.start}-{span.end}, which is not metadata"
         if isinstance(said, str) and unprintable(said):
             yield f"{term} holds a character that XML cannot hold"
+        if isinstance(said, datetime) and said.tzinfo is None:
+            yield f"{term} is a time without its zone"
     yield from _beside(document)
 
 

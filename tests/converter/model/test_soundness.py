@@ -6,6 +6,7 @@ Every mutant goes through the pipeline too, as the work of a misbehaving reader.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 import pytest
@@ -18,6 +19,7 @@ from converter import (
     Cited,
     Document,
     Emphasis,
+    Event,
     Extension,
     Heading,
     InvalidDocumentError,
@@ -286,6 +288,10 @@ MUTANTS: dict[str, tuple[Callable[[Document], Document], tuple[str, ...]]] = {
     "bell in an extension": (
         metadata(extensions=(Routing(line=Cited("x"), note="\x07"),)),
         (f"routing.note {XML}",),
+    ),
+    "time without its zone": (
+        metadata(events=(Event(kind="sent", text=Cited("x"), when=datetime(2006, 2, 8)),)),  # noqa: DTZ001
+        ("events.when is a time without its zone",),
     ),
     "bell in a notice": (notices(Notice("odd", "\x07")), (f"notice 'odd' {XML}",)),
 }
