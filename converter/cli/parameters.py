@@ -100,8 +100,10 @@ def _setting(text: str) -> Setting:
 def _known_encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value is not None:
         try:
-            b"".decode(value)
-        except (LookupError, ValueError):
+            b"x".decode(value)
+        except UnicodeError:  # such as half a character of UTF-16
+            return value
+        except LookupError:
             raise click.BadParameter(f"no text encoding is called {value!r}; try utf-8 or cp1252") from None
     return value
 
