@@ -12,12 +12,12 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from converter import Block, Cited, Heading, Inline, List, PageBreak, Paragraph, Span, Text, readable, trim
+from converter import Block, Cited, Heading, List, PageBreak, Paragraph, Span, readable
 from converter_cable.draft import Draft
 from converter_cable.labels import MARK
 from converter_cable.lines import Line
 from converter_cable.pages import page_marker, rule_line
-from converter_cable.paragraphs import Building, marking
+from converter_cable.paragraphs import Building
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
 _NUMBER = re.compile(
@@ -138,17 +138,15 @@ class Body:
         for rule in (self._lines[at], self._lines[last]):
             if rule not in (words[0], words[-1]):
                 ledger.furniture(rule.start, rule.end, "rule")
-        start, end = words[0].start, words[-1].end
-        ledger.body(start, end)
-        mark = None
-        if marked := _MARKED.match(text, start, end):
-            mark = marking(text, *marked.span())
-            start, _ = trim(text, marked.end(), end)
-        inlines: list[Inline] = [Text(readable(text[start:end]), Span(start, end))] if start < end else []
+        heading = Building(self._draft, words[0])
+        if marked := _MARKED.match(text, words[0].start, words[0].end):
+            heading.mark(*marked.span())
+        for line in words:
+            heading.add(line)
         for line, page in pages:
             ledger.furniture(line.start, line.end, "page-marker")
-            inlines.append(PageBreak(Span(line.start, line.end), page))
-        self._blocks.append(Heading(inlines=tuple(inlines), marking=mark))
+            heading.interrupt(PageBreak(Span(line.start, line.end), page))
+        self._blocks.append(Heading(inlines=heading.inlines(), marking=heading.marking))
         return last + 1
 
     def _number(self, line: Line) -> re.Match[str] | None:

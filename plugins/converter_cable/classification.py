@@ -7,6 +7,7 @@ captions, one a line, the most restrictive first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from converter import Level
 
@@ -47,22 +48,21 @@ GLUED_CAPTION = re.compile(r"\s*(?:SIPDIS|SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|ST
 """A caption that was joined to the line before it, and perhaps to what follows."""
 CORRECTED = re.compile(r"\(?\s*C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE)
 """The note of a corrected copy, with its reason."""
-_FIRST_LETTERS = frozenset("TSCLUEONtsclueon")
 
 _JOINED = re.compile(r"(?<![A-Za-z])(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?=\s)")
 
 
+def joined_classification_lines(text: str, start: int, end: int) -> Iterator[int]:
+    """Where classification lines may begin from *start* to *end*, within lines too."""
+    return (found.start() for found in _JOINED.finditer(text, start, end))
+
+
 def joined_classification_line(text: str, start: int, end: int) -> int | None:
     """Where a classification line begins within a line, if it does."""
-    for found in _JOINED.finditer(text, start, end):
-        if CLASSIFICATION_LINE.match(text, found.start(), end):
-            return found.start()
-    return None
-
-
-def classification_line(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The parts of a classification line at *start*, if one is there."""
-    return CLASSIFICATION_LINE.match(text, start, end) if text[start] in _FIRST_LETTERS else None
+    return next(
+        (at for at in joined_classification_lines(text, start, end) if CLASSIFICATION_LINE.match(text, at, end)),
+        None,
+    )
 
 
 def level_of(match: re.Match[str]) -> Level:

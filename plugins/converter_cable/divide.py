@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from converter import trim
 from converter_cable.labels import MARK
 from converter_cable.lines import Line
-from converter_cable.pages import joined_markers, rule_line
+from converter_cable.pages import joined_markers
 
-_RULE = re.compile(r"[-=]{5,}(?:\s+[-=]{3,})*")
+_RULE = re.compile(r"[-=]+(?:[ \t\xa0]+[-=]{3,})*")
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
 _HEADING_WINDOW = 80
-_MARKED_NUMBER = re.compile(rf"\s?[.)]\s{{0,2}}{MARK}")
-_DIGITS = re.compile(r"¶?\s?(\d{1,3})\Z")
-_DIGITS_WINDOW = 5
+_MARK = re.compile(MARK)
+_DIGITS = re.compile(r"¶?\s?(?P<value>\d{1,3})\s?[.)]\s{0,2}\Z")
+_DIGITS_WINDOW = 9
 
 
 def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
@@ -29,21 +31,67 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
     if not lines:
         return lines
     start, end = lines[0].start, lines[-1].end
-    cuts = dict.fromkeys(_numbers(text, start, end), True)
+    starts = [line.start for line in lines]
+    cuts = _Cuts(text, lines, starts)
+    for at in _numbers(text, start, end):
+        cuts.add(at, at, apart=True)
     for first, last in joined_markers(text, start, end, post):
-        cuts.update({first: False, last: False})
-    _rules(text, lines, cuts)
-    return list(_cut(text, lines, sorted(cuts.items()))) if cuts else lines
+        cuts.add(first, last, apart=False)
+    for first, last in _rules(text, start, end):
+        cuts.add(first, last, apart=True, heading=True)
+    return cuts.cut() if cuts.found else lines
+
+
+class _Cuts:
+    """Where lines are cut: at both ends of what is to be a line of its own."""
+
+    def __init__(self, text: str, lines: Sequence[Line], starts: Sequence[int]) -> None:
+        self.found: dict[int, dict[int, bool]] = {}
+        """By line, the places within it, and whether what follows stands apart."""
+        self._text = text
+        self._lines = lines
+        self._starts = starts
+
+    def add(self, start: int, end: int, *, apart: bool, heading: bool = False) -> None:
+        """Cut out what lies from *start* to *end*, unless it is the whole line."""
+        index = bisect_right(self._starts, start) - 1
+        line = self._lines[index]
+        if end > line.end or (start == line.start and end in (start, line.end)):
+            return
+        places = self.found.setdefault(index, {})
+        if heading:
+            window = max([line.start, *(at for at in places if at < start), start - _HEADING_WINDOW])
+            _, last = trim(self._text, window, start)
+            if found := _HEADING.search(self._text, window, last):
+                places[found.start("heading")] = True
+        places[start] = places[end] = apart
+
+    def cut(self) -> Sequence[Line]:
+        """The lines and the pieces of those that are cut, in order."""
+        pieces: list[Line] = []
+        at = 0
+        for index, places in sorted(self.found.items()):
+            pieces.extend(self._lines[at:index])
+            pieces.extend(self._pieces(self._lines[index], places))
+            at = index + 1
+        return [*pieces, *self._lines[at:]]
+
+    def _pieces(self, line: Line, places: dict[int, bool]) -> Iterator[Line]:
+        edges = {line.start: line.apart, **places, line.end: False}
+        for first, last in pairwise(sorted(edges)):
+            start, end = trim(self._text, first, last)
+            if start < end:
+                yield Line(start, end, edges[first])
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[int]:
     """Where numbers with a portion mark begin within a line: those that the ones before them lead to."""
     last = 0
-    for match in _MARKED_NUMBER.finditer(text, start, end):
-        digits = _DIGITS.search(text, max(start, match.start() - _DIGITS_WINDOW), match.start())
+    for mark in _MARK.finditer(text, start, end):
+        digits = _DIGITS.search(text, max(start, mark.start() - _DIGITS_WINDOW), mark.start())
         if digits is None:
             continue
-        value, at = int(digits[1]), digits.start()
+        value, at = int(digits["value"]), digits.start()
         if at == start or text[at - 1] in "\r\n":
             last = value
         elif text[at - 1].isspace() and value == last + 1:
@@ -51,36 +99,12 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
             yield at
 
 
-def _rules(text: str, lines: Sequence[Line], cuts: dict[int, bool]) -> None:
-    """Cut before and after each rule within a line, and before a heading that stands between text and rule."""
-    if text.find("-----", lines[0].start) < 0 and text.find("=====", lines[0].start) < 0:
-        return
-    for line in lines:
-        if rule_line(text, line.start, line.end):
-            continue
-        before = line.start
-        for rule in _RULE.finditer(text, line.start, line.end):
-            cuts.update({rule.start(): True, rule.end(): True})
-            _, end = trim(text, before, rule.start())
-            if heading := _HEADING.search(text, max(before, end - _HEADING_WINDOW), end):
-                cuts[heading.start("heading")] = True
-            before = rule.end()
-
-
-def _cut(text: str, lines: Sequence[Line], cuts: Sequence[tuple[int, bool]]) -> Iterator[Line]:
-    following = iter([*cuts, (len(text) + 1, False)])
-    at, apart = next(following)
-    for line in lines:
-        start, is_apart = line.start, line.apart
-        while at < line.end:
-            if at > start:
-                yield from _piece(text, start, at, apart=is_apart)
-                start, is_apart = at, apart
-            at, apart = next(following)
-        yield from _piece(text, start, line.end, apart=is_apart)
-
-
-def _piece(text: str, start: int, end: int, *, apart: bool) -> Iterator[Line]:
-    start, end = trim(text, start, end)
-    if start < end:
-        yield Line(start, end, apart)
+def _rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The rules from *start* to *end*, in lines of their own or not."""
+    for signs in ("-----", "====="):
+        at = text.find(signs, start, end)
+        while at >= 0:
+            rule = _RULE.match(text, at, end)
+            after = rule.end() if rule else at + len(signs)
+            yield at, after
+            at = text.find(signs, after, end)

@@ -15,14 +15,22 @@ from converter_cable.lines import Line, LineRule
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
 
-_NAME = r"(?:(?:[Vv][Aa][Nn]|[Dd][Ee]|[Vv][Oo][Nn]|[Ll][Aa])\s)?[A-Z][A-Za-z'’-]+"
-_SIGNATURE = re.compile(rf"{_NAME}(?:\s(?:[A-Z]\.\s)?{_NAME}){{0,2}}\Z")
-_CAPITALS = re.compile(r"[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2}\Z")
-_GLUED = re.compile(
-    r"(?:[.?!)\"'”*X_-])\s*(?P<name>(?<=\s)[A-Z][A-Z'’-]{2,}|(?<=\*)[A-Z]{3,}|(?<=[.?!)\"]\s)[A-Z][a-z]+[A-Za-z]*)\Z"
+_PARTICLE = r"(?:[Vv][Aa][Nn]|[Dd][Ee]|[Vv][Oo][Nn]|[Ll][Aa])\s"
+_SIGNATURE = re.compile(
+    rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
+_CAPITALS = re.compile(r"#?(?P<name>[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2})\Z")
+_AFTER_RULE = re.compile(r"[A-Za-z]{3,20}\Z")
+_GLUED = re.compile(
+    r"(?:[.?!)\"'”]\s*|[*X_-]\s*)(?:(?<=\s)|(?<=[.*X]))[#.]?"
+    r"(?P<name>[A-Z][A-Z'’-]{2,20}|(?<=\s)[A-Z][a-z]+[A-Za-z]{2,20})\Z"
+)
+"""A name after the last sentence, or after the blacked-out address of a web site."""
 _GLUED_LENGTH = 40
 _LONGEST = 30
+_WEB_SITE = re.compile(r"(?i:web\s?site)|https?:|XXXX|\.htm|Portal:")
+_LEFT_OVER = re.compile(r"[\s\"\\#>.…]+\Z")
+_LEFT_OVER_LENGTH = 8
 _FOLLOWS = (
     LineRule("FL13", re.compile(r"BT\Z"), "break: the end of the text"),
     LineRule("FL15", re.compile(r"#\d{4}\Z"), "the end of the message: its station serial number again"),
@@ -65,30 +73,37 @@ def _follows(text: str, line: Line) -> str | None:
 
 def _sign(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
     """Claim the signature at the end of *lines*; gives the lines before it, None if there is none."""
-    if len(lines) < 2:  # noqa: PLR2004 - a signature signs something
+    if not lines:
         return None
     text, line = draft.text, lines[-1]
-    if _is_signature(text, lines[-2], line):
-        _signed(draft, line.start, line.end)
-        return lines[:-1]
-    if glued := _GLUED.search(text, max(line.start, line.end - _GLUED_LENGTH), line.end):
-        start, end = trim(text, line.start, glued.start("name"))
-        if start < end:
-            _signed(draft, *glued.span("name"))
-            return [*lines[:-1], Line(start, end, line.apart)]
+    left_over = _LEFT_OVER.search(text, max(line.start, line.end - _LEFT_OVER_LENGTH), line.end)
+    for end in (line.end, left_over.start()) if left_over else (line.end,):
+        start = _signature(text, lines, end)
+        if start is None:
+            continue
+        draft.ledger.metadata(start, end, "signature")
+        if end < line.end:
+            draft.ledger.furniture(*trim(text, end, line.end), "site-frame")
+        name = Cited(readable(text[start:end]).lstrip("#."), Span(start, end))
+        draft.agents.append(Agent(role="signatory", name=name))
+        first, last = trim(text, line.start, start)
+        return [*lines[:-1], Line(first, last, line.apart)] if first < last else lines[:-1]
     return None
 
 
-def _is_signature(text: str, before: Line, line: Line) -> bool:
-    if line.end - line.start > _LONGEST:
-        return False
-    if _CAPITALS.match(text, line.start, line.end):
-        return True
-    ended = TERMINAL.search(text, max(before.start, before.end - 4), before.end) is not None
-    return (line.apart or ended) and _SIGNATURE.match(text, line.start, line.end) is not None
-
-
-def _signed(draft: Draft, start: int, end: int) -> None:
-    draft.ledger.metadata(start, end, "signature")
-    name = Cited(readable(draft.text[start:end]), Span(start, end))
-    draft.agents.append(Agent(role="signatory", name=name))
+def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
+    """Where the name begins that ends the last line at *end*."""
+    line = lines[-1]
+    if len(lines) > 1 and end - line.start <= _LONGEST:
+        before = lines[-2]
+        if _CAPITALS.match(text, line.start, end):
+            return line.start
+        if rule_line(text, before.start, before.end) and _AFTER_RULE.match(text, line.start, end):
+            return line.start
+        after_end = line.apart or TERMINAL.search(text, max(before.start, before.end - 4), before.end)
+        if (after_end or _WEB_SITE.search(text, before.start, before.end)) and _SIGNATURE.match(
+            text, line.start, end
+        ):
+            return line.start
+    glued = _GLUED.search(text, max(line.start, end - _GLUED_LENGTH), end)
+    return glued.start("name") if glued and glued.start("name") > line.start else None

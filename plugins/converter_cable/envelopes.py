@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from converter import Cited, Event, Span, trim
-from converter_cable.classification import joined_classification_line
+from converter_cable.classification import joined_classification_line, joined_classification_lines
 from converter_cable.dates import timestamp
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule
@@ -82,6 +82,16 @@ ENVELOPE_LINES = (
 _ROW = re.compile(rf"(?:\d{{3,7}}(?P<sign>[\t,]))?{_DATE}(?P<last>[\t,])\d\d[A-Z]{{3,20}}\d{{1,6}}(?P=last)")
 """The beginning of a table's row that holds a telegram: number, date, reference number."""
 _CELL = re.compile(r"[^\t]+")
+
+
+def is_folded(text: str, lines: Sequence[Line]) -> bool:
+    """Whether there may be several lines in one of these."""
+    if not lines:
+        return False
+    start, end = lines[0].start, lines[-1].end
+    starts = {line.start for line in lines}
+    joined = joined_classification_lines(text, start, end)
+    return text.find("\t", start, end) >= 0 or any(at not in starts for at in joined)
 
 
 def unfold(text: str, lines: Sequence[Line]) -> list[Line]:

@@ -16,7 +16,7 @@ from converter_cable.posts import post_key
 from converter_cable.references import read_references
 from converter_cable.tags import tag
 
-_DECLASSIFY = re.compile(r"DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*", re.IGNORECASE)
+_DECLASSIFY = re.compile(r"(?:DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?P<tag>[A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9])")
 _REASONS = re.compile(

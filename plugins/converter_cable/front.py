@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter_cable.classification import CAPTION_LINE, classification_line
 from converter_cable.draft import Draft
-from converter_cable.envelopes import strip_backslashes, take_envelope, unfold
+from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, unfold
 from converter_cable.fields import interpret
 from converter_cable.head import Collector, Head
 from converter_cable.header import Header
-from converter_cable.labels import NUMBERED, label
-from converter_cable.lines import Line, format_line
+from converter_cable.kinds import LABELS, Kind, kind_of
+from converter_cable.lines import Line
 from converter_cable.posts import post_key
 
-_CLASSIFICATION_WORDS = ("S E C R E T", "C O N F I D E N T I A L", "UNCLAS ")
+_REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ")
+"""Words of which one stands in every header and head that is printed again in a body."""
+_BEGINS_HEAD = LABELS | {"classification", "captions"}
 
 
 class Front:
@@ -22,33 +23,33 @@ class Front:
 
     def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
         self._draft = draft
-        text = draft.text
-        lines = strip_backslashes(draft, lines)
-        count = _before_numbered(text, lines)
-        front = unfold(text, lines[:count])
-        self._lines = [*front, *lines[count:]]
+        lines, kinds = _before_numbered(draft.text, strip_backslashes(draft, lines))
+        self._lines = lines
+        self._kinds = kinds
         self._header = Header(draft)
-        self._heads = Collector(text, self._lines, len(front))
-        self._classified = max((at for at, line in enumerate(front) if _is_classification(text, line)), default=-1)
+        self._heads = Collector(draft.text, lines, kinds)
+        self._classified = max(
+            (at for at, kind in enumerate(kinds) if kind and kind[0] == "classification"), default=-1
+        )
         self.found = False
         """Whether there was anything that only a telegram has."""
 
     def read(self) -> Sequence[Line]:
         """Read and interpret what stands before the body; gives the lines of the body."""
-        draft, lines, at = self._draft, self._lines, 0
-        while at < len(lines) and not self._heads.rest():
-            line = lines[at]
-            more = self._classified >= at
-            if (more or not self._heads.heads) and (following := self._header.read(lines, at, len(lines))) > at:
+        draft, lines, kinds, at = self._draft, self._lines, self._kinds, 0
+        while at < len(kinds) and not self._heads.rest():
+            kind, more = kinds[at], self._classified >= at
+            begun = self._heads.heads and not more
+            if not begun and (following := self._header.read(lines, kinds, at)) > at:
                 at = following
                 self.found = True
-            elif (more or not self._heads.heads) and take_envelope(draft, line):
+            elif not begun and take_envelope(draft, lines[at]):
                 at += 1
-            elif _begins_head(draft.text, line) and (following := self._heads.read(at)) > at:
+            elif kind and kind[0] in _BEGINS_HEAD and (following := self._heads.read(at)) > at:
                 at = following
                 self.found = True
             elif more:
-                draft.unrecognised(line)
+                draft.unrecognised(lines[at])
                 at += 1
             else:
                 break
@@ -69,15 +70,14 @@ class Front:
 
     def set_aside_repeats(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines of the body without headers and heads that are printed again among them."""
-        if not lines:
+        text = self._draft.text
+        if not lines or all(text.find(words, lines[0].start) < 0 for words in _REPEATS):
             return lines
-        text, start = self._draft.text, lines[0].start
-        if text.find("ZCZC", start) < 0 and all(text.find(words, start) < 0 for words in _CLASSIFICATION_WORDS):
-            return lines
+        kinds = [kind_of(text, line) for line in lines]
         kept: list[Line] = []
-        heads, at = Collector(text, lines, 0), 0
+        heads, at = Collector(text, lines, kinds), 0
         while at < len(lines):
-            following = self._repeated(heads, lines, at)
+            following = self._repeated(heads, lines, kinds, at)
             if following == at:
                 kept.append(lines[at])
                 at += 1
@@ -87,38 +87,38 @@ class Front:
         self._header.finish()
         return kept
 
-    def _repeated(self, heads: Collector, lines: Sequence[Line], at: int) -> int:
+    def _repeated(self, heads: Collector, lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> int:
         """Claim the header or the head that begins here; gives the line after it, or *at*."""
-        draft, line = self._draft, lines[at]
-        found = format_line(draft.text, line)
-        if found and found[0] == "FL1":
-            return self._header.read(lines, at, len(lines))
-        match = classification_line(draft.text, line.start, line.end)
-        if match is None or draft.number != (post_key(match["post"]), int(match["serial"])):
+        draft, kind = self._draft, kinds[at]
+        if kind is None:
+            return at
+        name, match = kind
+        if name == "FL1":
+            return self._header.read(lines, kinds, at)
+        if name != "classification" or draft.number != (post_key(match["post"]), int(match["serial"])):
             return at
         following = heads.read(at)
-        everything = Head()
-        everything.fields = [field for head in heads.heads for field in head.fields]
+        again = Head()
+        again.fields = [field for head in heads.heads for field in head.fields]
         heads.heads.clear()
-        interpret(draft, everything, beside=everything)
+        interpret(draft, again, beside=again)
         return following
 
 
-def _before_numbered(text: str, lines: Sequence[Line]) -> int:
-    """How many lines stand before the first numbered paragraph."""
-    for index, line in enumerate(lines):
-        if NUMBERED.match(text, line.start, line.end) and not label(text, line):
-            return index
-    return len(lines)
+def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Kind | None]]:
+    """*lines*, and of what kind those are that stand before the first numbered paragraph."""
+    kinds = _kinds(text, lines)
+    if not is_folded(text, lines[: len(kinds)]):
+        return lines, kinds
+    unfolded = [*unfold(text, lines[: len(kinds)]), *lines[len(kinds) :]]
+    return unfolded, _kinds(text, unfolded)
 
 
-def _is_classification(text: str, line: Line) -> bool:
-    return classification_line(text, line.start, line.end) is not None
-
-
-def _begins_head(text: str, line: Line) -> bool:
-    return (
-        _is_classification(text, line)
-        or label(text, line) is not None
-        or CAPTION_LINE.match(text, line.start, line.end) is not None
-    )
+def _kinds(text: str, lines: Sequence[Line]) -> list[Kind | None]:
+    kinds: list[Kind | None] = []
+    for line in lines:
+        kind = kind_of(text, line)
+        if kind is not None and kind[0] == "numbered":
+            break
+        kinds.append(kind)
+    return kinds

@@ -7,14 +7,15 @@ the classification line, the E.O. line or the subject that this one has already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from converter import readable, trim
-from converter_cable.classification import CAPTION_LINE, CORRECTED, GLUED_CAPTION, classification_line
-from converter_cable.labels import JOINED, NUMBERED, PASSING, REASON, REFERENCE_ITEM, TAGS_ONLY, label
+from converter_cable.classification import GLUED_CAPTION
+from converter_cable.kinds import LABELS, Kind, kind_of
+from converter_cable.labels import JOINED, PASSING, REASON, REFERENCE_ITEM, TAGS_ONLY
 from converter_cable.lines import Line
-from converter_cable.pages import page_marker, rule_line
+from converter_cable.pages import joined_markers, page_marker, rule_line
 
 _AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b|\.?\Z", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
@@ -22,6 +23,10 @@ _AUTHORITY_END = 400
 """So much of the end of a classification authority is looked at for its reasons."""
 _FULL_LINE = 55
 """Telegrams are wrapped at 69 characters or earlier: a line that would be longer with the next word was full."""
+_SHORT = 4
+"""Nothing can be joined to a line in so few signs."""
+_LONGEST_LINE = 100
+"""A line that is longer was never wrapped: it is a paragraph."""
 _NEAR = 3
 """So many lines that nobody understands may stand before the next label."""
 
@@ -70,12 +75,14 @@ def _cut_short(text: str, field: Field) -> bool:
 class Collector:
     """The state machine: takes lines, cut where they hold several fields, until none is of a head."""
 
-    def __init__(self, text: str, lines: Sequence[Line], stop: int) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], kinds: Sequence[Kind | None]) -> None:
         self._text = text
         self._lines = lines
-        self._labels = [index for index in range(stop) if label(text, lines[index])]
+        self._kinds = kinds
+        self._last_label = max((at for at, kind in enumerate(kinds) if kind and kind[0] in LABELS), default=-1)
         self._at = 0
-        self._pending: list[Line] = []
+        self._pending: list[tuple[Line, Kind | None]] = []
+        self._post = ""
         self.heads: list[Head] = []
 
     def read(self, at: int) -> int:
@@ -83,7 +90,7 @@ class Collector:
         self._at = at
         self._pending = []
         self.heads.append(Head())
-        while (line := self._peek()) is not None and self._take(line):
+        while (piece := self._peek()) is not None and self._take(*piece):
             self._pending.pop(0)
         if not self.heads[-1].fields:
             self.heads.pop()
@@ -91,31 +98,31 @@ class Collector:
 
     def rest(self) -> list[Line]:
         """What is left of the last line that was cut."""
-        return self._pending
+        return [line for line, _ in self._pending]
 
-    def _peek(self) -> Line | None:
+    def _peek(self) -> tuple[Line, Kind | None] | None:
         if not self._pending:
-            if self._at >= len(self._lines):
+            if self._at >= len(self._kinds):
                 return None
-            self._pending = list(_pieces(self._text, self._lines[self._at]))
+            line, kind = self._lines[self._at], self._kinds[self._at]
+            self._pending = _pieces(self._text, line, kind, self._post)
             self._at += 1
         return self._pending[0]
 
-    def _take(self, line: Line) -> bool:
+    def _take(self, line: Line, kind: Kind | None) -> bool:
         """Put a line where it belongs; false where it is not of the head."""
         text, head = self._text, self.heads[-1]
-        if match := classification_line(text, line.start, line.end):
-            self._head_without("classification").fields.append(Field("classification", line, match))
-        elif found := label(text, line):
-            name, match = found
+        name, match = kind or ("", None)
+        if name == "classification" and match is not None:
+            self._head_without(name).fields.append(Field(name, line, match))
+            self._post = match["post"]
+        elif name in LABELS:
             again = name in ("eo", "subject")
             (self._head_without(name) if again else head).fields.append(Field(name, line, match))
-        elif NUMBERED.match(text, line.start, line.end):
+        elif name == "numbered":
             return False
-        elif CAPTION_LINE.match(text, line.start, line.end):
-            head.fields.append(Field("captions", line))
-        elif CORRECTED.match(text, line.start, line.end):
-            head.fields.append(Field("correction", line))
+        elif name in ("captions", "correction"):
+            head.fields.append(Field(name, line))
         elif page_marker(text, line.start, line.end):
             head.fields.append(Field("page-marker", line))
         elif head.fields and self._continues(head, line):
@@ -124,11 +131,16 @@ class Collector:
             return False
         elif self._is_passing(head, line):
             head.fields.append(Field("passing", line))
-        elif any(self._at <= index < self._at + _NEAR for index in self._labels):
+        elif self._label_is_near():
             head.fields.append(Field("unrecognised", line))
         else:
             return False
         return True
+
+    def _label_is_near(self) -> bool:
+        if self._last_label < self._at:
+            return False
+        return any(kind is not None and kind[0] in LABELS for kind in self._kinds[self._at : self._at + _NEAR])
 
     def _head_without(self, name: str) -> Head:
         """The open head, or a new one where that has such a field already."""
@@ -147,7 +159,8 @@ class Collector:
             case "subject":
                 return not line.apart or head.fields[-1] is not field or self._subject_goes_on(field, line)
             case "reference":
-                return not line.apart or bool(REFERENCE_ITEM.match(text, line.start, line.end))
+                wrapped = not line.apart and line.end - line.start <= _LONGEST_LINE
+                return wrapped or bool(REFERENCE_ITEM.match(text, line.start, line.end))
             case "classified-by":
                 return self._authority_goes_on(field, line)
             case "passing" | "correction":
@@ -179,7 +192,7 @@ class Collector:
 
     def _is_passing(self, head: Head, line: Line) -> bool:
         if not head.has("eo", "tags", "subject"):
-            return bool(self._labels) and self._labels[-1] >= self._at
+            return self._last_label >= self._at
         text = self._text
         return bool(PASSING.match(text, line.start, line.end)) and readable(text[line.start : line.end]).isupper()
 
@@ -195,22 +208,29 @@ def _before_page_marker(head: Head) -> Field:
     return next((field for field in reversed(head.fields) if field.name != "page-marker"), head.fields[-1])
 
 
-def _pieces(text: str, line: Line) -> Iterator[Line]:
+def _pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Line, Kind | None]]:
     """The line, cut after a classification line and captions glued to it, and before each label within it."""
-    start, cuts = line.start + 1, []
-    if match := classification_line(text, line.start, line.end):
-        start = match.end()
-        cuts.append(start)
-        while caption := GLUED_CAPTION.match(text, start, line.end):
-            start = caption.end()
+    cuts: list[int] = []
+    start = line.start + 1
+    if kind is not None:
+        name, match = kind
+        if name == "numbered":
+            return [(line, kind)]
+        if name in LABELS:
+            start = match.end()
+        elif name == "classification":
+            start = match.end()
             cuts.append(start)
-    elif NUMBERED.match(text, line.start, line.end) and not label(text, line):
-        yield line
-        return
-    labelled = label(text, line)
-    start = max(start, labelled[1].end()) if labelled else start
-    cuts.extend(cut.start() for cut in JOINED.finditer(text, start, line.end))
-    for first, last in pairwise([line.start, *cuts, line.end]):
-        first_seen, last_seen = trim(text, first, last)
-        if first_seen < last_seen:
-            yield Line(first_seen, last_seen, line.apart and first == line.start)
+            while caption := GLUED_CAPTION.match(text, start, line.end):
+                start = caption.end()
+                cuts.append(start)
+    if line.end - start > _SHORT:
+        cuts.extend(cut.start() for cut in JOINED.finditer(text, start, line.end))
+        for marker in joined_markers(text, line.start, line.end, post):
+            cuts.extend(marker)
+    found: list[tuple[Line, Kind | None]] = []
+    for first, last in pairwise(sorted({line.start, *cuts, line.end})):
+        piece = Line(*trim(text, first, last), line.apart and first == line.start)
+        if piece.start < piece.end:
+            found.append((piece, kind_of(text, piece) if cuts else kind))
+    return found

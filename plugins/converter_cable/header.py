@@ -8,18 +8,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
-from converter_cable.classification import CAPTION_LINE, classification_line
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.draft import Draft
-from converter_cable.lines import (
-    ADDRESS,
-    CALLED_STATIONS,
-    PLAIN_ADDRESS,
-    PRECEDENCES,
-    ROUTING_INDICATOR,
-    Line,
-    format_line,
-)
+from converter_cable.kinds import FORMAT, Kind
+from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, PRECEDENCES, ROUTING_INDICATOR, Line
 
 PROSIGNS = {
     "Z": Precedence.FLASH,
@@ -33,10 +25,12 @@ _ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
 _ONCE = frozenset(("FL1", "FL3", "FL4", "FL5", "FL6"))
 _STATION = re.compile(ROUTING_INDICATOR)
 _SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
-_TAIL = re.compile(rf"(?:(?<=\s)(?P<precedence>{PRECEDENCES}))?(?:(?:^|\s+)(?P<serial>\d{{4}}(?:-\d{{4}})?))?\Z")
-_TAIL_LENGTH = 40
-"""More than the longest precedence with a range of copy numbers."""
-LOOK_AHEAD = 3
+_ADDRESSEE = re.compile(
+    rf"(?:(?P<routing>{ROUTING_INDICATOR})\s?/\s?|ZEN\s?/\s?)?(?P<name>\S.{{0,150}}?)"
+    rf"(?:\s+(?P<precedence>{PRECEDENCES}))?(?:\s+(?P<serial>\d{{4}}(?:-\d{{4}})?))?\Z"
+)
+"""``RUEHC/SECSTATE WASHDC IMMEDIATE 8430``."""
+_NEAR = 3
 """So many lines that are none of the header's may stand between two that are."""
 
 
@@ -45,25 +39,26 @@ class Header:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._seen: dict[str, Line] = {}
-        self._known: set[str] = set()
+        self._seen: dict[str, int] = {}
+        self._lines: list[Line] = []
         self._addresses: list[tuple[str, int, int]] = []
         self._origin: Cited[str] | None = None
         self._name: Cited[str] | None = None
         self._filed: re.Match[str] | None = None
-        self._again = False
+        self._first: frozenset[str] | None = None
+        """The lines of the first header, once another one has begun."""
 
-    def read(self, lines: Sequence[Line], at: int, stop: int) -> int:
-        """Read the lines from *at* on that are of the header; gives the first one, before *stop*, that is not."""
-        text, name = self._draft.text, ""
-        while at < stop:
-            line = lines[at]
-            if found := format_line(text, line):
-                name, match = found
-                self._take(name, match, line)
-            elif continued := self._continues(name, line):
-                self._continue(name, continued, line)
-            elif end := self._resumes(lines, at, stop):
+    def read(self, lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> int:
+        """Read the lines from *at* on that are of the header; gives the first one that is not."""
+        name = ""
+        while at < len(kinds):
+            line, kind = lines[at], kinds[at]
+            if kind is not None and kind[0] in FORMAT:
+                name = kind[0]
+                self._take(name, kind[1], line)
+            elif self._continues(name, kind, line):
+                self._continue(name, line)
+            elif end := self._resumes(kinds, at):
                 for stray in lines[at:end]:
                     self._draft.unrecognised(stray)
                 at = end
@@ -90,9 +85,9 @@ class Header:
         self._addresses.clear()
 
     def _take(self, name: str, match: re.Match[str], line: Line) -> None:
-        if name in _ONCE and name in self._seen:
-            self._again = True
-        self._seen[name] = line
+        if self._first is None and name in _ONCE and name in self._seen:
+            self._first = frozenset(self._words(one) for one in self._lines)
+        self._seen[name] = line.start
         if self._repeated(line):
             return
         self._draft.ledger.metadata(line.start, line.end, name)
@@ -109,52 +104,56 @@ class Header:
                 self._date_time_group(match)
             case "FL6":
                 self._name = self._draft.cite(match, "name")
+            case "distribution":
+                pass
             case _:
                 self._addresses.append((name, *match.span("address")))
 
     def _repeated(self, line: Line) -> bool:
         """Whether this is a line of a header that is printed again; if so, it is claimed as that."""
-        draft = self._draft
-        words = readable(draft.text[line.start : line.end])
-        if not self._again:
-            self._known.add(words)
+        self._lines.append(line)
+        if self._first is None:
             return False
+        draft, words = self._draft, self._words(line)
         draft.ledger.furniture(line.start, line.end, "repeated-head")
-        if words not in self._known:
+        if words not in self._first:
             draft.notice("header-differs", f"the header printed again has {words[:60]!r}", line.start, line.end)
         return True
 
-    def _continues(self, name: str, line: Line) -> re.Match[str] | None:
-        """Whether a line goes on with the format line *name*, and its parts."""
-        text, start, end = self._draft.text, line.start, line.end
-        if name == "FL2":
-            return CALLED_STATIONS.match(text, start, end)
-        if name not in _ROLES:
-            return None
-        if address := ADDRESS.match(text, start, end):
-            return address
-        if line.apart or classification_line(text, start, end) or CAPTION_LINE.match(text, start, end):
-            return None
-        return PLAIN_ADDRESS.match(text, start, end)
+    def _words(self, line: Line) -> str:
+        return readable(self._draft.text[line.start : line.end])
 
-    def _continue(self, name: str, match: re.Match[str], line: Line) -> None:
+    def _continues(self, name: str, kind: Kind | None, line: Line) -> bool:
+        """Whether a line goes on with the format line *name*."""
+        text = self._draft.text
+        if name in _ROLES:
+            if kind is not None:
+                return kind[0] == "address"
+            return not line.apart and PLAIN_ADDRESS.match(text, line.start, line.end) is not None
+        if name == "FL2":
+            return kind is not None and kind[0] == "called"
+        return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line.start, line.end))
+
+    def _continue(self, name: str, line: Line) -> None:
         if self._repeated(line):
             return
         self._draft.ledger.metadata(line.start, line.end, name)
         if name == "FL2":
-            self._called(*match.span())
-        else:
+            self._called(line.start, line.end)
+        elif name in _ROLES:
             self._addresses.append((name, line.start, line.end))
 
-    def _resumes(self, lines: Sequence[Line], at: int, stop: int) -> int:
+    def _resumes(self, kinds: Sequence[Kind | None], at: int) -> int:
         """Where the header goes on after some lines that are not its own; 0 where it does not."""
         if not self._seen:
             return 0
-        for following in range(at + 1, min(at + 1 + LOOK_AHEAD, stop)):
-            line = lines[following]
-            found = format_line(self._draft.text, line)
-            if (found and found[0] not in self._seen) or ADDRESS.match(self._draft.text, line.start, line.end):
-                return following
+        for following in range(at, min(at + 1 + _NEAR, len(kinds))):
+            kind = kinds[following]
+            if kind is None:
+                continue
+            if kind[0] == "address" or (kind[0] in FORMAT and kind[0] not in self._seen):
+                return following if following > at else 0
+            return 0
         return 0
 
     def _start_of_message(self, match: re.Match[str]) -> None:
@@ -221,20 +220,18 @@ def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:
 
 
 def _addressee(draft: Draft, role: str, start: int, end: int, message: Cited[Precedence] | None) -> Agent:
-    """``RUEHC/SECSTATE WASHDC IMMEDIATE 8430``; without a word for it the precedence is the message's."""
-    text = draft.text
-    code = None
-    if address := ADDRESS.match(text, start, end):
-        code = draft.cite(address, "routing") if address["routing"] else None
-        start = address.start("name")
+    """An addressee; without a word for it the precedence is the message's."""
     precedence = None if message is None else Cited(message.value)
-    serial = None
-    tail = _TAIL.search(text, max(start, end - _TAIL_LENGTH), end)
-    if tail is not None and tail.end() > tail.start():
-        if tail["precedence"]:
-            word = readable(tail["precedence"]).replace(" ", "-").lower()
-            precedence = Cited(Precedence(word), Span(*tail.span("precedence")))
-        serial = draft.cite(tail, "serial") if tail["serial"] else None
-        start, end = trim(text, start, tail.start())
-    name = draft.quote(start, end) if start < end else None
-    return Agent(role=role, name=name, code=code, precedence=precedence, serial=serial)
+    match = _ADDRESSEE.match(draft.text, start, end)
+    if match is None:
+        return Agent(role=role, name=draft.quote(start, end), precedence=precedence)
+    if match["precedence"]:
+        word = "-".join(match["precedence"].lower().split())
+        precedence = Cited(Precedence(word), Span(*match.span("precedence")))
+    return Agent(
+        role=role,
+        name=draft.cite(match, "name"),
+        code=draft.cite(match, "routing") if match["routing"] else None,
+        precedence=precedence,
+        serial=draft.cite(match, "serial") if match["serial"] else None,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from converter_cable.lines import Line, LineRule
+from converter_cable.lines import LineRule
 
 MARK = r"\(\s?(?:U|SBU|C|S|TS|LOU|FOUO|UNCLAS|S/?NF|C/?NF)(?:[-/, ][^()]{0,40})?\)"
 """A portion mark, with what may follow the level within its brackets."""
@@ -18,21 +18,25 @@ HEAD_LABELS = (
         "eo",
         re.compile(r"E\.?\s?O\.?:?\s*(?P<order>1\d{3,4})\s*[:;.,]?\s*", re.IGNORECASE),
         "the executive order and the date of declassification (5 FAH-2 H-440)",
+        "Ee",
     ),
     LineRule(
         "tags",
         re.compile(r"(?:TAGS?|TAGES|TAS|TABS|TGS|AGS)(?:\s*[:;,.]\s*|\s+(?=[A-Z]{2,5}\b))", re.IGNORECASE),
         "traffic analysis by geography and subject (5 FAH-3 H-100)",
+        "TAta",
     ),
     LineRule(
         "subject",
         re.compile(r"S?UBJ(?:ECT)?\s*[:;.]\s*(?:SUBJECT\s*:\s*)?", re.IGNORECASE),
         "the subject line (5 FAH-1 H-210)",
+        "SUsu",
     ),
     LineRule(
         "reference",
         re.compile(r"(?:PROGRAM\s+)?REF(?:TEL|ERENCE)?S?\s*[:;.]\s*", re.IGNORECASE),
         "telegrams and papers referred to (5 FAH-1 H-220)",
+        "RPrp",
     ),
     LineRule(
         "classified-by",
@@ -43,11 +47,10 @@ HEAD_LABELS = (
             re.IGNORECASE,
         ),
         "who classified the telegram, and why (5 FAH-3 H-700)",
+        "CTDctd(¶1",
     ),
 )
 """The labels of the fields, in the order in which they stand."""
-_FIRST_LETTERS = frozenset("ETASURCDP¶(1etasurcdp")
-
 NUMBERED = re.compile(
     rf"¶\s?\d{{1,3}}(?!\d)|\d{{1,3}}\s?[.)]?\s?{MARK}|1\s?[.)]\s?[^\W\d]|{MARK}\s?\d{{1,2}}\.", re.IGNORECASE
 )
@@ -67,23 +70,13 @@ PASSING = re.compile(
 )
 """A line that says who shall see or get the telegram: ``DEPT FOR EUR/RUS``, ``STATE PASS USTR`` (5 FAH-2 H-230)."""
 
+_CABLE_NUMBER = r"(?:\d\d\s+|\d{4}\s+)?[A-Z][A-Z ]{2,24}\s\d{1,6}"
 REFERENCE_ITEM = re.compile(
-    r"¶?\s*(?:[A-Z]\s?[.):]|\(\s?[A-Z]\s?\)|(?:\d\d\s+|\d{4}\s+)?[A-Z][A-Z ]{2,20}\s\d{1,6}\b|"
-    r"\d{1,6}[,;]\s*[A-Z]\s?\))",
-    re.IGNORECASE,
+    rf"¶\s?[A-Z]\s?[.):]|[A-Z]\s?[.):]\s*(?!\()|[A-Z]\s?[.)]\s*\([A-Z]\)|\(\s?[A-Z]\s?\)\s*{_CABLE_NUMBER}\b|"
+    rf"{_CABLE_NUMBER}(?:\s*[,;(]|\s+AND\b|\Z)|\d{{1,6}}[,;]\s*[A-Z]\s?\)"
 )
 """How a line begins that goes on with the references."""
 TAGS_ONLY = re.compile(r"[A-Z]{2,5}(?:[\s,;.]+(?:[A-Z]{2,5}|\([^()]{1,60}\)))*[\s,;.]*\Z")
 """A line of tags and nothing else."""
 REASON = re.compile(r"1\s*\.\s*[45]")
 """The section of the executive order that gives the reasons."""
-
-
-def label(text: str, line: Line) -> tuple[str, re.Match[str]] | None:
-    """Which field's label stands at the beginning of a line, and its match."""
-    if text[line.start] not in _FIRST_LETTERS:
-        return None
-    for rule in HEAD_LABELS:
-        if match := rule.pattern.match(text, line.start, line.end):
-            return rule.name, match
-    return None

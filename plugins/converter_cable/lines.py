@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from converter import Source, trim
+from converter import visible_lines
 
 
 class Line(NamedTuple):
@@ -31,19 +31,13 @@ class LineRule:
     pattern: re.Pattern[str]
     meaning: str
     """What the line says, and where its form comes from."""
+    first: str = ""
+    """The signs that such a line can begin with, where these are few."""
 
 
-def lines_of(source: Source) -> list[Line]:
-    """The lines of *source* that are not blank."""
-    text, found, apart = source.text, [], False
-    for span in source.lines:
-        start, end = trim(text, span.start, span.end)
-        if start == end:
-            apart = True
-        else:
-            found.append(Line(start, end, apart))
-            apart = False
-    return found
+def lines_of(text: str) -> list[Line]:
+    """The lines of *text* that are not blank."""
+    return list(map(Line._make, visible_lines(text)))
 
 
 PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
@@ -54,11 +48,13 @@ FORMAT_LINES = (
         "FL1",
         re.compile(r"V?ZCZC\s?(?P<channel>[A-Z]{3})\s?(?P<number>\d{3,4})(?!\w)"),
         "start of message: channel and running number of the transmission (ACP 127, format line 1)",
+        "VZ",
     ),
     LineRule(
         "FL2",
         re.compile(rf"(?P<precedence>[ZOPRY])(?P=precedence)(?P<called>(?:\s+{ROUTING_INDICATOR})+)\Z"),
         "the highest precedence, doubled, and the stations called (format line 2)",
+        "ZOPRY",
     ),
     LineRule(
         "FL3",
@@ -67,42 +63,54 @@ FORMAT_LINES = (
             r"(?:\s+(?P<filed>\d{5,7})Z?)?(?!\w)"
         ),
         "the station that sends, its serial number and the filing time (format line 3; day of the year)",
+        "D",
     ),
     LineRule(
         "FL4",
         re.compile(r"ZN[RY]\s+(?P<letters>[A-Z]{5})(?:/[A-Z]{5})?(?!\w)(?P<signals>.*)"),
         "the security warning, and operating signals (format line 4)",
+        "Z",
     ),
     LineRule(
         "FL5",
         re.compile(
             r"(?:(?P<action>[ZOPRY])\s+(?:(?P<information>[ZOPRY])\s+)?)?(?P<time>\d{6})Z\s*"
-            r"(?P<month>[A-Za-z]{3})[A-Za-z]*\s+(?P<year>\d{4}|\d{2})(?!\w)(?P<signals>.*)"
+            r"(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}\s+(?P<year>\d{4}|\d{2})(?!\w)(?P<signals>.*)"
         ),
         "precedence, date-time group and operating signals (format line 5)",
+        "ZOPRY0123456789",
     ),
-    LineRule("FL6", re.compile(r"FM\s+(?P<name>\S.*)"), "the originator (format line 6)"),
-    LineRule("FL7", re.compile(r"TO(?=R[UH]|\s)\s*(?P<address>\S.*)"), "an action addressee (format line 7)"),
-    LineRule("FL8", re.compile(r"INFO\s+(?P<address>\S.*)"), "an information addressee (format line 8)"),
-    LineRule("FL9", re.compile(r"XMT\s+(?P<address>\S.*)"), "an addressee exempted from a group (format line 9)"),
+    LineRule("FL6", re.compile(r"FM\s+(?P<name>\S.*)"), "the originator (format line 6)", "F"),
+    LineRule("FL7", re.compile(r"TO(?=R[UH]|\s)\s*(?P<address>\S.*)"), "an action addressee (format line 7)", "T"),
+    LineRule(
+        "distribution",
+        re.compile(r"(?:(?:ACTION|INFO|ORIGIN)\s+)?[A-Z/]{1,5}-\d\d(?!\w).*|-{5,}[A-F0-9]+\s+\d{6}Z\s*/\d+\s*\Z"),
+        "how many copies each office got, and the dashed line under it (5 FAH-2 H-320, local distribution)",
+    ),
+    LineRule("FL8", re.compile(r"INFO\s+(?P<address>\S.*)"), "an information addressee (format line 8)", "I"),
+    LineRule(
+        "FL9", re.compile(r"XMT\s+(?P<address>\S.*)"), "an addressee exempted from a group (format line 9)", "X"
+    ),
 )
 """In the order in which they stand; no two of them fit one line."""
 
-CALLED_STATIONS = re.compile(rf"{ROUTING_INDICATOR}(?:\s+{ROUTING_INDICATOR})*\Z")
-"""Format line 2, continued."""
-ADDRESS = re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?P<name>\S.*)")
-"""Format lines 7 to 9, continued: routing indicator and plain language address."""
+CONTINUED_LINES = (
+    LineRule(
+        "address",
+        re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?P<name>\S.*)"),
+        "format lines 7 to 9, continued: routing indicator and plain language address",
+        "RZ",
+    ),
+    LineRule(
+        "called",
+        re.compile(rf"{ROUTING_INDICATOR}(?:\s+{ROUTING_INDICATOR})*\Z"),
+        "format line 2, continued: stations called",
+        "R",
+    ),
+)
+"""Lines that go on with a format line."""
+
 PLAIN_ADDRESS = re.compile(r"[A-Z][A-Z0-9 \xa0,.'/&()-]*\Z")
-"""Format lines 7 to 9, continued: an address without routing indicator."""
-
-_FIRST_LETTERS = frozenset("VZOPRYDFTIX0123456789")
-
-
-def format_line(text: str, line: Line) -> tuple[str, re.Match[str]] | None:
-    """Which format line this is, and its parts; None if it is none, or goes on from the line before."""
-    if text[line.start] not in _FIRST_LETTERS:
-        return None
-    for rule in FORMAT_LINES:
-        if match := rule.pattern.match(text, line.start, line.end):
-            return rule.name, match
-    return None
+"""Format lines 7 to 9, continued: an address without routing indicator, which anything in capitals may be."""
+DISTRIBUTION = re.compile(r"(?:[A-Z/]{1,5}-\d\d(?!\w)\s*)*(?:/\d{2,3}W)?\Z")
+"""The distribution, continued: offices, and the sum of the copies."""

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim
-from converter_cable.classification import classification_line
-from converter_cable.labels import label
-from converter_cable.lines import Line, format_line
+from converter_cable.kinds import kind_of
+from converter_cable.lines import Line
 
 _HEAD = 24_000
 """Marks are looked for in so many characters: more than the longest header with its head."""
@@ -85,19 +84,10 @@ def _evidence(text: str) -> list[Evidence]:
     """The first line of each kind."""
     found: dict[str, Evidence] = {}
     for line in _lines(text):
-        name = _name(text, line)
-        mark = _MARKS.get(name or "")
+        kind = kind_of(text, line)
+        mark = _MARKS.get(kind[0]) if kind else None
         if mark and mark not in found:
             found[mark] = Evidence(mark, Span(line.start, line.end))
             if len(found) == len(_MARKS):
                 break
     return list(found.values())
-
-
-def _name(text: str, line: Line) -> str | None:
-    if formatted := format_line(text, line):
-        return formatted[0]
-    if classification_line(text, line.start, line.end):
-        return "classification"
-    labelled = label(text, line)
-    return labelled[0] if labelled else None

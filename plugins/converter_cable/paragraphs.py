@@ -56,9 +56,9 @@ class Building:
         start, end = self._stretches[-1]
         return TERMINAL.search(self._draft.text, max(start, end - 4), end) is not None
 
-    def close(self) -> Paragraph:
-        """The paragraph, with its stretches claimed."""
-        text, inlines = self._draft.text, list[Inline]()
+    def inlines(self) -> tuple[Inline, ...]:
+        """The words and the page breaks among them; the stretches are claimed."""
+        text, found = self._draft.text, list[Inline]()
         final = len(self._stretches) - 1
         for number, (start, end) in enumerate(self._stretches):
             self._draft.ledger.body(start, end)
@@ -66,9 +66,16 @@ class Building:
             if first < last:
                 if number < final:
                     last = _with_blanks(text, last)
-                inlines.append(Text(readable(text[first:last]), Span(first, last)))
-            inlines.extend(page for after, page in self._breaks if after == number + 1)
-        return Paragraph(inlines=tuple(inlines), label=self.label, marking=self.marking, role=_role(text, inlines))
+                found.append(Text(readable(text[first:last]), Span(first, last)))
+            if self._breaks:
+                found.extend(page for after, page in self._breaks if after == number + 1)
+        return tuple(found)
+
+    def close(self) -> Paragraph:
+        """The paragraph."""
+        inlines = self.inlines()
+        role = _role(self._draft.text, inlines)
+        return Paragraph(inlines=inlines, label=self.label, marking=self.marking, role=role)
 
 
 def _with_blanks(text: str, end: int) -> int:
@@ -83,7 +90,7 @@ def marking(text: str, start: int, end: int) -> Cited[str]:
     return Cited(readable(text[start + 1 : end - 1]).strip(), Span(start, end))
 
 
-def _role(text: str, inlines: list[Inline]) -> Cited[str] | None:
+def _role(text: str, inlines: tuple[Inline, ...]) -> Cited[str] | None:
     """What the paragraph says that it is for, by its first words."""
     first = inlines[0] if inlines else None
     match = _ROLE.match(text, first.span.start, first.span.end) if isinstance(first, Text) else None

@@ -25,7 +25,7 @@ def read_cable(source: Source) -> Document:
         ReadError: there is neither a header nor a head of a telegram.
     """
     draft = Draft(source)
-    body = _telegram(draft, lines_of(source))
+    body = _telegram(draft, lines_of(source.text))
     return _document(source, "cable", draft, body)
 
 
@@ -36,7 +36,7 @@ def read_wiki(source: Source) -> Document:
         ReadError: there is no catalogue, or no telegram after it.
     """
     draft = Draft(source)
-    body = _telegram(draft, peel(draft, lines_of(source)))
+    body = _telegram(draft, peel(draft, lines_of(source.text)))
     return _document(source, "wiki-cable", draft, body)
 
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from converter import Cited, Event, ReadError, trim
-from converter_cable.classification import classification_line, level_in
+from converter_cable.classification import level_in
 from converter_cable.dates import timestamp
 from converter_cable.draft import Draft
-from converter_cable.lines import Line, format_line
+from converter_cable.kinds import FORMAT, kind_of
+from converter_cable.lines import Line
 from converter_cable.transmission import Catalogue
 
 _IDENTIFIER = re.compile(r"\d{2}[A-Z]+\d+")
@@ -47,7 +48,8 @@ def peel(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_telegram(text: str, line: Line) -> bool:
-    return format_line(text, line) is not None or classification_line(text, line.start, line.end) is not None
+    kind = kind_of(text, line)
+    return kind is not None and (kind[0] in FORMAT or kind[0] == "classification")
 
 
 class _Frame:

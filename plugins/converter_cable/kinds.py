@@ -1,0 +1,59 @@
+"""What each line before the body of a telegram is: one table of named rules, tried in order.
+
+The order matters where a line fits two rules: an address before a reference (both begin with R), a label before a
+number (an authority may be numbered), the classification line before a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from converter_cable.classification import CAPTION_LINE, CLASSIFICATION_LINE, CORRECTED
+from converter_cable.labels import HEAD_LABELS, NUMBERED
+from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, Line, LineRule
+
+Kind: TypeAlias = tuple[str, re.Match[str]]
+"""The name of a line's rule, and the parts that it found."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LINE_RULES = (
+    *CONTINUED_LINES,
+    *FORMAT_LINES,
+    *HEAD_LABELS,
+    LineRule(
+        "classification",
+        CLASSIFICATION_LINE,
+        "level, section, post and serial (5 FAH-2 H-440); the first letter may be lost or doubled",
+        "TSCLUEONtsclueon",
+    ),
+    LineRule(
+        "captions",
+        CAPTION_LINE,
+        "captions, one or more (5 FAH-2 H-440)",
+        "".join(sorted({*"SNELOPRTACWF", *"snelopratcwf"})),
+    ),
+    LineRule("correction", CORRECTED, "the note of a corrected copy", "Cc("),
+    LineRule("numbered", NUMBERED, "the first paragraph of the body (5 FAH-1 H-230)", "¶(0123456789"),
+)
+"""Every rule by which a line before the body is known, whatever the state of the reading."""
+
+LABELS = frozenset(rule.name for rule in HEAD_LABELS)
+FORMAT = frozenset(rule.name for rule in FORMAT_LINES)
+
+
+def _candidates() -> dict[str, tuple[LineRule, ...]]:
+    signs = {sign for rule in LINE_RULES for sign in rule.first} | {*_LETTERS.upper()}
+    return {sign: tuple(rule for rule in LINE_RULES if sign in rule.first or not rule.first) for sign in signs}
+
+
+_BY_FIRST_SIGN = _candidates()
+_ANY = tuple(rule for rule in LINE_RULES if not rule.first)
+
+
+def kind_of(text: str, line: Line) -> Kind | None:
+    """The first rule that a line fits; None if it fits none."""
+    for rule in _BY_FIRST_SIGN.get(text[line.start], _ANY):
+        if match := rule.pattern.match(text, line.start, line.end):
+            return rule.name, match
+    return None
