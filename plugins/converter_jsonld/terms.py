@@ -16,6 +16,7 @@ Things get names that any text can be part of, so that the graphs of many docume
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -63,19 +64,24 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\Z)")
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PUNCTUATION = "%:/?@!$&'()*+,;="
 """What may stand in an IRI, besides letters and digits; ``#`` only once, brackets only round an address."""
+_PLAIN = re.compile(r"[A-Za-z0-9._~ -]*")
+"""Most texts: nothing to encode but blanks, which need no codec."""
 
 
 def urn(*parts: str) -> str:
     """A name of our making: ``urn("us", "plad", "AMEMBASSY TOKYO")``; any text can be its last part."""
     *space, text = parts
-    return ":".join(("urn", *space, text if text.isascii() and text.isalnum() else encoded(text)))
+    return ":".join(("urn", *space, encoded(text)))
 
 
 def encoded(text: str) -> str:
     """*text* as one part of an IRI."""
+    if _PLAIN.fullmatch(text):
+        return text.replace(" ", "%20")
     return quote(text, safe="", errors="replace")
 
 
+@lru_cache(maxsize=64)
 def absolute_iri(text: str) -> str | None:
     """*text* as an IRI, what may not stand in one percent-encoded; None if it names no scheme."""
     if not _SCHEME.match(text):

@@ -15,6 +15,12 @@ from converter import Problem, RecoverError
 from converter_jsonld.instantiation import source_bytes
 from converter_jsonld.terms import ABSOLUTE, CLASSES, CONTEXT, LINKS, LITERALS, PROPERTIES, VALUES
 
+_WORDS = {"@type": CLASSES, **VALUES}
+"""The keys whose values are words of the context."""
+_NAMES = LINKS | {"@id"}
+"""The keys whose values are names of things."""
+_FREE = PROPERTIES - _WORDS.keys() - _NAMES
+
 
 def problems(data: bytes) -> Iterator[Problem]:
     """Each thing that is wrong, with its path in the file."""
@@ -39,46 +45,30 @@ def _nodes(tree: dict[str, Any]) -> Iterator[Problem]:
     while left:
         path, node = left.pop()
         for key, value in node.items():
-            if key not in PROPERTIES:
-                yield from _special(path, node, key)
-            elif key in VALUES or key in LINKS:
-                yield from _meant(f"{path}.{key}", key, value)
+            if key not in _FREE and (fault := _fault(node, key, value)):
+                yield _problem(f"{path}.{key}", *fault)
             if isinstance(value, dict):
                 left.append((f"{path}.{key}", value))
             elif isinstance(value, list):
                 left.extend((f"{path}.{key}[{at}]", one) for at, one in enumerate(value) if isinstance(one, dict))
 
 
-def _special(path: str, node: dict[str, Any], key: str) -> Iterator[Problem]:
-    """A key that is no property of ours: a keyword of JSON-LD, or a whole IRI of a plugin's own."""
-    where = f"{path}.{key}"
-    match key:
-        case "@id":
-            yield from _meant(where, key, node[key])
-        case "@type":
-            known = LITERALS if "@value" in node else CLASSES
-            for one in _listed(node[key]):
-                if not (isinstance(one, str) and one in known):
-                    yield _problem(where, f"{one!r} is no type of the context", "term")
-        case "@value" | "@list":
-            pass
-        case iri if ABSOLUTE.fullmatch(iri):
-            pass
-        case _:
-            yield _problem(where, "not a term of the context, so a reader of JSON-LD drops it", "term")
-
-
-def _meant(where: str, key: str, value: Any) -> Iterator[Problem]:
-    """A value that stands for a thing: a word of the context, or a whole IRI."""
-    for one in _listed(value):
-        if isinstance(one, dict) and key in LINKS:
-            continue  # the thing itself stands here
-        if not isinstance(one, str):
-            yield _problem(where, f"{one!r} is not a text", "term")
-        elif key in VALUES and one not in VALUES[key]:
-            yield _problem(where, f"{one!r} is no {key} of the context", "term")
-        elif key not in VALUES and not ABSOLUTE.fullmatch(one):
-            yield _problem(where, f"{one!r} is not a whole IRI", "iri")
+def _fault(node: dict[str, Any], key: str, value: Any) -> tuple[str, str] | None:
+    """What is wrong with a key that means something, and the rule that it breaks."""
+    if key in _WORDS:
+        words = LITERALS if key == "@type" and "@value" in node else _WORDS[key]
+        for one in value if isinstance(value, list) else (value,):
+            if not (isinstance(one, str) and one in words):
+                return f"{one!r} is no {key.removeprefix('@')} of the context", "term"
+    elif key in _NAMES:
+        for one in value if isinstance(value, list) else (value,):
+            if not (isinstance(one, str) and ABSOLUTE.fullmatch(one)) and not (
+                isinstance(one, dict) and key in LINKS  # the thing itself stands here
+            ):
+                return f"{one!r} is not a whole IRI", "iri"
+    elif key not in ("@value", "@list") and not ABSOLUTE.fullmatch(key):
+        return "not a term of the context, so a reader of JSON-LD drops it", "term"
+    return None
 
 
 def _source(tree: dict[str, Any]) -> Iterator[Problem]:
@@ -91,10 +81,6 @@ def _source(tree: dict[str, Any]) -> Iterator[Problem]:
             source_bytes(file)
         except RecoverError as error:
             yield _problem("$.hasOrHadInstantiation.sourceLine", str(error), "source")
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _problem(path: str, message: str, rule: str) -> Problem:

@@ -34,7 +34,7 @@ def test_outputs_have_no_problem(three, every_block, tree) -> None:
         (lambda tree: tree.update(precedence={"name": "x"}), "$.precedence", "term"),
         (lambda tree: tree["classification"][0].update(level="secret"), "$.classification[0].level", "term"),
         (lambda tree: tree.update({"@id": "a relative one"}), "$.@id", "iri"),
-        (lambda tree: tree.update({"@id": 1}), "$.@id", "term"),
+        (lambda tree: tree.update({"@id": 1}), "$.@id", "iri"),
         (lambda tree: tree["citation"].append("07 LISBON"), "$.citation", "iri"),
         (lambda tree: tree["participation"][0].update(participant="x"), "$.participation[0].participant", "iri"),
         (lambda tree: tree["@context"].update(headline="schema:name"), "$.@context", "context"),
