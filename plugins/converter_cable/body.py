@@ -33,6 +33,7 @@ _STRAY = re.compile(r"SIPDIS\Z")
 _HEADING_LENGTH = 80
 _HEADING_LINES = 3
 _UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z")
+_SHORT = 6
 _FULL_LINE = 45
 _LONGEST_LINE = 80
 """A wrapped line is between these; a shorter one ends a paragraph, a longer one is a paragraph."""
@@ -61,12 +62,24 @@ class Body:
 
     def read(self) -> tuple[Block, ...]:
         """The blocks; every line is claimed."""
-        at = 0
-        while at < len(self._lines):
-            at = self._heading(at) or self._line(at)
+        at, count = 0, len(self._lines)
+        while at < count:
+            line = self._lines[at]
+            if self._open is not None and not self._cut and not line.apart and self._is_plain(line):
+                self._open.add(line)
+                at += 1
+            else:
+                at = self._heading(at) or self._line(at)
         self._close()
         self._close_list()
         return tuple(self._blocks)
+
+    def _is_plain(self, line: Line) -> bool:
+        """Whether a line within a paragraph can only be its words: a quick look, since most are."""
+        text, start = self._text, line.start
+        if not text[start].isalpha() or text[line.end - 1].isdecimal():
+            return False
+        return line.end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith("SIPDIS", start)
 
     def _line(self, at: int) -> int:
         """Put one line where it belongs."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from attrs import define, field
+
 from converter import (
     Agent,
     Cited,
@@ -12,7 +14,9 @@ from converter import (
     Identifier,
     Instruction,
     Ledger,
+    Level,
     Notice,
+    Precedence,
     Reference,
     Restriction,
     Source,
@@ -23,6 +27,60 @@ from converter import (
 from converter_cable.dates import timestamp
 from converter_cable.lines import Line
 from converter_cable.transmission import Catalogue, Transmission
+
+
+@define
+class RestrictionDraft:
+    """What is said so far of who may see the telegram."""
+
+    level: Cited[Level] | None = None
+    captions: list[Cited[str]] = field(factory=list)
+    caveats: list[Cited[str]] = field(factory=list)
+    authority: Cited[str] | None = None
+    reasons: list[Cited[str]] = field(factory=list)
+
+    def close(self) -> Restriction:
+        """What is said in all."""
+        return Restriction(
+            level=self.level,
+            captions=tuple(self.captions),
+            caveats=tuple(self.caveats),
+            authority=self.authority,
+            reasons=tuple(self.reasons),
+        )
+
+
+@define
+class TransmissionDraft:
+    """What is said so far of how the telegram was transmitted."""
+
+    channel: Cited[str] | None = None
+    channel_number: Cited[str] | None = None
+    precedence: Cited[Precedence] | None = None
+    called: list[Cited[str]] = field(factory=list)
+    origin: Cited[str] | None = None
+    section: Cited[int] | None = None
+    sections: Cited[int] | None = None
+    security_warning: Cited[str] | None = None
+    action_precedence: Cited[Precedence] | None = None
+    information_precedence: Cited[Precedence] | None = None
+    correction: Cited[str] | None = None
+
+    def close(self) -> Transmission:
+        """What is said in all."""
+        return Transmission(
+            channel=self.channel,
+            channel_number=self.channel_number,
+            precedence=self.precedence,
+            called=tuple(self.called),
+            origin=self.origin,
+            section=self.section,
+            sections=self.sections,
+            security_warning=self.security_warning,
+            action_precedence=self.action_precedence,
+            information_precedence=self.information_precedence,
+            correction=self.correction,
+        )
 
 
 class Draft:
@@ -47,8 +105,8 @@ class Draft:
         self.instructions: list[Instruction] = []
         self.subjects: list[Subject] = []
         self.references: list[Reference] = []
-        self.restriction = Restriction()
-        self.transmission = Transmission()
+        self.restriction = RestrictionDraft()
+        self.transmission = TransmissionDraft()
         self.catalogue = Catalogue()
 
     @property

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
 from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, readable, trim
 from converter_cable.classification import CAPTION, CAVEAT, level_of
 from converter_cable.dates import numeric_date
@@ -84,29 +82,26 @@ def _classification(draft: Draft, field: Field) -> None:
     match = field.match
     if match is None:
         return
-    level = Cited(level_of(match), Span(*match.span("level")))
-    caveats = tuple(draft.cite(caveat, 0) for caveat in CAVEAT.finditer(draft.text, *match.span("caveats")))
-    draft.restriction = evolve(draft.restriction, level=level, caveats=caveats)
+    draft.restriction.level = Cited(level_of(match), Span(*match.span("level")))
+    caveats = CAVEAT.finditer(draft.text, *match.span("caveats"))
+    draft.restriction.caveats.extend(draft.cite(caveat, 0) for caveat in caveats)
     draft.post = match["post"]
     draft.number = (post_key(match["post"]), int(match["serial"]))
     draft.identifiers.append(Identifier(scheme="message-number", value=draft.cite(match, "number")))
     if match["section"]:
-        draft.transmission = evolve(
-            draft.transmission,
-            section=Cited(int(match["section"]), Span(*match.span("section"))),
-            sections=Cited(int(match["sections"]), Span(*match.span("sections"))),
-        )
+        draft.transmission.section = Cited(int(match["section"]), Span(*match.span("section")))
+        draft.transmission.sections = Cited(int(match["sections"]), Span(*match.span("sections")))
 
 
 def _captions(draft: Draft, field: Field) -> None:
     line = field.lines[0]
-    found = tuple(draft.cite(caption, 0) for caption in CAPTION.finditer(draft.text, line.start, line.end))
-    draft.restriction = evolve(draft.restriction, captions=(*draft.restriction.captions, *found))
+    captions = CAPTION.finditer(draft.text, line.start, line.end)
+    draft.restriction.captions.extend(draft.cite(caption, 0) for caption in captions)
 
 
 def _correction(draft: Draft, field: Field) -> None:
     note = _words(draft, field)
-    draft.transmission = evolve(draft.transmission, correction=note)
+    draft.transmission.correction = note
     if note:
         draft.notice("corrected-copy", f"this is a corrected copy: {note.value}", field.lines[0].start, field.end)
 
@@ -123,7 +118,7 @@ def _executive_order(draft: Draft, field: Field) -> None:
     if match is None:
         return
     order = draft.quote(match.start(), match.end("order"))
-    draft.restriction = evolve(draft.restriction, authority=Cited(f"E.O. {match['order']}", order.span))
+    draft.restriction.authority = Cited(f"E.O. {match['order']}", order.span)
     until = _DECLASSIFY.match(text, match.end(), field.end)
     if until is None:
         return
@@ -160,7 +155,7 @@ def _classified_by(draft: Draft, field: Field) -> None:
     start, end = words.span.start, words.span.end
     reasons = _REASONS.search(text, start - 1, end)
     if reasons:
-        draft.restriction = evolve(draft.restriction, reasons=_reasons(draft, reasons))
+        draft.restriction.reasons = _reasons(draft, reasons)
         end = max(reasons.start(), start)
     elif word := _REASONS_WORD.search(text, start, end):
         end = word.start()
@@ -181,13 +176,13 @@ def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _reasons(draft: Draft, match: re.Match[str]) -> tuple[Cited[str], ...]:
+def _reasons(draft: Draft, match: re.Match[str]) -> list[Cited[str]]:
     section = re.sub(r"\s", "", match["section"])
     letters = _LETTERS_END.match(draft.text, match.start("letters"), match.end("letters"))
     if letters is None:
-        return ()
+        return []
     found = _LETTER.finditer(draft.text, *letters.span())
-    return tuple(Cited(f"{section} ({letter[0].lower()})", Span(*letter.span())) for letter in found)
+    return [Cited(f"{section} ({letter[0].lower()})", Span(*letter.span())) for letter in found]
 
 
 def _references(draft: Draft, field: Field) -> None:

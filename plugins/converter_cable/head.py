@@ -228,9 +228,11 @@ def _pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[L
         cuts.extend(cut.start() for cut in JOINED.finditer(text, start, line.end))
         for marker in joined_markers(text, line.start, line.end, post):
             cuts.extend(marker)
+    if not cuts:
+        return [(line, kind)]
     found: list[tuple[Line, Kind | None]] = []
     for first, last in pairwise(sorted({line.start, *cuts, line.end})):
         piece = Line(*trim(text, first, last), line.apart and first == line.start)
         if piece.start < piece.end:
-            found.append((piece, kind_of(text, piece) if cuts else kind))
+            found.append((piece, kind_of(text, piece)))
     return found

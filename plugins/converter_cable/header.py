@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.draft import Draft
@@ -159,35 +157,31 @@ class Header:
     def _start_of_message(self, match: re.Match[str]) -> None:
         draft = self._draft
         draft.identifiers.append(Identifier(scheme="transmission", value=draft.cite(match, 0)))
-        draft.transmission = evolve(
-            draft.transmission, channel=draft.cite(match, "channel"), channel_number=draft.cite(match, "number")
-        )
+        draft.transmission.channel = draft.cite(match, "channel")
+        draft.transmission.channel_number = draft.cite(match, "number")
 
     def _call(self, match: re.Match[str]) -> None:
         start, end = match.span("precedence")
-        value = Cited(PROSIGNS[match["precedence"]], Span(start, end + 1))
-        self._draft.transmission = evolve(self._draft.transmission, precedence=value)
+        self._draft.transmission.precedence = Cited(PROSIGNS[match["precedence"]], Span(start, end + 1))
         self._called(*match.span("called"))
 
     def _called(self, start: int, end: int) -> None:
         draft = self._draft
-        found = tuple(draft.cite(station, 0) for station in _STATION.finditer(draft.text, start, end))
-        draft.transmission = evolve(draft.transmission, called=(*draft.transmission.called, *found))
+        stations = _STATION.finditer(draft.text, start, end)
+        draft.transmission.called.extend(draft.cite(station, 0) for station in stations)
 
     def _station(self, match: re.Match[str]) -> None:
         draft = self._draft
         self._origin = draft.cite(match, "origin")
         self._filed = match
         draft.identifiers.append(Identifier(scheme="station-serial", value=draft.cite(match, "serial")))
-        draft.transmission = evolve(draft.transmission, origin=self._origin)
+        draft.transmission.origin = self._origin
         if match["section"]:
-            section = Cited(int(match["section"]), Span(*match.span("section")))
-            draft.transmission = evolve(draft.transmission, section=section)
+            draft.transmission.section = Cited(int(match["section"]), Span(*match.span("section")))
 
     def _security_warning(self, match: re.Match[str]) -> None:
         draft = self._draft
-        warning = draft.quote(match.start(), match.end("letters"))
-        draft.transmission = evolve(draft.transmission, security_warning=warning)
+        draft.transmission.security_warning = draft.quote(match.start(), match.end("letters"))
         draft.instructions.extend(_signals(draft, *match.span("signals")))
 
     def _date_time_group(self, match: re.Match[str]) -> None:
@@ -199,11 +193,8 @@ class Header:
             draft.notice(
                 "no-such-time", f"{group.value!r} is no date and time", match.start("time"), match.end("year")
             )
-        draft.transmission = evolve(
-            draft.transmission,
-            action_precedence=_prosign(match, "action"),
-            information_precedence=_prosign(match, "information"),
-        )
+        draft.transmission.action_precedence = _prosign(match, "action")
+        draft.transmission.information_precedence = _prosign(match, "information")
         draft.instructions.extend(_signals(draft, *match.span("signals")))
 
 

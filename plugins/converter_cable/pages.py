@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARKER = re.compile(r"(?P<serial>\d{8})\s+(?P<page>\d{3}(?:\.\d)?\s+[Oo][Ff]\s+\d{3})(?!\d)")
+_MARKER = re.compile(r"(?P<serial>\d{8})\s{1,3}(?P<page>\d{3}(?:\.\d)?\s{1,2}(?:OF|of)\s{1,2}\d{3})(?!\d)")
 _POST = re.compile(r"(?:[A-Z][A-Z.'-]*\s+){1,4}")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z]{3,10}\s+\Z")
 _POST_LENGTH = 10
 _BEFORE = 24
+_AROUND = 20
+"""More than a serial and a page before the word, and a count after it."""
 _PAGE = re.compile(r"(?P<page>PAGE\s+\d{2,3})\s+[A-Z]{2,}[A-Z ]*\d{4,}(?:\s+\d{2}\s+OF\s+\d{2})?(?:\s+\d{6}Z)?\Z")
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
 RULE_LENGTH = 4
@@ -30,10 +32,8 @@ def page_marker(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple[int, int]]:
     """The page markers anywhere from *start* to *end*; *post* is the name that the classification line prints."""
-    if text.find(" OF ", start, end) < 0 and text.find(" of ", start, end) < 0:
-        return
     name = " ".join(post.upper().split())[:_POST_LENGTH].rstrip()
-    for match in _MARKER.finditer(text, start, end):
+    for match in _markers(text, start, end):
         before = text[max(start, match.start() - _BEFORE) : match.start()]
         words = before.rstrip()
         if name and words.upper().endswith(name):
@@ -42,6 +42,15 @@ def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple
             yield match.start() - len(before) + last.start(), match.end()
         else:
             yield match.span()
+
+
+def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for word in (" OF ", " of "):
+        at = text.find(word, start, end)
+        while at >= 0:
+            if match := _MARKER.search(text, max(start, at - _AROUND), min(end, at + _AROUND)):
+                yield match
+            at = text.find(word, at + len(word), end)
 
 
 def rule_line(text: str, start: int, end: int) -> bool:

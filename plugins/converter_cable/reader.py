@@ -66,9 +66,10 @@ def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) 
 
 
 def _metadata(draft: Draft) -> Metadata:
+    transmission, restriction = draft.transmission.close(), draft.restriction.close()
     extensions: list[Extension] = []
-    if draft.transmission != Transmission():
-        extensions.append(draft.transmission)
+    if transmission != Transmission():
+        extensions.append(transmission)
     if draft.catalogue != Catalogue():
         extensions.append(draft.catalogue)
     return Metadata(
@@ -77,7 +78,7 @@ def _metadata(draft: Draft) -> Metadata:
         identifiers=tuple(draft.identifiers),
         events=tuple(draft.events),
         agents=tuple(draft.agents),
-        restrictions=(draft.restriction,) if draft.restriction != Restriction() else (),
+        restrictions=(restriction,) if restriction != Restriction() else (),
         instructions=tuple(draft.instructions),
         subjects=tuple(draft.subjects),
         references=tuple(draft.references),
