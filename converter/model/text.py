@@ -60,10 +60,12 @@ def visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each line of *text* that is not blank: where it begins and ends without the blanks at its ends, and whether
     a blank line stands before it.
     """
-    before = 0
+    before, other_ends = 0, "\r" in text
     for match in _VISIBLE.finditer(text):
         start, end = match.span()
-        between = text[before:start]
-        ends = between.count("\n") if "\r" not in between else sum(1 for _ in _LINE_END.finditer(between))
+        if other_ends:
+            ends = sum(1 for _ in _LINE_END.finditer(text, before, start))
+        else:
+            ends = text.count("\n", before, start)
         yield start, end, ends > 1 or (before == 0 and ends > 0)
         before = end
