@@ -20,6 +20,7 @@ from attrs import fields, has
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.strategies import configure_tagged_union
+from cattrs.v import format_exception
 
 from converter.errors import RecordError
 from converter.model.body import Block, Inline, List, Paragraph
@@ -65,13 +66,22 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
     del tree["record"]
     try:
         document: Document = _converter(tuple(extensions)).structure(tree, Document)
-    except (BaseValidationError, ValueError, TypeError, KeyError) as error:
-        faults = transform_error(error) if isinstance(error, BaseValidationError) else [str(error)]
-        raise RecordError(f"not a sound record: {'; '.join(faults[:3])}") from None
-    except RecursionError:
-        raise RecordError("not a sound record: it is nested too deeply") from None
+    except BaseValidationError as error:
+        raise RecordError(f"not a sound record: {_faults(error)}") from None
     _verify(document)
     return document
+
+
+def _faults(error: BaseValidationError) -> str:
+    """The first three things that are wrong, each with its path."""
+    if error.subgroup(RecursionError):
+        return "it is nested too deeply"
+    return "; ".join(transform_error(error, format_exception=_fault)[:3])
+
+
+def _fault(error: BaseException, kind: type | None) -> str:
+    """What is wrong, in the words of whoever found it where those are for people."""
+    return str(error) if type(error) is ValueError else format_exception(error, kind)
 
 
 def _verify(document: Document) -> None:
