@@ -1,1 +1,58 @@
-"""A writer."""
+"""TEI P5: records as documents of the Text Encoding Initiative, with the source line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from converter import Document, Options, Problem, Writer, hookimpl, option
+
+# ruff: noqa: PLC0415 - the modules behind these functions are loaded when one is first called
+
+
+@frozen(kw_only=True)
+class TeiOptions(Options):
+    """What the document carries."""
+
+    source: bool = option(True, "the lines of the source in sourceDoc, so that `converter recover` gives its bytes")
+    authority: str = option("", "who makes the document available, for publicationStmt")
+
+
+def write(document: Document, options: TeiOptions) -> bytes:
+    """*document* as TEI, in UTF-8."""
+    from converter_tei.compose import compose
+
+    return compose(document, source=options.source, authority=options.authority)
+
+
+def check(data: bytes) -> Sequence[Problem]:
+    """What is wrong with *data*: its form, its identifiers and pointers, its copy of the source."""
+    from converter_tei.validity import problems
+
+    return tuple(problems(data))
+
+
+def recover(data: bytes) -> bytes:
+    """The bytes of the source, out of sourceDoc."""
+    from converter_tei.source import recover_source
+
+    return recover_source(data)
+
+
+TEI = Writer(
+    name="tei",
+    summary="TEI P5: header, source line by line, and the text marked up",
+    media_type="application/tei+xml",
+    suffix=".tei.xml",
+    write=write,
+    check=check,
+    recover=recover,
+    options=TeiOptions,
+)
+
+
+@hookimpl
+def converter_writers() -> Iterable[Writer[TeiOptions]]:
+    """TEI."""
+    yield TEI

@@ -1,0 +1,269 @@
+"""The record's body as elements: sections, paragraphs, lists, quotations, tables, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from converter import (
+    Block,
+    Cell,
+    Cited,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Role,
+    Section,
+    Span,
+    Table,
+    Text,
+    inline_leaves,
+    leaves,
+    readable,
+)
+from converter_tei.markup import Attribute, start, word
+from converter_tei.pointer import pointer
+from converter_tei.register import Register
+from converter_tei.segments import Segments, block_tags, furniture_tag
+from converter_tei.transcription import Transcription
+
+
+class Blocks:
+    """Writes blocks; before each leaf, the metadata and the furniture that stand before it."""
+
+    def __init__(self, text: str, register: Register, transcription: Transcription, segments: Segments) -> None:
+        self._text = text
+        self._register = register
+        self._transcription = transcription
+        self._segments = segments
+
+    def contents(self, items: Sequence[Block | Section], depth: int, following: int | None = None) -> bool:
+        """Write the contents of a division; whether there were any.
+
+        What stands between two sections ends the first of them: TEI has no place for it after a division.
+
+        Args:
+            items: blocks, then sections.
+            depth: of the elements, for their indentation.
+            following: where that begins which comes after the division.
+        """
+        groups = list(_grouped(items))
+        before = len(self._transcription.parts)
+        for (item, lists), after in zip(groups, _followers(groups, following), strict=True):
+            if (begin := _beginning(item)) is not None:
+                self._between(begin, depth)
+            if isinstance(item, Section):
+                self._section(item, depth, after)
+            else:
+                self._block(item, lists, depth)
+        return len(self._transcription.parts) > before
+
+    # Blocks
+
+    def _section(self, section: Section, depth: int, following: int | None) -> None:
+        self._transcription.begin('<div type="section">', depth)
+        if section.heading is not None:
+            self._paragraph("head", section.heading, (), depth + 1)
+        self.contents(section.blocks, depth + 1, following)
+        if following is not None:
+            self._between(following, depth + 1)
+        self._transcription.end_below("</div>", depth)
+
+    def _block(self, block: Block, lists: Sequence[List], depth: int) -> None:
+        match block:
+            case Paragraph():
+                self._paragraph("p", block, lists, depth)
+            case Heading():
+                self._paragraph("ab", block, (), depth)
+            case List():
+                self._list(block, depth)
+            case Quote():
+                self._transcription.begin("<quote>", depth)
+                self.contents(block.blocks, depth + 1)
+                self._transcription.end_below("</quote>", depth)
+            case Preformatted():
+                self._transcription.begin('<ab type="preformatted" xml:space="preserve">', depth)
+                self._transcription.preformatted(block)
+                self._transcription.end("</ab>")
+                self._segments.at = block.span.end
+            case Table():
+                self._table(block, depth)
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, name: str, block: Heading | Paragraph, lists: Sequence[List], depth: int) -> None:
+        self._transcription.begin(start(name, *self._attributes(name, block)), depth)
+        self._sign(block.label, "<label>", "</label>")
+        self._sign(block.marking, '<seg type="portionMark">', "</seg>")
+        role = block.role if isinstance(block, Paragraph) else None
+        self._inlines(block.inlines, role)
+        before = len(self._transcription.parts)
+        for one in lists:
+            self._list(one, depth + 1)
+        if len(self._transcription.parts) > before:
+            self._transcription.end_below(f"</{name}>", depth)
+        else:
+            self._transcription.end(f"</{name}>")
+
+    def _attributes(self, name: str, block: Heading | Paragraph) -> Iterator[Attribute]:
+        label = block.label
+        if name == "ab":
+            yield "type", "heading"
+        if label is not None and (label.span is None or any(sign.isalnum() for sign in label.value)):
+            yield "n", label.value
+            if name == "p" and label.value.isdecimal() and label.value.isascii():
+                yield "xml:id", self._register.paragraph(label.value)
+        said = [("marking", block.marking), ("role", block.role if isinstance(block, Paragraph) else None)]
+        pointers = [self._register.category(scheme, cited.value) for scheme, cited in said if cited is not None]
+        yield "ana", " ".join(pointers) or None
+
+    def _list(self, block: List, depth: int) -> None:
+        if not block.items:
+            return
+        labels = [item.label for item in block.items if isinstance(item, Paragraph) and item.label is not None]
+        numbered = any(sign.isalnum() for label in labels[:1] for sign in label.value)
+        rend = ("numbered" if numbered else "bulleted") if labels else None
+        self._transcription.begin(start("list", ("rend", rend)), depth)
+        for item, lists in _grouped(block.items):
+            if isinstance(item, Paragraph):
+                self._paragraph("item", item, lists, depth + 1)
+            else:
+                self._transcription.begin("<item>", depth + 1)
+                self._block(item, (), depth + 2)
+                self._transcription.end_below("</item>", depth + 1)
+        self._transcription.end_below("</list>", depth)
+
+    def _table(self, table: Table, depth: int) -> None:
+        if not table.rows:
+            return
+        self._transcription.begin("<table>", depth)
+        for at, row in enumerate(table.rows):
+            self._transcription.begin(start("row", ("role", "label" if table.head and at == 0 else None)), depth + 1)
+            for cell in row.cells or (Cell(),):
+                self._transcription.begin("<cell>", depth + 2)
+                self._inlines(cell.inlines)
+                self._transcription.end("</cell>")
+            self._transcription.end_below("</row>", depth + 1)
+        self._transcription.end_below("</table>", depth)
+
+    def _between(self, to: int, depth: int) -> None:
+        """Between blocks, the metadata and the furniture up to *to* are blocks of their own."""
+        for stretch in self._segments.until(to):
+            tag, end_tag = block_tags(stretch)
+            self._transcription.begin(tag, depth)
+            self._segments.write(stretch)
+            self._transcription.end(end_tag)
+
+    # Inlines
+
+    def _inlines(self, inlines: Iterable[Inline], role: Cited[str] | None = None) -> None:
+        for inline in inlines:
+            match inline:
+                case Text():
+                    self._beside(inline.span.start)
+                    self._words(inline, role)
+                    self._segments.at = inline.span.end
+                case LineBreak():
+                    self._beside(inline.span.start)
+                    self._transcription.line_break(inline)
+                    self._segments.at = inline.span.end
+                case PageBreak():
+                    self._beside(inline.span.start)
+                    self._transcription.page_break(inline)
+                    self._beside(inline.span.end)
+                case Emphasis():
+                    self._within("<hi>", "</hi>", inline.children)
+                case Link():
+                    target = pointer(inline.target)
+                    said = None if target is not None else inline.target
+                    self._within(start("ref", ("target", target), ("n", said)), "</ref>", inline.children)
+                case _:
+                    assert_never(inline)
+
+    def _within(self, tag: str, end_tag: str, children: Sequence[Inline]) -> None:
+        first = next(inline_leaves(children), None)
+        if first is None:
+            return
+        self._beside(first.span.start)
+        self._transcription.open(tag, first.span.start)
+        self._inlines(children)
+        self._transcription.close(end_tag)
+
+    def _words(self, leaf: Text, role: Cited[str] | None) -> None:
+        """The text of a leaf, with the word in it that says what the paragraph is for marked as its label."""
+        span = None if role is None else role.span
+        if role is None or span is None or span not in leaf.span or readable(leaf.span.of(self._text)) != leaf.text:
+            self._transcription.leaf(leaf)
+            return
+        self._transcription.copy(leaf.span.start, span.start)
+        tag = start("seg", ("type", "label"), ("subtype", word(role.value)))
+        self._printed(span, tag, "</seg>")
+        self._transcription.copy(span.end, leaf.span.end)
+
+    def _sign(self, sign: Cited[str] | None, tag: str, end_tag: str) -> None:
+        """A label or a portion mark, as printed; an inferred one is not printed."""
+        if sign is None or sign.span is None:
+            return
+        self._beside(sign.span.start)
+        self._printed(sign.span, tag, end_tag)
+        self._segments.at = sign.span.end
+        self._transcription.follow(sign.span.end)
+
+    def _printed(self, span: Span, tag: str, end_tag: str) -> None:
+        self._transcription.open(tag, span.start)
+        self._transcription.copy(span.start, span.end)
+        self._transcription.close(end_tag)
+
+    def _beside(self, to: int) -> None:
+        """Within a block, furniture stands beside the text and metadata in it."""
+        if to <= self._segments.at:
+            return
+        for stretch in self._segments.until(to):
+            if stretch.role is Role.FURNITURE:
+                self._transcription.aside(furniture_tag(stretch.name), "</fw>", stretch.start, stretch.end)
+            else:
+                self._transcription.open(f'<seg type="{stretch.name}">', stretch.start)
+                self._segments.write(stretch)
+                self._transcription.close("</seg>")
+
+
+def _grouped(items: Iterable[Block | Section]) -> Iterator[tuple[Block | Section, Sequence[List]]]:
+    """Each item, a paragraph with the lists that follow it and belong to it."""
+    current: Block | Section | None = None
+    lists: list[List] = []
+    for item in items:
+        if isinstance(item, List) and isinstance(current, Paragraph):
+            lists.append(item)
+            continue
+        if current is not None:
+            yield current, lists
+        current, lists = item, []
+    if current is not None:
+        yield current, lists
+
+
+def _followers(
+    groups: Sequence[tuple[Block | Section, Sequence[List]]], following: int | None
+) -> Sequence[int | None]:
+    """For each group, where that begins which comes after it."""
+    found: list[int | None] = []
+    for item, _ in reversed(groups):
+        found.append(following)
+        begin = _beginning(item)
+        following = following if begin is None else begin
+    return found[::-1]
+
+
+def _beginning(item: Block | Section) -> int | None:
+    """The first character of the source that *item* holds."""
+    if not isinstance(item, Section):
+        return next((leaf.span.start for leaf in leaves((item,)) if leaf.span is not None), None)
+    parts = (*(() if item.heading is None else (item.heading,)), *item.blocks)
+    return next((begin for begin in map(_beginning, parts) if begin is not None), None)

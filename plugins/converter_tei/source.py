@@ -1,0 +1,124 @@
+"""The source itself, line by line, in ``sourceDoc``; and its bytes again, out of it.
+
+The text of the one surface is the text of the source, to the character: each line in an element ``line``, its
+line end after it. A character that XML 1.0 cannot hold, and a byte order mark, is an element ``g`` that
+points to its description in the header.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from converter import RecoverError, Source
+from converter_tei.bibliography import ENCODING, SHA256
+from converter_tei.markup import content, empty, nest
+from converter_tei.parsing import TEI, NotTeiError, parse
+
+_ODD = re.compile("[&<>\u00a0\ufeff]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&#160;"}
+_POINTER = re.compile(r"#char\.([0-9A-F]{4,6})")
+_LINE_ENDS = ("\n", "\r\n", "\r")
+_BIBL = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc/{TEI}bibl/{TEI}"
+
+
+def source_doc(source: Source) -> str:
+    """The element ``sourceDoc``."""
+    text, lines = source.text, source.lines
+    parts = ['\n  <sourceDoc xml:space="preserve"><surface>']
+    starts = [0, *[line.start for line in lines[1:]]]
+    ends = [line.end for line in lines] or [len(text)]
+    for number, (start, end, following) in enumerate(zip(starts, ends, [*starts[1:], len(text)], strict=True), 1):
+        shown = text[start:end]
+        shown = content(shown) if shown.isprintable() else _ODD.sub(_show, shown)
+        line_end = text[end:following].replace("\r", "&#13;")
+        parts.append(f'<line xml:id="L{number}" n="{number}">{shown}</line>{line_end}')
+    parts.append("</surface></sourceDoc>")
+    return "".join(parts)
+
+
+def characters(source: Source) -> list[str]:
+    """The lines of ``charDecl``, for the characters that stand as ``g``."""
+    if source.text.isprintable():
+        return []
+    odd = sorted(set(_ODD.findall(source.text)).difference(_ENTITIES))
+    children = []
+    for sign in odd:
+        code = f"{ord(sign):04X}"
+        prop = empty("localProp", ("name", "codepoint"), ("value", f"U+{code}"))
+        children += nest("char", [prop], ("xml:id", f"char.{code}"))
+    return nest("charDecl", children)
+
+
+def recover_source(data: bytes) -> bytes:
+    """The bytes of the source, out of a document.
+
+    Raises:
+        RecoverError: it is not TEI, has no source, or a source whose checksum is not the one that it states.
+    """
+    try:
+        root = parse(data)
+    except NotTeiError as error:
+        raise RecoverError(f"not a document of TEI: {error}") from None
+    return recover_from(root)
+
+
+def has_source(root: etree._Element) -> bool:
+    """Whether the document carries its source."""
+    return root.find(f"{TEI}sourceDoc") is not None
+
+
+def recover_from(root: etree._Element) -> bytes:
+    """The bytes of the source, out of the element ``TEI``.
+
+    A program that indents against ``xml:space`` changes the line ends between the lines and nothing else; so
+    where the text as it stands has another checksum, the lines are tried with the line ends there are.
+
+    Raises:
+        RecoverError: it has no source, or one whose checksum is not the one that it states.
+    """
+    surface = root.find(f"{TEI}sourceDoc/{TEI}surface")
+    if surface is None:
+        raise RecoverError("the document does not carry its source: it was written without sourceDoc")
+    encoding = root.findtext(f"{_BIBL}note[@type='{ENCODING}']")
+    sha256 = root.findtext(f"{_BIBL}idno[@type='{SHA256}']")
+    if encoding is None or sha256 is None:
+        raise RecoverError("the header does not state the encoding and the checksum of the source")
+    try:
+        for text in _readings(surface):
+            data = text.encode(encoding)
+            if hashlib.sha256(data).hexdigest() == sha256:
+                return data
+    except (LookupError, ValueError) as error:
+        raise RecoverError(f"the source does not go into its encoding {encoding!r}: {error}") from None
+    raise RecoverError("the lines in sourceDoc are not those of the source any more: their checksum differs")
+
+
+def _show(match: re.Match[str]) -> str:
+    sign = match[0]
+    return _ENTITIES.get(sign) or f'<g ref="#char.{ord(sign):04X}"/>'
+
+
+def _readings(surface: etree._Element) -> Iterator[str]:
+    yield "".join(_text(surface))
+    lines = ["".join(_text(line)) for line in surface.iter(f"{TEI}line")]
+    for line_end in _LINE_ENDS:
+        yield line_end.join(lines)
+        yield line_end.join((*lines, ""))
+
+
+def _text(element: etree._Element) -> Iterable[str]:
+    """The text of *element*, the characters that stand as ``g`` among it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{TEI}g":
+            match = _POINTER.fullmatch(child.get("ref", ""))
+            if match is None or int(match[1], 16) > 0x10FFFF:
+                raise RecoverError(f"a character of the source is described nowhere: {child.get('ref')!r}")
+            yield chr(int(match[1], 16))
+        else:
+            yield from _text(child)
+        yield child.tail or ""

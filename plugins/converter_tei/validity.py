@@ -1,0 +1,60 @@
+"""What is wrong with a document, as far as that can be known without its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from converter import Problem, RecoverError
+from converter_tei.parsing import XML, NotTeiError, parse
+from converter_tei.source import has_source, recover_from
+
+_names = etree.XPath("//@xml:id", smart_strings=False)
+_pointers = etree.XPath("//@*[starts-with(., '#')]", smart_strings=False)
+_POINTING = frozenset(("ana", "corresp", "ref", "resp", "scheme", "target"))
+"""The attributes of our documents that point; another may begin with a hash sign and mean nothing by it."""
+
+
+def problems(data: bytes) -> Iterator[Problem]:
+    """Each thing that is wrong: its form, names given twice, pointers to nowhere, a source that is another."""
+    try:
+        root = parse(data)
+    except NotTeiError as error:
+        yield Problem(str(error), error.line, "well-formed")
+        return
+    found = _strings(_names(root))
+    names = set(found)
+    if len(names) < len(found):
+        yield from _given_twice(root)
+    if not {one[1:] for value in set(_strings(_pointers(root))) for one in value.split()} <= names:
+        yield from _pointing_nowhere(root, names)
+    if has_source(root):
+        try:
+            recover_from(root)
+        except RecoverError as error:
+            yield Problem(str(error), None, "source")
+
+
+def _given_twice(root: etree._Element) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for element in root.iter():
+        name = element.get(f"{XML}id")
+        if name in seen:
+            yield Problem(f"two elements have the xml:id {name!r}", element.sourceline, "xml:id")
+        elif name is not None:
+            seen.add(name)
+
+
+def _pointing_nowhere(root: etree._Element, names: set[str]) -> Iterator[Problem]:
+    for element in root.iter():
+        for key, value in element.items():
+            for one in value.split() if key in _POINTING else ():
+                if one.startswith("#") and one[1:] not in names:
+                    yield Problem(f"{key} points to {one}, which is not there", element.sourceline, "pointer")
+
+
+def _strings(found: object) -> list[str]:
+    """What an expression that asks for attributes gives."""
+    assert isinstance(found, list)
+    return [str(one) for one in found]
