@@ -26,7 +26,7 @@ COMMANDS = {
     "plugins": "List the plugins, and those that were refused.",
     "render": "Write outputs again, from records.",
     "validate": "Check outputs against the rules of their format.",
-    "recover": "Give back the source that an output was made of.",
+    "recover": "Give back the source that an output was made of, to the byte.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Each is a module of this package, loaded when it is called: most commands need few of the others' imports."""
