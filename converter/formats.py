@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, field, fields, frozen, resolve_types, validators
 
@@ -125,8 +126,9 @@ def verify_options(kind: Any) -> None:
     Raises:
         TypeError: not a frozen subclass of `Options`, or a field without default or of another type.
     """
-    if not (isinstance(kind, type) and issubclass(kind, Options)):
-        raise TypeError(f"{kind!r} is not a subclass of Options")
+    is_one = isinstance(kind, type) and issubclass(kind, Options)
+    if not (is_one and "__attrs_attrs__" in vars(kind)):  # which a subclass that is not decorated inherits
+        raise TypeError(f"{kind!r} is not a frozen subclass of Options")
     for attribute in fields(resolve_types(kind)):
         if attribute.default is NOTHING:
             raise TypeError(f"{kind.__name__}.{attribute.name} has no default")
@@ -144,7 +146,11 @@ def _value(text: str, attribute: Attribute[Any], where: str) -> Any:
 
 
 def _base(kind: Any) -> Any:
-    return next((one for one in get_args(kind) if one is not type(None)), kind)
+    """The type of an option that is set: of ``int | None``, the number."""
+    if get_origin(kind) not in (Union, UnionType):
+        return kind
+    members = [one for one in get_args(kind) if one is not type(None)]
+    return members[0] if len(members) == 1 else kind
 
 
 def _takes(kind: Any) -> str:
