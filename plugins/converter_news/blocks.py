@@ -12,10 +12,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from converter import Source, trim
+from converter import is_blank, visible_lines
 
 _WORD = re.compile(r"\S+")
-END_MARKS = tuple(".!?…:;”\"'’»)]。」』！？")
+END_MARKS = frozenset(".!?…:;”\"'’»)]。」』！？】")
 _LEAST_SHARE = 5
 """One line in so many goes on in lower case where paragraphs are wrapped."""
 _LEAST_WIDTH = 40
@@ -29,86 +29,64 @@ class Block(NamedTuple):
     start: int
     end: int
     text: str
-    """``source.text[start:end]``, as it stands there."""
+    """``text[start:end]`` of the source, as it stands there."""
     apart: bool
     """Whether a blank line or the beginning of the text stands before it."""
 
 
-class _Row(NamedTuple):
-    """A line that is not blank, as `Block`, with its indent."""
-
-    start: int
-    end: int
-    apart: bool
-    indent: int
+_Row = tuple[int, int, bool]
+"""A line that is not blank: as `visible_lines` gives it."""
 
 
-def blocks(source: Source) -> tuple[Block, ...]:
+def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order; every character that is not blank lies in one."""
-    text = source.text
-    rows = _rows(source)
-    spans = _joined(text, rows) if _is_wrapped(text, rows) else [(row.start, row.end, row.apart) for row in rows]
-    return tuple(Block(start, end, text[start:end], apart) for start, end, apart in spans)
-
-
-def _rows(source: Source) -> list[_Row]:
-    text = source.text
-    rows = []
-    apart = True
-    for line in source.lines:
-        start, end = trim(text, line.start, line.end)
-        if start == end:
-            apart = True
-        else:
-            rows.append(_Row(start, end, apart, start - line.start))
-            apart = False
-    return rows
+    rows = list(visible_lines(text))
+    going_on = [row for before, row in pairwise(rows) if _goes_on(text, before, row)]
+    if going_on and len(going_on) * _LEAST_SHARE >= len(rows):
+        rows = _joined(text, rows, going_on)
+    found = [Block(start, end, text[start:end], apart) for start, end, apart in rows]
+    if found:
+        found[0] = found[0]._replace(apart=True)
+    return found
 
 
 def _goes_on(text: str, before: _Row, row: _Row) -> bool:
     """Whether *row* continues the sentence of the line before it."""
     return (
-        not row.apart
-        and text[row.start].islower()
-        and before.end - before.start >= _LEAST_WIDTH
-        and text[before.end - 1] not in END_MARKS
+        not row[2]
+        and text[row[0]].islower()
+        and before[1] - before[0] >= _LEAST_WIDTH
+        and text[before[1] - 1] not in END_MARKS
     )
 
 
-def _is_wrapped(text: str, rows: list[_Row]) -> bool:
-    going_on = sum(_goes_on(text, before, row) for before, row in pairwise(rows))
-    return going_on * _LEAST_SHARE >= len(rows) > 1
-
-
-def _joined(text: str, rows: list[_Row]) -> list[tuple[int, int, bool]]:
+def _joined(text: str, rows: list[_Row], going_on: list[_Row]) -> list[_Row]:
     """Wrapped lines as paragraphs: a blank line, an indent or a line that ends early begins a new one."""
-    inner = [row for before, row in pairwise(rows) if _goes_on(text, before, row)]
-    margin = Counter(row.indent for row in inner).most_common(1)[0][0]
-    width = max(row.end - row.start for row in inner)
-    joined: list[tuple[int, int, bool]] = []
-    before: _Row | None = None
-    for row in rows:
-        if (
-            before is None
-            or row.apart
-            or _is_indented(text, before, row, margin)
-            or _ends_early(text, before, row, width)
-        ):
-            joined.append((row.start, row.end, row.apart))
+    margin = Counter(_indent(text, row) for row in going_on).most_common(1)[0][0]
+    width = max(end - start for start, end, _ in going_on)
+    joined = [rows[0]]
+    for before, row in pairwise(rows):
+        if row[2] or _is_indented(text, before, row, margin) or _ends_early(text, before, row, width):
+            joined.append(row)
         else:
-            start, _, apart = joined[-1]
-            joined[-1] = (start, row.end, apart)
-        before = row
+            joined[-1] = (joined[-1][0], row[1], joined[-1][2])
     return joined
+
+
+def _indent(text: str, row: _Row) -> int:
+    at = row[0]
+    while at > 0 and text[at - 1] not in "\r\n" and is_blank(text[at - 1]):
+        at -= 1
+    return row[0] - at
 
 
 def _is_indented(text: str, before: _Row, row: _Row, margin: int) -> bool:
     """An indent begins a paragraph; that of one blank only after a line with an end mark."""
-    indent = row.indent - margin
-    return indent > 1 or (indent == 1 and text[before.end - 1] in END_MARKS)
+    indent = _indent(text, row) - margin
+    return indent > 1 or (indent == 1 and text[before[1] - 1] in END_MARKS)
 
 
 def _ends_early(text: str, before: _Row, row: _Row, width: int) -> bool:
-    word = _WORD.match(text, row.start, row.end)
-    room = before.end - before.start + 1 + (word.end() - word.start() if word else 0)
-    return room < _ENDS_EARLY * width and not text[row.start].islower()
+    word = _WORD.match(text, row[0], row[1])
+    room = before[1] - before[0] + 1 + (word.end() - word.start() if word else 0)
+    return room < _ENDS_EARLY * width and not text[row[0]].islower()

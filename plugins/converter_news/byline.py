@@ -17,12 +17,11 @@ _BY = re.compile(
 _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
 )
-_BETWEEN = re.compile(
-    r"\s*(?:,\s*(?:and\s+|&\s*)?|\s(?:and|und|et|y|e|og|och|with|mit)\s|&|\||/|;|•|·|\n)\s*", re.IGNORECASE
-)
+_BETWEEN = re.compile(r"[,&|/;•·\n]|\s(?:and|und|et|y|e|og|och|with|mit|AND|And)(?=\s)")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
+_FIGURE_OR_AT = re.compile(r"[@\d]")
 _STAMP = re.compile(
     r"[\s,;|/•·–—-]*(?:\b(?:on|last|first|updated|published|posted)\b:?[\s,;|/•·–—-]*){0,3}$", re.IGNORECASE
 )
@@ -41,6 +40,7 @@ _MOST_WORDS_ALONE = 4
 _LONGEST = 240
 _LONGEST_NAMES = 120
 _LONGEST_POST = 60
+_LONGEST_AGENCIES = 80
 _MOST_POST_WORDS = 7
 
 
@@ -57,6 +57,8 @@ class Byline(NamedTuple):
     authors: tuple[Author, ...] = ()
     agencies: tuple[tuple[int, int], ...] = ()
     moments: tuple[Moment, ...] = ()
+    worded: bool = False
+    """Whether the word ``By`` says that it is one."""
 
 
 def read_byline(text: str, start: int, end: int) -> Byline | None:
@@ -64,7 +66,7 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     if end - start > _LONGEST:
         return None
     if (by := _BY.match(text, start, end)) is None:
-        return Byline() if _BY_ALONE.fullmatch(text, start, end) else None
+        return Byline(worded=True) if _BY_ALONE.fullmatch(text, start, end) else None
     moments: tuple[Moment, ...] | None = ()
     upto = end
     if (day := DATE.search(text, by.end(), end)) is not None:
@@ -72,15 +74,17 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
         upto = stamp.start() if stamp else day.start()
         moments = read_date_line(text, upto, end)
     names = _read_names(text, by.end(), upto)
-    return None if names is None or moments is None else names._replace(moments=moments)
+    return None if names is None or moments is None else names._replace(moments=moments, worded=True)
 
 
 def read_agency_line(text: str, start: int, end: int) -> Byline | None:
     """The agencies of a line that names nothing else: ``• Kyodo``, ``Kyodo, JIJI``, ``AFP, MANILA``."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST_AGENCIES:
         return None
     if bullet := _BULLET.match(text, start, end):
         start = bullet.end()
+    if not text[start : start + 1].isupper() and bullet is None:
+        return None
     pieces = _pieces(text, start, end)
     named = tuple(piece for piece in pieces if _is_agency(text[slice(*piece)], bulleted=bullet is not None))
     if not pieces or pieces[0] not in named:

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FIGURE = re.compile(r"\d|\ban? ")
 _LONGEST = 160
 
 
@@ -47,7 +48,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
 
     A line that says how long ago, or how long the reading takes, is a date line without a date.
     """
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or _FIGURE.search(text, start, end) is None:
         return None
     moments: list[Moment] = []
     kind = "published"

@@ -16,7 +16,7 @@ from converter_news.places import DATELINE_PLACES
 from converter_news.words import LABELS
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞĞ"
-_CAPS_WORD = rf"(?:Mc|Mac|De|St\.\s)?[{_UPPER}](?:[{_UPPER}.'’]|-(?=[{_UPPER}]))*"
+_CAPS_WORD = rf"(?:Mc|Mac|De|St\.\s)?[{_UPPER}](?:[{_UPPER}.'’`]|-(?=[{_UPPER}]))*"
 _CAPS = re.compile(rf"{_CAPS_WORD}(?:[ ]?/[ ]?{_CAPS_WORD}|[ ]{{1,2}}{_CAPS_WORD}){{0,4}}(?![\w'’])")
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _NAME = re.compile(rf"{_WORD}(?:[ /](?:(?:al|da|de|del|der|do|es|la|of|on|upon)\s)?{_WORD}){{0,3}}")

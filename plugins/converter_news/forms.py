@@ -1,4 +1,7 @@
-"""What a block is by its own words alone, wherever it stands: one table of named forms, in order."""
+"""What a block is by its own words alone, wherever it stands: three tables of named forms, in order.
+
+A form has cues, in small letters, which are looked for first, because that is quick; then its pattern decides.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from converter import Role
-from converter_news.words import FURNITURE_LINES
+from converter_news.words import FURNITURE_LINES, entries
 
 _SHORT = 320
-"""A longer block is prose, whatever it begins with; notes may be longer."""
-_NOTE = 800
-_FLAGS = re.IGNORECASE | re.DOTALL
+"""A longer block is prose, whatever it holds; a caption may be longer, and a note still more."""
+_LONG = 480
+_LONGEST = 800
+_END = 120
+"""Characters at the end of a block, in which a caption names its photographer."""
 
 
 class Kind(NamedTuple):
@@ -25,132 +30,196 @@ class Kind(NamedTuple):
 class Form(NamedTuple):
     """A kind of block that its own words show."""
 
-    name: str
-    role: Role
-    cues: tuple[str, ...]
-    """One of these stands in it, in lower case: looked for first, because that is quick."""
+    kind: Kind
+    cues: frozenset[str]
     pattern: re.Pattern[str]
-    """What matches it from its beginning on."""
-    longest: int = _SHORT
+    longest: int
 
 
-def _furniture(name: str, cues: str, pattern: str) -> Form:
-    return Form(name, Role.FURNITURE, _cues(cues), re.compile(pattern, _FLAGS))
+def _form(kind: Kind, cues: str, pattern: str, longest: int = _SHORT) -> Form:
+    return Form(kind, entries(cues), re.compile(pattern, re.IGNORECASE | re.DOTALL), longest)
 
 
-def _passage(name: str, cues: str, pattern: str, longest: int = _SHORT) -> Form:
-    return Form(name, Role.BODY, _cues(cues), re.compile(pattern, _FLAGS), longest)
-
-
-def _cues(words: str) -> tuple[str, ...]:
-    return tuple(cue.strip() for cue in words.split(";"))
-
+_ADVERTISEMENT = Kind("advertisement", Role.FURNITURE)
+_APPEAL = Kind("appeal", Role.FURNITURE)
+_AUTHOR_NOTE = Kind("author-note", Role.FURNITURE)
+_RELATED_LINKS = Kind("related-links", Role.FURNITURE)
+_RULE = Kind("rule", Role.FURNITURE)
+_SITE_FRAME = Kind("site-frame", Role.FURNITURE)
+_CAPTION = Kind("caption", Role.BODY)
+_COPYRIGHT = Kind("copyright", Role.BODY)
+_CORRECTION = Kind("correction", Role.BODY)
+_CREDIT = Kind("credit", Role.BODY)
+_EDITOR_NOTE = Kind("editor-note", Role.BODY)
 
 _NETWORKS = (
-    r"(?:share|print|comments?|facebook|twitter|e-?mail|whatsapp|linkedin|reddit|pinterest|tweet|flipboard|copy link|telegram"
-    r"|messenger|instagram|google\+?|xing)"
+    r"(?:share|print|comments?|facebook|twitter|e-?mail|whatsapp|linkedin|reddit|pinterest|tweet|flipboard|copy link"
+    r"|telegram|messenger|instagram|google\+?|xing)"
 )
-_PICTURE_WORDS = (
-    r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
-)
-_AGENCY_WORDS = (
-    r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|associated press|shutterstock|file|pti|dpa)\b"
-)
+_PICTURE = r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
+_AGENCY = r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|(?:the )?associated press|shutterstock|file|pti|dpa)\b"
 
-FORMS = (
-    _furniture(
-        "advertisement",
-        "advert; continue below; continued below; continues below; ad feedback",
-        r"advertise?ment\b.{0,40}$|(?:story|article|content) continue[sd]? below\b.{0,40}$|.{0,30}\bad feedback$",
+OPENINGS = (
+    _form(
+        _ADVERTISEMENT,
+        "advertisement; advertisements; advertising; article; content; story",
+        r"advertis(?:ements?|ing)\b.{0,40}$|(?:story|article|content) continue[sd]? below\b.{0,40}$",
     ),
-    _furniture(
-        "appeal",
-        "subscri; sign up; donat; newsletter; inbox; journalism; follow us; supporter; become a member; register now",
-        r"in a time of both misinformation and too much information, quality journalism\b"
-        r"|by subscribing, you can help us\b"
-        r"|(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
-        r"|.{0,120}\b(?:sign up (?:for|to) (?:our|the|a)|subscribe to (?:our|the)|(?:straight|directly|right)? ?to your inbox"
-        r"|support (?:our|independent|quality) journalism|become a (?:member|subscriber|supporter))\b"
-        r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b"
-        r"|(?:follow|like|find|join) us on\b|(?:our|the) .{0,40}newsletters?$",
+    _form(
+        _APPEAL,
+        "by; click; donate; find; follow; get; join; like; our; please; receive; register; sign; stay; subscribe; the; to",
+        r"(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
+        r"|by (?:subscribing|signing up|donating)\b|(?:our|the) .{0,40}newsletters?$"
+        r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join) us on\b",
     ),
-    _furniture(
-        "related-links",
-        "read more; read also; also read; see also; read next; related; more:; watch:; listen:; recommended; more from; more on;"
-        " click here; tap here; lesen sie; lire aussi; leia",
-        r"(?:read (?:more|also|next)|also read|see also|related(?: (?:coverage|articles?|stor(?:y|ies)|content|links?|tags))?"
+    _form(
+        _RELATED_LINKS,
+        "also; click; explore; leia; lesen; lire; listen; more; read; recommended; related; see; tap; watch",
+        r"(?:read (?:more|also|next)|also read|see also"
+        r"|related(?: (?:coverage|articles?|stor(?:y|ies)|content|links?|tags))?"
         r"|more|watch|listen|recommended|lire aussi|lesen sie auch|leia (?:mais|também))\s?(?::|[>»|])"
-        r"|(?:click|tap) here (?:to|for)\b|(?:more (?:from|on|news from|stories from)|explore more on) [^.!?]{3,60}$",
+        r"|(?:click|tap) here (?:to|for)\b"
+        r"|(?:more (?:from|on|news from|stories from)|explore more on) [^.!?]{3,60}$",
     ),
-    _furniture(
-        "site-frame",
-        "share; comment; facebook; twitter; email; whatsapp; views; recaptcha; cookies; javascript; browser",
-        rf"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)$|{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more))+$"
+    _form(
+        _SITE_FRAME,
+        "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; messenger;"
+        " pinterest; please; print; reddit; share; telegram; this; tweet; twitter; we; whatsapp; your",
+        rf"{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more))+$"
         r"|this (?:site|page) is protected by recaptcha\b|(?:we use|this site uses) cookies\b"
         r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b",
     ),
-    _passage(
-        "editor-note",
-        "note",
-        r"[\[(*]*(?:(?:editor(?:s?[’']s?|ial)?|publisher[’']s)\s)?notes?(?: to readers)?\s?(?::|—|–|--)",
-        _NOTE,
+    _form(
+        _AUTHOR_NOTE,
+        "about; contact; e-mail; email; follow; reach",
+        r"(?:follow|contact|reach|e-?mail)"
+        r" (?:him|her|them|me|the (?:author|writer|reporter)|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+) (?:on|at|via|by|here)\b.{3,160}$"
+        r"|about the (?:author|writer)s?:?$",
     ),
-    _passage(
-        "correction",
-        "correct; clarif; version of this; errat; updated; amended; refiled; revised",
-        r"[\[(*]*(?:(?:corrections?|clarifications?|erratum|errata)\b(?: \([^)]{3,40}\))?\s?(?::|—|–|--|$)"
+    _form(
+        _EDITOR_NOTE,
+        "editor; editor's; editorial; editors; editors'; editors’; editor’s; note; notes; publisher's; publisher’s",
+        r"(?:(?:editor(?:s?[’']s?|ial)?|publisher[’']s)\s)?notes?(?: to readers)?\s?(?::|—|–|--)",
+        _LONGEST,
+    ),
+    _form(
+        _CORRECTION,
+        "a; an; clarification; clarifications; correction; corrections; errata; erratum; this",
+        r"(?:corrections?|clarifications?|erratum|errata)\b(?: \([^)]{3,40}\))?\s?(?::|—|–|--|$)"
         r"|an? (?:earlier|previous|prior) version of this (?:article|story|report|headline|column|post)\b"
         r"|this (?:version of the )?(?:article|story|report|post|column|piece) (?:has been|was|is being)"
-        r" (?:updated|corrected|amended|refiled|revised)\b)",
-        _NOTE,
+        r" (?:updated|corrected|amended|refiled|revised)\b",
+        _LONGEST,
     ),
-    _passage(
-        "copyright",
-        "©; copyright; (c); rights reserved; may not be; reproduced",
-        r"(?:©|\(c\)\s|copyrights?\b(?=\W{0,4}(?:(?:19|20)\d\d|by\b|the\b|\(c\)|[A-Z])))"
-        r"|.{0,80}(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|(?:this material|this content|no part of this)\b.{0,60}\bmay (?:not )?be\b"
-        r"|.{0,200}\ball rights reserved\b",
+    _form(
+        _COPYRIGHT,
+        "c; copyright; copyrights; no; this",
+        r"copyrights?\b(?=\W{0,4}(?:(?:19|20)\d\d|by\b|the\b|\(c\)|[A-Z]))|c\)\s(?=\W{0,4}(?:19|20)\d\d)"
+        r"|(?:this material|this content|no part of this)\b.{0,60}\bmay (?:not )?be\b",
     ),
-    _passage(
-        "credit",
-        "reporting by; edited by; editing by; writing by; compiled by; contributed to; contributed from; contributed reporting;"
-        " contributed research; reported from; writers; writer; additional reporting; source:",
-        r"[\[(•_*–—-]{0,3}\s?(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by|(?:writing|compiled|edited|editing)"
-        r"(?: and \w+)? by)\s|[^\n]{2,300}\bcontributed (?:to this|to the|from|reporting|research)\b"
-        r"|(?:[\w.’'-]+,? ){1,14}reported from (?-i:[A-Z])"
-        r"|[•_*–—-]{0,3}\s?(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
-        r"|source:? (?-i:[A-Z]).{1,60}$",
+    _form(
+        _CREDIT,
+        "additional; afp; and; ap; associated; compiled; edited; editing; reporting; reuters; source; sources; with; writing",
+        r"(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by"
+        r"|(?:writing|compiled|edited|editing)(?: and \w+)? by)\s"
+        r"|(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
+        r"|sources?:? (?-i:[A-Z]).{1,60}$",
     ),
-    _passage(
-        "caption",
-        "photo; picture; image; foto; file; /ap; ap); (ap; afp; reuters; getty; kyodo; bild; epa; shutterstock; courtesy",
-        rf"(?:enlarge this image|image (?:copyright|caption|source)|file (?:photo|-|–|—|image|picture)|in this .{{3,40}} (?:file )?photo\b"
-        r"|(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:rechte)?|photo credits?|image credits?)(?::| by | credit| courtesy))"
-        rf"|.{{0,300}}(?:\((?:{_AGENCY_WORDS}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE_WORDS}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY_WORDS})\)"
-        rf"|\[{_AGENCY_WORDS}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
-        rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY_WORDS}(?: images)?)\W{{0,2}}$",
-        480,
+    _form(
+        _CAPTION,
+        "bild; bildrechte; enlarge; file; foto; fotos; image; images; in; photo; photograph; photographs; photos; picture;"
+        " pictures",
+        r"enlarge this image|image (?:copyright|caption|source)|file (?:photo|-|–|—|image|picture)"
+        r"|in this .{3,40} (?:file )?photo\b"
+        r"|(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:rechte)?|photo credits?|image credits?)"
+        r"(?::| by | credit| courtesy)",
+        _LONG,
     ),
 )
-"""In order; the first that matches is what a block is."""
+"""What the first word of a block is a cue to; signs before it do not count."""
 
-_RULE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,}|[*_•·—–#-]")
-_RULE_LENGTH = 120
+INSIDES = (
+    _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
+    _form(
+        _APPEAL,
+        "become a; journalism is; sign up; subscribe to; support our; your inbox",
+        r"\b(?:sign up (?:for|to) (?:our|the|a)|subscribe to (?:our|the)|(?:straight|directly|right) to your inbox"
+        r"|support (?:our|independent|quality) journalism|quality journalism is"
+        r"|become a (?:member|subscriber|supporter))\b",
+    ),
+    _form(
+        _COPYRIGHT,
+        "©; copyright; rights reserved",
+        r"^©|(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|\ball rights reserved\b",
+    ),
+    _form(
+        _CREDIT,
+        "contributed; reported from",
+        r".\bcontributed (?:to this|to the|from|reporting|research)\b"
+        r"|^(?:[\w.’'-]+,? ){1,14}reported from (?-i:[A-Z])",
+    ),
+)
+"""What a cue anywhere in a block leads to."""
+
+CAPTION_END = _form(
+    _CAPTION,
+    "(ap; (file; / ap; /ap; [file; afp; ap); associated press; bloomberg; courtesy; credit:; dpa; epa; foto; getty; handout;"
+    " illustration; image; kyodo; photo; picture; reuters; screenshot; shutterstock",
+    rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
+    rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
+    rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images)?)\W{{0,2}}$",
+    _LONG,
+)
+"""How a caption ends: with its photographer or agency."""
+
+_BY_FIRST_WORD = {
+    word: tuple(form for form in OPENINGS if word in form.cues) for opening in OPENINGS for word in opening.cues
+}
+_FIRST_WORD = re.compile(r"\W{0,4}(\w+(?:[-’']\w*)?)")
+_RULE_SIGNS = "_*=~#•·+–—-"
+_RULE_LINE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,120}|[*_•·—–#-]")
+_COUNT = re.compile(r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)", re.IGNORECASE)
+_COUNT_LENGTH = 24
 
 
 def read_form(words: str) -> Kind | None:
-    """The name and the role of a block of these words, if they alone show it."""
-    if len(words) > _NOTE:
+    """What a block of these words is, if they alone show it."""
+    length = len(words)
+    if length > _LONGEST:
         return None
+    if words[0] in _RULE_SIGNS and _RULE_LINE.fullmatch(words):
+        return _RULE
     lower = words.lower()
     if name := FURNITURE_LINES.get(lower):
         return Kind(name, Role.FURNITURE)
-    if len(words) < _RULE_LENGTH and _RULE.fullmatch(words):
-        return Kind("rule", Role.FURNITURE)
-    for form in FORMS:
-        if len(words) <= form.longest and any(cue in lower for cue in form.cues) and form.pattern.match(words):
-            return Kind(form.name, form.role)
-    return None
+    if length <= _COUNT_LENGTH and words[0].isdigit() and _COUNT.fullmatch(words):
+        return _SITE_FRAME
+    if opening := _FIRST_WORD.match(lower):
+        for form in _BY_FIRST_WORD.get(opening[1], ()):
+            if length <= form.longest and form.pattern.match(words, opening.start(1)):
+                return form.kind
+    if length <= _SHORT:
+        for form in INSIDES:
+            if _holds_one(lower, form.cues) and form.pattern.search(words):
+                return form.kind
+    return _CAPTION if length <= _LONG and _ends_as_caption(words, lower) else None
+
+
+def _ends_as_caption(words: str, lower: str) -> bool:
+    """Whether a bracket or a name ends the block, and is that of a photographer or an agency."""
+    if not (words[-1].isalnum() or words[-1] in ")]" or words[-2:-1] in (")", "]")):
+        return False
+    end = lower[-_END:]
+    if not _holds_one(end, CAPTION_END.cues):
+        return False
+    return CAPTION_END.pattern.search(words, max(len(words) - _END, 0)) is not None
+
+
+def _holds_one(text: str, cues: frozenset[str]) -> bool:
+    for cue in cues:  # noqa: SIM110 - any() takes twice the time, and this is asked of every block
+        if cue in text:
+            return True
+    return False
 
 
 LABELLED = ("advertisement", "related-links", "site-frame")

@@ -47,12 +47,29 @@ class Head(NamedTuple):
 
 def read_head(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None]) -> Head:
     """The head of an article; it may have none. *forms* are what `read_form` says of the blocks."""
-    upto = min(len(blocks), _MOST_BLOCKS)
-    first = _with_bylines([first_look(text, blocks[at], forms[at]) for at in range(upto)])
+    first = _with_bylines(_first_looks(text, blocks, forms))
     body = _body_start(first)
     following = first[body] if body < len(first) else None
     lead = following if following is not None and following.name == "dateline" else None
     return Head(tuple(_named(first[:body], following)), body, lead)
+
+
+def _first_looks(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None]) -> list[Part]:
+    """The blocks down to where the article's own text has surely begun."""
+    parts: list[Part] = []
+    sentences = 0
+    for block, form in zip(blocks[:_MOST_BLOCKS], forms, strict=False):
+        part = first_look(text, block, form)
+        parts.append(part)
+        sentences += part.name == SENTENCE
+        if part.name == "dateline" or sentences > _MOST_SENTENCES or is_paragraph(part):
+            break
+    return parts
+
+
+def is_paragraph(part: Part) -> bool:
+    """Whether a sentence is too long to stand above a byline."""
+    return part.name == SENTENCE and len(part.block.text) > _LONGEST_STANDFIRST
 
 
 def _with_bylines(parts: list[Part]) -> list[Part]:
@@ -77,7 +94,7 @@ def _follows_byline(above: list[Part]) -> bool:
 
 def _is_byline(names: Part, above: list[Part], below: Part | None) -> bool:
     """Names between the headline and a date line, a post or the first paragraph, or below the word ``By``."""
-    if _follows_byline(above) and above[-1].detail == Byline():
+    if _follows_byline(above) and above[-1].detail == Byline(worded=True):
         return True
     if below is None:
         return False
@@ -96,16 +113,12 @@ def _is_byline(names: Part, above: list[Part], below: Part | None) -> bool:
 
 def _body_start(parts: list[Part]) -> int:
     """The block that the article's own text begins with: the first sentence below byline, date and dateline."""
-    start = sentences = 0
+    start = 0
     for at, part in enumerate(parts):
         if part.name == "dateline":
-            return at + (is_alone(part))
+            return at + is_alone(part)
         if part.name in ("byline", "date-line"):
             start = at + 1
-        elif part.name == SENTENCE:
-            sentences += 1
-            if sentences > _MOST_SENTENCES or len(part.block.text) > _LONGEST_STANDFIRST:
-                break
     return next((at for at in range(start, len(parts)) if parts[at].name == SENTENCE), start)
 
 

@@ -1,18 +1,15 @@
 """Detection: the marks of a newspaper decide, style only supports.
 
-An essay, a chapter or a speech has headlines and prose too; a press release has a dateline as well. So a text
-is news by what only the press prints: a dateline with agency or date, a byline, credits, a colophon. One such
-mark that nothing else has, where it must stand, is certain; two marks are likely; less is possible at most.
+An essay, a chapter or a speech has a headline and prose too, and a press release has a dateline as well. So a
+text is news by what only the press prints: a dateline with agency or date, a byline, credits, a colophon.
+Each mark has a weight; `MARKS` is the whole of the judgement.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
-
-from attrs import evolve
 
 from converter import Confidence, Detection, Evidence, Source, Span
 from converter_news.blocks import Block, blocks
@@ -20,175 +17,186 @@ from converter_news.byline import Byline
 from converter_news.dateline import Dateline
 from converter_news.forms import Kind, is_page, read_form
 from converter_news.head import Head, read_head
+from converter_news.other_formats import is_other_format, release_words
 from converter_news.parts import Part, is_sentence
 from converter_news.tail import read_tail
 
 _BEGINNING = 8_000
 _END = 4_000
+"""Characters that detection reads at either end; a text has its marks there or nowhere."""
+
+_CERTAIN = 10
+"""The weight of a mark that nothing else has."""
+_STRONG = 3
+_LIKELY = 4
+"""A strong mark and another one; or a mark of half that weight with two others."""
+_LEAST_MARK = 2
+"""Style alone, of which each sign weighs 1, never makes a text likely to be news."""
+_LONGEST_ARTICLE = 60_000
+"""Characters; a longer text with a byline is a book as well, and needs two strong marks."""
+
+_PROSE = 60
+_LEAD = 700
+_EARLY = 3_000
+"""Characters below the head within which news names its source."""
+_WEEKDAY = re.compile(
+    r"\b(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday"
+    r"|(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b"
+)
+_SOURCED = re.compile(
+    r"\b(?:told (?:reporters|journalists|lawmakers|(?:the )?[A-Z]\w+)|said (?:in an? \w+|on \w+day|\w+day|yesterday)"
+    r"|according to|spokes(?:man|woman|person)|(?:officials?|police|sources|authorities|ministry|analysts) (?:said|say)"
+    r"|declined to comment)\b"
+)
+_CREDIT = re.compile(r"reporting by|contributed to this|(?:AP|Associated Press|Reuters|AFP) writer", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[:.]\d\d|\d [ap]\.?m|updated", re.IGNORECASE)
+_WIRE_DASH = re.compile(r"\w _ \w")
+_WIRE_QUOTE = re.compile(r"``[^`']{1,400}''")
 
 
-class _Look(NamedTuple):
-    """What detection looks at: the beginning and the end, read as an article."""
+class Look(NamedTuple):
+    """What detection looks at: the beginning and the end of a text, read as an article."""
 
     text: str
+    """The beginning."""
     head: Head
+    lead: Span
+    """The first paragraph, or as much of it as counts."""
     tail: tuple[Part, ...]
     """Its places are those of the whole text."""
 
 
 class Mark(NamedTuple):
-    """A mark of news: its name, how much it says, and how it is found."""
+    """A mark of news: its name, its weight, and how it is found."""
 
     name: str
     weight: int
-    """3: nothing else has it; 2: a mark by itself; 1: it supports others."""
-    find: Callable[[_Look], Span | None]
+    find: Callable[[Look], Span | None]
 
 
 def detect(source: Source) -> Detection | None:
     """How sure it is that a text is a news article; reads its beginning and its end, no more."""
-    beginning = evolve(source, text=source.text[:_BEGINNING])
-    if any(pattern.search(beginning.text) for _, pattern in OTHER_FORMATS):
+    beginning = source.text[:_BEGINNING]
+    if is_other_format(beginning):
         return None
     found = blocks(beginning)
-    if not any(is_sentence(block.text) for block in found):
+    if not found:
         return None
-    forms = [read_form(block.text) for block in found]
-    head = read_head(source.text, found, forms)
-    look = _Look(beginning.text, head, _tail(source, found[head.body :], forms[head.body :]))
-    evidence = tuple((mark, Evidence(mark.name, span)) for mark in MARKS if (span := mark.find(look)))
-    if not evidence:
+    look = _look(source.text, beginning, found)
+    marks = [(mark, span) for mark in MARKS if (span := mark.find(look)) is not None]
+    weights = [mark.weight for mark, _ in marks]
+    if not marks or (max(weights) < _STRONG and not _is_prose(found)):
         return None
-    missing = tuple(mark.name for mark in MARKS if mark.weight > 1 and all(mark is not one for one, _ in evidence))
-    release = _release(source.text)
+    release = release_words(beginning)
+    named = {mark.name for mark, _ in marks}
     return Detection(
-        Confidence.POSSIBLE if release else _confidence([mark for mark, _ in evidence]),
-        (*(one for _, one in evidence), *release),
-        missing,
+        Confidence.POSSIBLE if release else _confidence(weights, len(source.text)),
+        tuple(Evidence(mark.name, span) for mark, span in marks) + release,
+        tuple(mark.name for mark in MARKS if mark.weight >= _STRONG and mark.name not in named),
     )
 
 
-def _confidence(found: list[Mark]) -> Confidence:
-    weights = [mark.weight for mark in found]
-    if max(weights) == 3:  # noqa: PLR2004 - what the weights mean stands with the mark
+def _is_prose(found: Sequence[Block]) -> bool:
+    return any(len(block.text) >= _PROSE and is_sentence(block.text) for block in found)
+
+
+def _confidence(weights: list[int], length: int) -> Confidence:
+    if max(weights) >= _CERTAIN:
         return Confidence.CERTAIN
-    if max(weights) == 2 and sum(weights) > 3:  # noqa: PLR2004
+    needed = _LIKELY if length <= _LONGEST_ARTICLE else 2 * _STRONG
+    if max(weights) >= _LEAST_MARK and sum(weights) >= needed:
         return Confidence.LIKELY
     return Confidence.POSSIBLE
 
 
-def _tail(source: Source, body: tuple[Block, ...], forms: list[Kind | None]) -> tuple[Part, ...]:
+def _look(text: str, beginning: str, found: Sequence[Block]) -> Look:
+    forms = [read_form(block.text) for block in found]
+    head = read_head(text, found, forms)
+    lead = found[head.body] if head.body < len(found) else found[-1]
+    tail = _tail(text, found[head.body :], forms[head.body :])
+    return Look(beginning, head, Span(lead.start, min(lead.end, lead.start + _LEAD)), tail)
+
+
+def _tail(text: str, body: Sequence[Block], forms: Sequence[Kind | None]) -> tuple[Part, ...]:
     """The tail, by places of the whole text; *body* is all of it where the text is short."""
-    if len(source.text) > _BEGINNING:
-        offset = len(source.text) - _END
-        end = blocks(evolve(source, text=source.text[offset:]))
-        body = tuple(block._replace(start=block.start + offset, end=block.end + offset) for block in end)
+    if len(text) > _BEGINNING:
+        offset = len(text) - _END
+        end = blocks(text[offset:])
+        body = [block._replace(start=block.start + offset, end=block.end + offset) for block in end]
         forms = [read_form(block.text) for block in body]
-    return read_tail(source.text, body, forms, page=is_page(forms))
+    return read_tail(text, body, forms, page=is_page(forms))
+
+
+def _dateline(test: Callable[[Dateline], object]) -> Callable[[Look], Span | None]:
+    def find(look: Look) -> Span | None:
+        parts = [*look.head.parts, *([look.head.lead] if look.head.lead else [])]
+        datelines = (part.detail for part in parts if isinstance(part.detail, Dateline))
+        return next((Span(one.start, one.said_end) for one in datelines if test(one)), None)
+
+    return find
+
+
+def _byline(test: Callable[[Byline], object]) -> Callable[[Look], Span | None]:
+    return lambda look: next(
+        (_span(part) for part in look.head.parts if isinstance(part.detail, Byline) and test(part.detail)), None
+    )
+
+
+def _in_head(name: str, sign: re.Pattern[str] | None = None) -> Callable[[Look], Span | None]:
+    return lambda look: _first(look.head.parts, name, sign)
+
+
+def _in_tail(name: str, sign: re.Pattern[str] | None = None) -> Callable[[Look], Span | None]:
+    return lambda look: _first(look.tail, name, sign)
+
+
+def _first(parts: Sequence[Part], name: str, sign: re.Pattern[str] | None) -> Span | None:
+    found = (part for part in parts if part.name == name and (sign is None or sign.search(part.block.text)))
+    return next((_span(part) for part in found), None)
 
 
 def _span(part: Part) -> Span:
     return Span(part.block.start, part.block.end)
 
 
-def _dateline(look: _Look) -> Dateline | None:
-    parts = [*look.head.parts, *([look.head.lead] if look.head.lead else [])]
-    return next((part.detail for part in parts if isinstance(part.detail, Dateline)), None)
+def _sourced(look: Look) -> Span | None:
+    return _match(_SOURCED.search(look.text, look.lead.start, look.lead.start + _EARLY))
 
 
-def _dateline_with_agency(look: _Look) -> Span | None:
-    dateline = _dateline(look)
-    return Span(dateline.start, dateline.said_end) if dateline and dateline.agencies else None
+def _weekday(look: Look) -> Span | None:
+    return _match(_WEEKDAY.search(look.text, look.lead.start, look.lead.end))
 
 
-def _dateline_with_date(look: _Look) -> Span | None:
-    dateline = _dateline(look)
-    return Span(dateline.start, dateline.said_end) if dateline and dateline.date else None
+def _wire_signs(look: Look) -> Span | None:
+    """The dash and the quotation marks of wires that knew no others."""
+    if "``" not in look.text or _WIRE_QUOTE.search(look.text) is None:
+        return None
+    return _match(_WIRE_DASH.search(look.text))
 
 
-def _dateline_alone(look: _Look) -> Span | None:
-    dateline = _dateline(look)
-    is_bare = dateline is not None and not dateline.agencies and not dateline.date
-    return Span(dateline.start, dateline.said_end) if dateline and is_bare else None
-
-
-def _agency_line(look: _Look) -> Span | None:
-    return _byline_where(look, lambda byline: bool(byline.agencies) and not byline.authors)
-
-
-def _byline(look: _Look) -> Span | None:
-    return _byline_where(look, lambda byline: bool(byline.authors))
-
-
-def _byline_where(look: _Look, test: Callable[[Byline], bool]) -> Span | None:
-    parts = (part for part in look.head.parts if isinstance(part.detail, Byline) and test(part.detail))
-    return next((_span(part) for part in parts), None)
-
-
-def _in_head(name: str) -> Callable[[_Look], Span | None]:
-    return lambda look: next((_span(part) for part in look.head.parts if part.name == name), None)
-
-
-def _in_tail(name: str) -> Callable[[_Look], Span | None]:
-    return lambda look: next((_span(part) for part in look.tail if part.name == name), None)
-
-
-def _attribution(look: _Look) -> Span | None:
-    """The second place where somebody is said to have said something; one alone is in any text."""
-    second = next(islice(_SAID.finditer(look.text), 1, None), None)
-    return Span(*second.span()) if second else None
-
-
-def _weekday(look: _Look) -> Span | None:
-    found = _DAY.search(look.text)
+def _match(found: re.Match[str] | None) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-_SAID = re.compile(r"\b(?:said|told|says|added|according to)\b")
-_DAY = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b")
-
 MARKS = (
-    Mark("dateline with agency", 3, _dateline_with_agency),
-    Mark("colophon", 3, _in_tail("colophon")),
-    Mark("dateline with date", 2, _dateline_with_date),
-    Mark("agency line", 2, _agency_line),
-    Mark("agency signature", 2, _in_tail("signature")),
-    Mark("byline", 2, _byline),
-    Mark("credit line", 2, _in_tail("credit")),
-    Mark("dateline", 1, _dateline_alone),
+    Mark("dateline with agency", _CERTAIN, _dateline(lambda one: one.agencies and (one.places or one.date))),
+    Mark("colophon", _CERTAIN, _in_tail("colophon")),
+    Mark("dateline with date", _STRONG, _dateline(lambda one: one.date)),
+    Mark("agency line", _STRONG, _byline(lambda one: one.agencies and not one.authors)),
+    Mark("agency before the first paragraph", _STRONG, _dateline(lambda one: one.agencies and not one.places)),
+    Mark("agency signature", _STRONG, _in_tail("signature")),
+    Mark("byline", _STRONG, _byline(lambda one: one.authors and one.worded)),
+    Mark("credit line", _STRONG, _in_tail("credit", _CREDIT)),
+    Mark("signs of the wire", _STRONG, _wire_signs),
+    Mark("line of names", 2, _byline(lambda one: one.authors and not one.worded)),
+    Mark("date line with time", 2, _in_head("date-line", _CLOCK)),
+    Mark("correction", 2, _in_tail("correction")),
+    Mark("dateline", 1, _dateline(lambda one: not one.agencies and not one.date)),
     Mark("headline", 1, _in_head("headline")),
     Mark("date line", 1, _in_head("date-line")),
-    Mark("correction", 1, _in_tail("correction")),
     Mark("copyright line", 1, _in_tail("copyright")),
     Mark("appeal to subscribe", 1, _in_tail("appeal")),
-    Mark("attributed speech", 1, _attribution),
-    Mark("day of the week", 1, _weekday),
+    Mark("statement with its source", 1, _sourced),
+    Mark("day of the week in the first paragraph", 1, _weekday),
 )
 """What speaks for news, the heaviest first."""
-
-OTHER_FORMATS = (
-    ("markup", re.compile(r"\A\s*<[!?A-Za-z]")),
-    ("JSON", re.compile(r"\A\s*[\[{]\s*[\[{\"]")),
-    ("mail", re.compile(r"\A(?:From \S+ .*\n|(?:[A-Z][\w-]{1,40}: .*\n(?:[ \t].*\n){0,20})){2}")),
-    (
-        "telegram",
-        re.compile(
-            r"^(?:ZN[RY] [A-Z]{5}\b|.{0,40}\bDE RU[A-Z]{3,6} #|E\.?\s?O\.? ?1\d{4}\b|TAGS\b)", re.MULTILINE
-        ),
-    ),
-    ("program", re.compile(r"\A(?:#!|\"\"\"|'{3}|/\*|//|import \w|from \w+ import|package \w|#include)")),
-    ("record of Congress", re.compile(r"Congressional Record")),
-)
-"""Texts that are of another format whatever they hold."""
-
-RELEASE_WORDS = re.compile(
-    r"FOR IMMEDIATE RELEASE|For Immediate Release|^\s*(?:PRESS|NEWS|MEDIA) RELEASE|/\s?PR ?Newswire|Business Wire|GLOBE NEWSWIRE"
-    r"|^\s*(?:(?:Media|Press) )?Contacts?:|District Attorney|Case #|^-30-|^# ?# ?#|[Ff]orward-looking statements",
-    re.MULTILINE,
-)
-
-
-def _release(text: str) -> tuple[Evidence, ...]:
-    """The words of a press release, if there are any."""
-    found = RELEASE_WORDS.search(text, 0, _BEGINNING) or RELEASE_WORDS.search(text, max(len(text) - _END, 0))
-    return (Evidence("words of a press release", Span(*found.span())),) if found else ()

@@ -29,6 +29,8 @@ class Part(NamedTuple):
 
 
 _FULL_STOP = re.compile(r"(?:[.…。][\"”’'»)\]」』]{0,3}|[!?！？][\"”»」]|[:：】])$")
+_LAST_SIGNS = frozenset(".…。\"”’'»)]」』:：】")
+_ENDING = 8
 _STOPPED_LINE = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$|(?:\.\.\.|…)[\"”’']?$")
 """A full stop that ends no sentence: ``in the U.S.``, ``My memories ...``."""
 _LONGEST_LINE = 200
@@ -39,6 +41,6 @@ def is_sentence(words: str) -> bool:
     """Whether a block is prose rather than a line by itself: it ends like a sentence, or is long."""
     if len(words) > _LONGEST_LINE:
         return True
-    if _FULL_STOP.search(words) is None:
+    if words[-1] not in _LAST_SIGNS or _FULL_STOP.search(words, max(len(words) - _ENDING, 0)) is None:
         return False
-    return len(words) > _LONGEST_STOPPED_LINE or _STOPPED_LINE.search(words) is None
+    return len(words) > _LONGEST_STOPPED_LINE or _STOPPED_LINE.search(words, len(words) - _ENDING) is None

@@ -19,10 +19,10 @@ def read(source: Source, options: ArticleOptions) -> Document:
     Raises:
         ReadError: there is nothing but blanks in the text.
     """
-    found = blocks(source)
+    text = source.text
+    found = blocks(text)
     if not found:
         raise ReadError("there is nothing but blanks in this text", 0)
-    text = source.text
     forms = [read_form(block.text) for block in found]
     page = is_page(forms)
     head = read_head(text, found, forms)

@@ -31,34 +31,34 @@ def read_tail(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], 
         forms: what `read_form` says of them.
         page: whether the text was copied from a web page, so that what follows the article is the page's.
     """
-    looks = [_first_look(text, block, form) for block, form in zip(blocks, forms, strict=True)]
-    end = _end_of_page(blocks, looks) if page else len(blocks)
+    end = _end_of_page(blocks, forms) if page else len(blocks)
     parts: list[Part] = []
     waiting: list[Part] = []  # lines that only the label above them can name
     for at in range(len(blocks) - 1, 0, -1):
-        look = looks[at] or _of_group(blocks, at, parts)
-        line = Part(blocks[at], "related-links", Role.FURNITURE)
-        if look is not None and (not waiting or look.name in LABELLED):
-            name = (look.name, look.role)
-            parts += [Part(one.block, *name) for one in waiting]
+        block = blocks[at]
+        look = _first_look(text, block, forms[at]) or _of_group(blocks, at, parts)
+        if look is None:
+            line = Part(block, "related-links", Role.FURNITURE)
+            if at >= end and len(block.text) <= _LONGEST_LINK:
+                parts.append(line)
+            elif is_sentence(block.text) or len(block.text) > _LONGEST_LINK:
+                break
+            else:
+                waiting.append(line)
+        elif not waiting or look.name in LABELLED:
+            parts += [Part(line.block, look.name, look.role) for line in waiting]
             parts.append(look)
             waiting = []
-        elif look is not None:
-            break
-        elif at >= end and len(line.block.text) <= _LONGEST_LINK:
-            parts.append(line)
-        elif is_sentence(blocks[at].text) or len(blocks[at].text) > _LONGEST_LINK:
-            break
         else:
-            waiting.append(line)
+            break
     return tuple(reversed(parts))
 
 
-def _end_of_page(blocks: Sequence[Block], looks: Sequence[Part | None]) -> int:
+def _end_of_page(blocks: Sequence[Block], forms: Sequence[Kind | None]) -> int:
     """The block after the last of the article's prose: a long paragraph, or sentences that stand together."""
     prose = [
-        look is None and len(block.text) >= _PROSE and is_sentence(block.text)
-        for block, look in zip(blocks, looks, strict=True)
+        form is None and len(block.text) >= _PROSE and is_sentence(block.text)
+        for block, form in zip(blocks, forms, strict=True)
     ]
     for at in range(len(blocks) - 1, 0, -1):
         if prose[at] and (len(blocks[at].text) >= _PARAGRAPH or any(prose[max(at - 2, 0) : at])):
@@ -85,6 +85,6 @@ def _first_look(text: str, block: Block, form: Kind | None) -> Part | None:
         return Part(block, "rule", Role.FURNITURE)
     if form is not None:
         return Part(block, *form)
-    if (moments := read_date_line(text, block.start, block.end)) is not None:
-        return Part(block, "date-line", Role.METADATA, moments)
-    return None
+    if is_sentence(words) or (moments := read_date_line(text, block.start, block.end)) is None:
+        return None
+    return Part(block, "date-line", Role.METADATA, moments)
