@@ -98,7 +98,8 @@ def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str)
     """The options of a format from texts of the command line.
 
     Raises:
-        OptionError: there is no such option, or the value is not of its type; says which there are.
+        OptionError: there is no such option, or the value is not of its type, or the format does not take it;
+            says which there are.
     """
     if not settings:
         return kind()
@@ -109,7 +110,10 @@ def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str)
             there = f"it has {', '.join(sorted(known))}" if known else "it has none"
             raise OptionError(f"{owner} has no option {name!r}; {there}")
         values[name] = _value(text, known[name], f"{owner}.{name}")
-    return kind(**values)
+    try:
+        return kind(**values)
+    except (ValueError, TypeError) as error:  # a validator of the plugin's own
+        raise OptionError(f"{owner}: {error}") from error
 
 
 def describe_options(kind: type[Options]) -> tuple[tuple[str, str, str, str], ...]:

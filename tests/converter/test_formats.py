@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Optional
 
 import pytest
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from converter import OptionError, Options, Problem, Reader, Writer, option
 from converter.formats import build_options, describe_options, verify_options
@@ -88,6 +88,17 @@ def test_option_where_there_are_none() -> None:
     """A format without options says so."""
     with pytest.raises(OptionError, match="drawn has no option 'width'; it has none"):
         build_options(Bare, {"width": "72"}, "drawn")
+
+
+def test_validator_of_a_plugin() -> None:
+    """A value that the plugin's own validator refuses is the user's mistake, in the plugin's words."""
+
+    @frozen(kw_only=True)
+    class Narrow(Options):
+        width: int = field(default=80, validator=validators.ge(20))
+
+    with pytest.raises(OptionError, match=r"drawn: 'width' must be >= 20: 7"):
+        build_options(Narrow, {"width": "7"}, "drawn")
 
 
 def test_described() -> None:
