@@ -18,6 +18,8 @@ _BOMS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WITH_NULS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
+_DAMAGED = "the file is damaged, or not what its byte order mark says"
 _SAMPLE = 65_536
 """Bytes from which the likeliest encoding is guessed for a message."""
 
@@ -53,7 +55,7 @@ def _decode(data: bytes, codec: str, *, forced: bool) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        hint = "" if forced else _hint(data)
+        hint = "" if forced else _hint(data) if codec.startswith("utf-8") else _DAMAGED
         offset = error.start + len(data) - len(error.object)  # the codec has put a mark of UTF-8 aside
         raise SourceError(f"not valid {codec.upper().removesuffix('-SIG')}", offset, hint) from None
     except LookupError:
@@ -83,7 +85,18 @@ def _hint(data: bytes) -> str:
         if max(low, high) > len(head) // 8 and min(low, high) < max(low, high) // 8:
             return f"it looks like UTF-16 without its mark: try --encoding utf-16-{'be' if low > high else 'le'}"
         return "it looks like a binary file"
+    likeliest = _likeliest(head)
+    return f"it may be {likeliest}: try --encoding {likeliest}" if likeliest else "it looks like a binary file"
+
+
+def _likeliest(head: bytes) -> str | None:
+    """The encoding that *head*, which holds hardly a NUL, is in most likely; cp1252 where it is as good as another."""
     import charset_normalizer  # noqa: PLC0415 - slow to load, and wanted only for a message
 
-    best = charset_normalizer.from_bytes(head).best()
-    return f"it may be {best.encoding}: try --encoding {best.encoding}" if best else "it looks like a binary file"
+    best = charset_normalizer.from_bytes(head, cp_exclusion=_WITH_NULS).best()
+    if best is None:
+        return None
+    western = sum(byte > 0x7F for byte in head) <= len(head) // 4  # noqa: PLR2004 - beyond ASCII
+    if "cp1252" in best.could_be_from_charset or (western and not best.coherence):
+        return "cp1252"
+    return best.encoding
