@@ -1,1 +1,61 @@
-"""A writer."""
+"""Word documents: a record laid out for reading, with its source inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from converter import Document, Options, Problem, Writer, hookimpl, option
+
+
+class Paper(StrEnum):
+    """What the pages are made for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@frozen(kw_only=True)
+class DocxOptions(Options):
+    """How the document is laid out."""
+
+    appendix: bool = option(True, "end with what the source holds beside its text, and how it was converted")
+    paper: Paper = option(Paper.A4, "the size of the pages")  # noqa: RUF009 - a field of attrs
+
+
+def _write(document: Document, options: DocxOptions) -> bytes:
+    from converter_docx.document import write  # noqa: PLC0415 - each module when it is first used
+
+    return write(document, letter=options.paper is Paper.LETTER, appendix=options.appendix)
+
+
+def _check(data: bytes) -> Sequence[Problem]:
+    from converter_docx.check import check  # noqa: PLC0415
+
+    return check(data)
+
+
+def _recover(data: bytes) -> bytes:
+    from converter_docx.carrier import recover  # noqa: PLC0415
+
+    return recover(data)
+
+
+DOCX = Writer(
+    name="docx",
+    summary="a Word document, laid out for reading",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    suffix=".docx",
+    write=_write,
+    check=_check,
+    recover=_recover,
+    options=DocxOptions,
+)
+
+
+@hookimpl
+def converter_writers() -> Iterable[Writer[DocxOptions]]:
+    """The Word document."""
+    yield DOCX

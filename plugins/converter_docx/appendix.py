@@ -1,0 +1,97 @@
+"""The appendix "About this conversion": what the source holds beside the text, and how it was converted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from converter import Document, Extension, Notice, Role, __version__, trim
+from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
+
+_INTRODUCTION = (
+    "The pages before this one show the text of the source. Words in square brackets are not in the source: "
+    "values that were inferred, a title that was supplied, notes of new pages. The source itself, to the byte, "
+    "is within this file; “converter recover” gives it back."
+)
+_NO_LANGUAGE = (
+    "The source does not say which language it is in, so its text is marked as being in none: programs will not "
+    "check its spelling or choose a voice for it."
+)
+_RECEIVED = ("Part", "As received")
+_FIELD_WIDTH = 2250
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def appendix(document: Document, size: int) -> str:
+    """The whole appendix, on a page of its own.
+
+    Args:
+        document: the record.
+        size: of the source in bytes.
+    """
+    starts = [line.start for line in document.source.lines]
+    written = (
+        paragraph("AppendixTitle", run("About this conversion")),
+        paragraph("AppendixText", run(_INTRODUCTION)),
+        "" if document.metadata.language else paragraph("AppendixText", run(_NO_LANGUAGE)),
+        _table("Source", ("Property", "Value"), _about_source(document, size)),
+        _table("Notices", ("Notice", "What was seen"), [_notice(notice, starts) for notice in document.notices]),
+        _table("Further metadata", ("Term", "Value"), _statements(document.metadata.extensions)),
+        _table("Metadata as received", _RECEIVED, _segments(document, Role.METADATA, starts), "AsReceived"),
+        _table("Not part of the text", _RECEIVED, _segments(document, Role.FURNITURE, starts), "AsReceived"),
+    )
+    return "".join(written)
+
+
+def _table(title: str, names: tuple[str, str], rows: Sequence[tuple[str, str]], style: str = "") -> str:
+    """A titled table of two columns; nothing if it has no rows."""
+    if not rows:
+        return ""
+    widths = (_FIELD_WIDTH, TEXT_WIDTH - _FIELD_WIDTH)
+    heading = paragraph("AppendixHeading", run(title))
+    return heading + table("RecordTable", widths, rows_of(names, rows, style), caption=title)
+
+
+def _about_source(document: Document, size: int) -> Sequence[tuple[str, str]]:
+    source = document.source
+    return (
+        ("Name", source.name),
+        ("Read as", document.format),
+        ("Encoding", source.encoding),
+        ("Length", f"{size} bytes, {len(source.text)} characters, {len(source.lines)} lines"),
+        ("SHA-256", source.sha256),
+        ("Converted with", f"archive-converter {__version__}"),
+    )
+
+
+def _notice(notice: Notice, starts: Sequence[int]) -> tuple[str, str]:
+    where = f", line {_line(notice.span.start, starts)}" if notice.span else ""
+    return f"{notice.code}{where}", notice.message
+
+
+def _statements(extensions: Iterable[Extension]) -> Sequence[tuple[str, str]]:
+    """A row for each term that an extension has something to say of."""
+    return [
+        (f"{extension.prefix}: {term}".replace("_", " "), ", ".join([statement.value for statement in statements]))
+        for extension in extensions
+        for term, statements in groupby(extension.statements(), lambda statement: statement.term)
+    ]
+
+
+def _segments(document: Document, role: Role, starts: Sequence[int]) -> Sequence[tuple[str, str]]:
+    """Each segment of a role, its lines as they stand and its tabs as wide as on a terminal."""
+    text = document.source.text
+    rows = []
+    for segment in document.segments:
+        if segment.role is role:
+            start, end = trim(text, segment.span.start, segment.span.end)
+            received = "\u2028".join(_LINE_END.split(text[start:end].expandtabs())) or "(blank)"
+            rows.append((f"{segment.name}, line {_line(start, starts)}", received))
+    return rows
+
+
+def _line(start: int, starts: Sequence[int]) -> int:
+    """The number of the line, for people who look a place up in the source."""
+    return max(bisect_right(starts, start), 1)

@@ -1,0 +1,68 @@
+"""A record to a Word document."""
+
+from __future__ import annotations
+
+from converter import Document
+from converter_docx import carrier, template
+from converter_docx.appendix import appendix as write_appendix
+from converter_docx.body import Body
+from converter_docx.front import is_addressed, opening, tables
+from converter_docx.package import Entry, entry, pack
+from converter_docx.properties import core_properties, page_foot, page_head
+from converter_docx.wordml import DECLARATION, NAMESPACES, RELATIONSHIPS, TEXT_WIDTH, quoted
+
+_LINKS = "word/_rels/document.xml.rels"
+_A4, _LETTER = (11906, 16838), (12240, 15840)
+_PAGE = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
+    '<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="1588" w:right="{margin}" w:bottom="1474" w:left="{margin}"'
+    ' w:header="680" w:footer="624" w:gutter="0"/></w:sectPr>'
+)
+
+
+def write(document: Document, *, letter: bool = False, appendix: bool = True) -> bytes:
+    """The Word document of a record.
+
+    Args:
+        document: the record.
+        letter: whether the pages are of the Letter size, not A4.
+        appendix: whether it ends with what the source holds beside its text.
+    """
+    metadata, source = document.metadata, document.source
+    body = Body(document)
+    text, about = body.write(), tables(metadata)
+    content = f"{about}{text}" if is_addressed(metadata) else f"{text}{about}"
+    ending = write_appendix(document, len(source.data)) if appendix else ""
+    main = (
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(metadata)}{content}{ending}{_page(letter=letter)}"
+        "</w:body></w:document>"
+    )
+    parts = dict(template.entries())
+    if metadata.language is not None:
+        parts[template.STYLES] = template.styles_in(metadata.language.value)
+    if body.targets:
+        parts[_LINKS] = _linked(body.targets)
+    for name, part in (
+        ("word/document.xml", main.encode()),
+        ("word/header1.xml", page_head(metadata)),
+        ("word/footer1.xml", page_foot(metadata)),
+        ("docProps/core.xml", core_properties(metadata)),
+        (carrier.PART, carrier.carry(source)),
+    ):
+        parts[name] = entry(name, part)
+    return pack(parts.values())
+
+
+def _page(*, letter: bool) -> str:
+    width, height = _LETTER if letter else _A4
+    return _PAGE.format(width=width, height=height, margin=(width - TEXT_WIDTH) // 2)
+
+
+def _linked(targets: dict[str, str]) -> Entry:
+    """The relationships of the text, with those that lead out of it."""
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{RELATIONSHIPS}/hyperlink" Target={quoted(target)} TargetMode="External"/>'
+        for target, name in targets.items()
+    )
+    text = template.parts()[_LINKS].decode().replace("</Relationships>", f"{links}</Relationships>")
+    return entry(_LINKS, text.encode())

@@ -1,0 +1,91 @@
+"""What programs show about the file, and what stands at the top and the bottom of each page."""
+
+from __future__ import annotations
+
+from converter import Level, Metadata, readable
+from converter_docx.wordml import DECLARATION, NAMESPACES, TAB, escape, paragraph, run
+from converter_docx.words import capitalised, first_identifier, instant, title_of
+
+_LONGEST = 255
+"""Characters of a property; Word keeps no more."""
+_LONGEST_RUNNING_TITLE = 70
+_WHEN = ("sent", "published", "created", "filed")
+"""What dates a document, the first that it has; a file without such a date says none, never the clock's."""
+_WHO = ("author", "sender")
+_LEVELS = tuple(Level)
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+)
+_FIELD = '<w:fldSimple w:instr="{}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+_PAGES = f"{run('Page ')}{_FIELD.format('PAGE')}{run(' of ')}{_FIELD.format('NUMPAGES')}"
+
+
+def core_properties(metadata: Metadata) -> bytes:
+    """Title, creator, dates and so on, each from the record or not at all."""
+    identifier = first_identifier(metadata)
+    subjects = [f"{one.code.value} {one.label}" if one.label else one.code.value for one in metadata.subjects]
+    values = (
+        ("dc:title", title_of(metadata)),
+        ("dc:subject", "; ".join(subjects)),
+        ("dc:creator", "; ".join(_creators(metadata))),
+        ("cp:keywords", ", ".join(one.code.value for one in metadata.subjects)),
+        ("dc:description", metadata.standfirst.value if metadata.standfirst else ""),
+        ("dc:identifier", identifier.value.value if identifier else ""),
+        ("dc:language", metadata.language.value if metadata.language else ""),
+        ("cp:category", metadata.genre),
+        ("cp:revision", "1"),
+    )
+    written = [f"<{name}>{escape(_short(value, _LONGEST))}</{name}>" for name, value in values if value]
+    if when := _when(metadata):
+        written += (
+            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>'
+            for name in ("created", "modified")
+        )
+    return f"{DECLARATION}{_CORE}{''.join(written)}</cp:coreProperties>".encode()
+
+
+def page_head(metadata: Metadata) -> bytes:
+    """The top of each page: the classification, what the document is cited by, its genre."""
+    identifier = first_identifier(metadata)
+    cited = identifier.value.value if identifier else metadata.title.value if metadata.title else ""
+    left = run(_short(cited, _LONGEST_RUNNING_TITLE)) if cited else ""
+    line = paragraph("Header", f"{left}{TAB}{run(capitalised(metadata.genre))}")
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{_banner(metadata)}{line}</w:hdr>".encode()
+
+
+def page_foot(metadata: Metadata) -> bytes:
+    """The bottom of each page: its number, the classification."""
+    line = paragraph("Footer", _PAGES)
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}{_banner(metadata)}</w:ftr>".encode()
+
+
+def _banner(metadata: Metadata) -> str:
+    """The highest level that the record gives, with its caveats, as the rules of marking want it on each page."""
+    levels = [one.level.value for one in metadata.restrictions if one.level]
+    if not levels:
+        return ""
+    highest = max(levels, key=_LEVELS.index).replace("-", " ").upper()
+    caveats = dict.fromkeys(caveat.value for one in metadata.restrictions for caveat in one.caveats)
+    return paragraph("Banner", run(" // ".join((highest, *caveats))))
+
+
+def _creators(metadata: Metadata) -> list[str]:
+    """The authors, or else those who sent it; nobody where the record names none."""
+    for role in _WHO:
+        named = [agent.name.value for agent in metadata.agents if agent.role == role and agent.name]
+        if named:
+            return named
+    return []
+
+
+def _when(metadata: Metadata) -> str | None:
+    dates = {event.kind: event.when for event in reversed(metadata.events) if event.when}
+    when = next((dates[kind] for kind in _WHEN if kind in dates), None)
+    return None if when is None else instant(when)
+
+
+def _short(value: str, longest: int) -> str:
+    value = readable(value).strip()
+    return value if len(value) <= longest else f"{value[: longest - 1]}…"

@@ -1,0 +1,93 @@
+"""What the words of a record are called on a page: roles, kinds and schemes, precedences, dates.
+
+A word that is not here is shown as it stands, so that a format nobody has heard of comes out too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from converter import Cited, Event, Identifier, Metadata
+
+T = TypeVar("T")
+
+IDENTIFIERS = {
+    "mrn": "Message reference number",
+    "transmission": "Transmission identifier",
+}
+EVENTS = {"created": "Catalogued as created", "declassify": "Declassify on"}
+AGENTS = {
+    "sender": "From",
+    "recipient": "To",
+    "copied": "Info",
+    "exempted": "Exempted",
+    "signatory": "Signed by",
+    "classifier": "Classified by",
+    "drafter": "Drafted by",
+    "author": "By",
+    "agency": "News agency",
+}
+INSTRUCTIONS = {"passing": "Pass to", "attention": "For the attention of"}
+SUBJECTS = {"tags": "TAGS", "keyword": "Keywords"}
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+_FIRST_IDENTIFIER = "mrn"
+
+
+def name_of(word: str, names: dict[str, str]) -> str:
+    """What *word* is called: by its name, or with a capital and without hyphens."""
+    return names.get(word) or capitalised(word)
+
+
+def capitalised(word: str) -> str:
+    """A word of the record as it begins a line: ``niact-immediate`` is ``Niact immediate``."""
+    return word[:1].upper() + word[1:].replace("-", " ")
+
+
+def said(cited: Cited[T], shown: Callable[[T], str] = str) -> str:
+    """A value; in square brackets, as archivists do, if the document does not say it itself."""
+    text = shown(cited.value)
+    return text if cited.span is not None else f"[{text}]"
+
+
+def day(when: date) -> str:
+    """A day, and an hour where there is one, for people: ``8 February 2006, 08:46 UTC``."""
+    text = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    if not isinstance(when, datetime):
+        return text
+    clock = f"{when.hour:02}:{when.minute:02}" + (f":{when.second:02}" if when.second else "")
+    zone = "" if when.tzinfo is None else " UTC" if not when.utcoffset() else f" {when.tzname()}"
+    return f"{text}, {clock}{zone}"
+
+
+def dated(event: Event) -> str:
+    """When something was: the date for people, then as printed."""
+    if event.when is None:
+        return said(event.text)
+    text = day(event.when)
+    return text if event.text.value in (text, event.when.isoformat()) else f"{text} ({said(event.text)})"
+
+
+def instant(when: date) -> str | None:
+    """A date as packages of parts want it, in universal time; None where that is beyond the years 1 to 9999."""
+    moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)  # noqa: DTZ001
+    try:
+        moment = moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())
+    except OverflowError:
+        return None
+    return moment.isoformat(timespec="seconds") + "Z"
+
+
+def first_identifier(metadata: Metadata) -> Identifier | None:
+    """The identifier that people cite a document by."""
+    named = metadata.identifiers
+    return next((one for one in named if one.scheme == _FIRST_IDENTIFIER), named[0] if named else None)
+
+
+def title_of(metadata: Metadata) -> str:
+    """The document's title, or one in square brackets, as archivists supply it."""
+    return metadata.title.value if metadata.title is not None else f"[Untitled {metadata.genre}]"
