@@ -38,7 +38,7 @@ def read_body(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], 
         elif is_sentence(block.text):
             parts.append(Part(block, "text", Role.BODY))
         else:
-            parts.append(_line(blocks, at))
+            parts.append(_line(blocks, forms, at))
     return _without_links(parts) if page else parts
 
 
@@ -52,7 +52,7 @@ def _has_neighbour(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
-def _line(blocks: Sequence[Block], at: int) -> Part:
+def _line(blocks: Sequence[Block], forms: Sequence[Kind | None], at: int) -> Part:
     """A line that ends like no sentence: a crosshead where it is set apart above prose."""
     block = blocks[at]
     words = block.text
@@ -60,10 +60,16 @@ def _line(blocks: Sequence[Block], at: int) -> Part:
         following = blocks[at + 1]
         looks_so = len(words.split()) <= _MOST_CROSSHEAD_WORDS and _CROSSHEAD.match(words) is not None
         set_apart = (block.apart and following.apart) or words.isupper()
-        between_prose = is_sentence(blocks[at - 1].text) and is_sentence(following.text)
+        above = at - 2 if _is_inset(forms[at - 1]) and at > 1 else at - 1
+        between_prose = is_sentence(blocks[above].text) and is_sentence(following.text)
         if looks_so and set_apart and between_prose and len(following.text) >= _PROSE:
             return Part(block, "crosshead", Role.BODY)
     return Part(block, "text", Role.BODY, doubt="short line")
+
+
+def _is_inset(form: Kind | None) -> bool:
+    """Whether a block is one of the page's lines that stand between paragraphs."""
+    return form is not None and form.role is Role.FURNITURE
 
 
 def _without_links(parts: list[Part]) -> list[Part]:

@@ -38,7 +38,6 @@ _AROUND = " \t.:\"“”'‘’()–—-"
 _MOST_WORDS = 5
 _MOST_WORDS_ALONE = 4
 _LONGEST = 240
-_LONGEST_NAMES = 120
 _LONGEST_POST = 60
 _LONGEST_AGENCIES = 80
 _MOST_POST_WORDS = 7
@@ -97,7 +96,7 @@ def read_agency_line(text: str, start: int, end: int) -> Byline | None:
 
 def read_names(text: str, start: int, end: int) -> Byline | None:
     """The names of a line that holds nothing but names: it is a byline where it stands in a byline's place."""
-    if end - start > _LONGEST_NAMES or text[start].islower() or text[start] in "([":
+    if end - start > _LONGEST or text[start].islower() or text[start] in "([":
         return None
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]

@@ -27,8 +27,10 @@ _BETWEEN_AGENCIES = re.compile(r"\s*(?:/|,|&|\band\b)\s*")
 _SEPARATOR = re.compile(r"\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$")
 _STARS = re.compile(r"\*{2,5}\s?")
 _SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČ\d\"“‘'`«„(\[$£€]")
+_WINDOW = 160
 _LEAST_PARAGRAPH = 60
 _LEAST_PLACE = 3
+_MOST_WORDS = 3
 _MOST_SMALL = 2
 """Small letters in capitals: ``McALLEN``."""
 
@@ -62,6 +64,7 @@ class _Parts(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at the beginning of the block ``text[start:end]``, if there is one."""
+    whole, end = end, min(end, start + _WINDOW)
     at = stars.end() if (stars := _STARS.match(text, start, end)) else start
     place = _CAPS.match(text, at, end) or _NAME.match(text, at, end)
     at = after = place.end() if place else at
@@ -86,7 +89,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         agency=agency[1] if agency else "",
         separator=sign,
         rest=text[separator.end() : min(separator.end() + 2, end)],
-        length=end - separator.end(),
+        length=whole - separator.end(),
     )
     if not any(rule(parts) for _, rule in _RULES):
         return None
@@ -162,6 +165,7 @@ def _place_in_capitals(parts: _Parts) -> bool:
     """``WASHINGTON —``, ``FARGO, N.D. —``, ``TOKYO •``."""
     return (
         _in_capitals(parts)
+        and (len(parts.place.split()) <= _MOST_WORDS or _is_known(parts))
         and not parts.agency
         and parts.separator not in ("", ":")
         and _starts_sentence(parts)

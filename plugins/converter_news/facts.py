@@ -53,6 +53,7 @@ class _Facts:
         self._colophon: Colophon | None = None
         self._agents: list[Agent] = []
         self._events: list[Event] = []
+        self._dates: set[tuple[str, date | str]] = set()
         self.notices: list[Notice] = []
 
     def take(self, part: Part) -> None:
@@ -107,9 +108,9 @@ class _Facts:
     def _take_moments(self, moments: Iterable[Moment]) -> None:
         for moment in moments:
             text = self._cite(moment.start, moment.end)
-            event = Event(kind=moment.kind, text=text, when=moment.when)
-            if (event.kind, event.when) not in ((one.kind, one.when) for one in self._events):
-                self._events.append(event)
+            if (moment.kind, moment.when or text.value) not in self._dates:
+                self._dates.add((moment.kind, moment.when or text.value))
+                self._events.append(Event(kind=moment.kind, text=text, when=moment.when))
 
     def _add_agency(self, place: tuple[int, int]) -> None:
         printed = self._cite(*place)

@@ -62,8 +62,8 @@ _AGENCY = r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|(?:the )?as
 OPENINGS = (
     _form(
         _ADVERTISEMENT,
-        "advertisement; advertisements; advertising; article; content; story",
-        r"advertis(?:ements?|ing)\b.{0,40}$|(?:story|article|content) continue[sd]? below\b.{0,40}$",
+        "advertisement; advertisements; article; content; story",
+        r"advertisements?\b(?!: ?\w).{0,40}$|(?:story|article|content) continue[sd]? below\b.{0,40}$",
     ),
     _form(
         _APPEAL,

@@ -27,10 +27,10 @@ POST = "post"
 
 _Look = Callable[[str, int, int], Detail]
 _LOOKS: tuple[tuple[str, _Look], ...] = (
+    ("date-line", read_date_line),
     ("dateline", read_dateline),
     ("byline", read_byline),
     ("byline", read_agency_line),
-    ("date-line", read_date_line),
 )
 _LATER: tuple[tuple[str, _Look], ...] = (
     (POST, read_post),

@@ -14,6 +14,7 @@ from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
 from converter_news.forms import LABELLED, Kind
 from converter_news.parts import Part, is_sentence
+from converter_news.words import LINK_LABELS
 
 _SIGN_OFF = re.compile(r"REUTERS?|Reuters?|AFP|AP|Kyodo")
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
@@ -32,47 +33,60 @@ def read_tail(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], 
         page: whether the text was copied from a web page, so that what follows the article is the page's.
     """
     end = _end_of_page(blocks, forms) if page else len(blocks)
+    group = next((block.start for block in blocks[1:] if not block.apart), -1)
     parts: list[Part] = []
-    waiting: list[Part] = []  # lines that only the label above them can name
+    waiting: list[Block] = []  # lines that only the label above them can name
     for at in range(len(blocks) - 1, 0, -1):
         block = blocks[at]
-        look = _first_look(text, block, forms[at]) or _of_group(blocks, at, parts)
+        look = _first_look(text, block, forms[at]) or _appeal_of_two(block, parts, group)
         if look is None:
-            line = Part(block, "related-links", Role.FURNITURE)
-            if at >= end and len(block.text) <= _LONGEST_LINK:
-                parts.append(line)
-            elif is_sentence(block.text) or len(block.text) > _LONGEST_LINK:
+            if len(block.text) > _LONGEST_LINK or (at < end and is_sentence(block.text)):
                 break
-            else:
-                waiting.append(line)
-        elif not waiting or look.name in LABELLED:
-            parts += [Part(line.block, look.name, look.role) for line in waiting]
-            parts.append(look)
+            waiting.append(block)
+            continue
+        if waiting:
+            if look.name not in LABELLED and at < end:
+                break
+            name = look.name if look.name in LABELLED else "site-frame"
+            parts += [Part(line, name, Role.FURNITURE) for line in waiting]
             waiting = []
-        else:
-            break
+        parts.append(look)
+    parts += [Part(line, "site-frame", Role.FURNITURE) for line in waiting if line.start >= _start(blocks, end)]
     return tuple(reversed(parts))
 
 
+def _start(blocks: Sequence[Block], at: int) -> int:
+    return blocks[at].start if at < len(blocks) else blocks[-1].end
+
+
 def _end_of_page(blocks: Sequence[Block], forms: Sequence[Kind | None]) -> int:
-    """The block after the last of the article's prose: a long paragraph, or sentences that stand together."""
-    prose = [
-        form is None and len(block.text) >= _PROSE and is_sentence(block.text)
-        for block, form in zip(blocks, forms, strict=True)
-    ]
-    for at in range(len(blocks) - 1, 0, -1):
-        if prose[at] and (len(blocks[at].text) >= _PARAGRAPH or any(prose[max(at - 2, 0) : at])):
-            return at + 1
-    return len(blocks)
+    """The block after the last of the article's prose.
+
+    Below a label of links, such as ``Related stories``, only a long paragraph or two sentences on end are prose.
+    """
+    parted = False
+    end, before = 1, False
+    for at in range(1, len(blocks)):
+        words = blocks[at].text
+        if words.lower() in LINK_LABELS:
+            parted = True
+        elif forms[at] is None:
+            is_prose = len(words) >= _PROSE and is_sentence(words)
+            if is_prose and (not parted or before or len(words) >= _PARAGRAPH):
+                parted = False
+                end = at + 1
+            before = is_prose
+    return end
 
 
-def _of_group(blocks: Sequence[Block], at: int, below: list[Part]) -> Part | None:
-    """A sentence of an appeal, right above its other sentence, where other paragraphs stand apart."""
-    if not below or below[-1].name != "appeal" or below[-1].block.apart or not blocks[at].apart:
-        return None
-    if below[-1].block is not blocks[at + 1] or not all(block.apart for block in blocks[1 : at + 1]):
-        return None
-    return Part(blocks[at], "appeal", Role.FURNITURE)
+def _appeal_of_two(block: Block, below: Sequence[Part], group: int) -> Part | None:
+    """The first sentence of an appeal whose second follows on the next line, where paragraphs stand apart.
+
+    *group* is where the first block begins that does not stand apart: the second sentence, if it is this.
+    """
+    if below and below[-1].name == "appeal" and below[-1].block.start == group:
+        return Part(block, "appeal", Role.FURNITURE)
+    return None
 
 
 def _first_look(text: str, block: Block, form: Kind | None) -> Part | None:

@@ -1,0 +1,103 @@
+"""Kicker, headline and standfirst: lines that say by their places what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter import Role
+from converter_news.looks import OPEN, SENTENCE
+from converter_news.parts import Part
+from converter_news.words import SECTIONS
+
+LONGEST_STANDFIRST = 320
+_LONGEST_UNMARKED_STANDFIRST = 250
+_LEAST_STANDFIRST = 25
+_MOST_STANDFIRSTS = 2
+_LEAST_HEADLINE = 8
+_LONGEST_KICKER = 36
+_MOST_KICKER_WORDS = 4
+_LONGEST_TRAIL = 72
+
+_TRAIL = re.compile(r"\w\s?(?:[/>›»|]\s?[^\W\d]|\s/\s)|^\d\. ")
+"""``National / Politics``, ``News > Nation``, ``1. News``."""
+_MARKS = ("byline", "date-line", "dateline")
+_DOUBT = "line of the head"
+
+
+def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
+    """The parts of the head with a name for each line that had none; *body* is the block below it."""
+    headline = _headline(looks)
+    if headline is None:
+        return [_in_doubt(look) if look.name in (OPEN, SENTENCE) else look for look in looks]
+    standfirsts = _standfirsts(looks, headline, body)
+    named = []
+    for at, look in enumerate(looks):
+        if look.name not in (OPEN, SENTENCE):
+            named.append(look)
+        elif at == headline:
+            named.append(_as(look, "headline"))
+        elif look.block.text.casefold() == looks[headline].block.text.casefold():
+            named.append(look._replace(name="repeated-head", role=Role.FURNITURE))
+        elif at < headline and look.name == OPEN and len(look.block.text) <= _LONGEST_TRAIL:
+            named.append(_as(look, "kicker"))
+        else:
+            named.append(_as(look, "standfirst") if at in standfirsts else _in_doubt(look))
+    return named
+
+
+def _as(look: Part, name: str) -> Part:
+    return look._replace(name=name, role=Role.METADATA)
+
+
+def _in_doubt(look: Part) -> Part:
+    return look._replace(name="text", doubt=_DOUBT)
+
+
+def _headline(looks: Sequence[Part]) -> int | None:
+    """Which block is the headline: one that stands twice, or the first line that is no kicker.
+
+    Where there is no line at all, a sentence that stands first above a byline is one.
+    """
+    lines = [at for at, look in enumerate(looks) if look.name == OPEN and len(look.block.text) >= _LEAST_HEADLINE]
+    words = [looks[at].block.text.casefold() for at in lines]
+    for at, one in zip(lines, words, strict=True):
+        if len(one) > _LONGEST_KICKER and words.count(one) > 1:
+            return at
+    for at, following in pairwise(lines):
+        if not _is_kicker(looks[at : following + 1]):
+            return at
+    if lines:
+        return lines[-1]
+    first = next((at for at, look in enumerate(looks) if look.role is not Role.FURNITURE), None)
+    return first if first is not None and looks[first].name == SENTENCE else None
+
+
+def _is_kicker(looks: Sequence[Part]) -> bool:
+    """Whether the first of *looks* is the name of a section or a label, and not the headline: the last may be it."""
+    words, following = looks[0].block.text, looks[-1].block.text
+    if words.lower() in SECTIONS or (len(words) <= _LONGEST_TRAIL and _TRAIL.search(words)):
+        return True
+    if len(words) > _LONGEST_KICKER or len(words.split()) > _MOST_KICKER_WORDS:
+        return False
+    return len(following) > 2 * len(words) and all(look.name != "byline" for look in looks)
+
+
+def _standfirsts(looks: Sequence[Part], headline: int, body: Part | None) -> frozenset[int]:
+    """The blocks between the headline and the byline, date line or dateline.
+
+    Without one of these below it, only a line that is no sentence and much shorter than the first paragraph.
+    """
+    marked = [at for at, look in enumerate(looks) if look.name in _MARKS]
+    has_dateline = body is not None and body.name == "dateline"
+    end = len(looks) if has_dateline else marked[-1] if marked else -1
+    below = [at for at in range(headline + 1, len(looks)) if looks[at].name in (OPEN, SENTENCE)]
+    found = [
+        at for at in below if at < end and _LEAST_STANDFIRST <= len(looks[at].block.text) <= LONGEST_STANDFIRST
+    ]
+    if end < 0 and below and below[0] == headline + 1 and body is not None and looks[below[0]].name == OPEN:
+        length = len(looks[below[0]].block.text)
+        if _LEAST_STANDFIRST <= length <= min(_LONGEST_UNMARKED_STANDFIRST, len(body.block.text) // 2):
+            found = below[:1]
+    return frozenset(found[:_MOST_STANDFIRSTS]) if found == below[: len(found)] else frozenset()
