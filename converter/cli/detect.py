@@ -94,6 +94,8 @@ def _say(finding: _Finding, *, explain: bool) -> None:
     elif finding.fault is not None:
         complain(finding.fault.at(name))
     if explain and finding.source is not None:
+        if finding.format is None:
+            click.echo(f"{name}: not recognised")
         for claim in finding.claims:
             for line in _explain(claim, finding.source):
                 click.echo(f"  {shown(line)}")
@@ -109,7 +111,8 @@ def _explain(claim: Claim, source: Source) -> list[str]:
     for evidence in claim.detection.evidence:
         line, column = source.position(evidence.span.start)
         lines.append(f"  {line}:{column}: {evidence.mark}: {_quote(evidence, source)}")
-    lines += [f"  missing: {mark}" for mark in claim.detection.missing]
+    if claim.detection.missing:
+        lines.append(f"  missing: {', '.join(claim.detection.missing)}")
     return lines
 
 

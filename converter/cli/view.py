@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from converter.cli.listing import Listing, legend
-from converter.cli.messages import shown
+from converter.cli.messages import columns, shown
 from converter.model import body
 from converter.model.document import Document
 from converter.model.extension import Extension
@@ -24,6 +24,7 @@ from converter.model.walk import inline_leaves
 
 _KINDS = ("scheme", "kind", "role")
 """Fields of the parts of the metadata that say what sort of thing the part is."""
+_TITLES = ("Place", "Field", "Kind", "Value")
 _LONGEST = 5_000
 """Characters of a value or a paragraph that are shown; the text itself is shown below."""
 
@@ -38,10 +39,13 @@ def show(document: Document) -> None:
         f"{source.encoding}; sha256 {source.sha256}",
         soft_wrap=True,
     )
-    console.print(_fields(document))
+    console.print(_fields(document, fold=console.is_terminal), soft_wrap=not console.is_terminal)
     _heading(console, "Body")
-    for row in _blocks(document.body):
-        console.print(row)
+    for depth, row in _blocks(document.body):
+        if console.is_terminal:
+            console.print(Padding(row, (0, 0, 0, 4 * depth)))
+        else:
+            console.print(Text(4 * depth * " ") + row, soft_wrap=True)
     _heading(console, "Text")
     console.print(legend())
     console.print(Listing(document), soft_wrap=True, end="")
@@ -56,14 +60,23 @@ def _heading(console: Console, words: str) -> None:
     console.print(Text(words, "bold underline"))
 
 
-def _fields(document: Document) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold underline")
-    for title in ("Field", "Kind", "Value", "Place"):
-        table.add_column(title, overflow="fold", no_wrap=title == "Place")
-    for name, kind, value, cited in _said(document.metadata):
-        cropped = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
-        table.add_row(name, kind, Text(shown(cropped)), _place(cited, document.source))
+def _fields(document: Document, *, fold: bool) -> Table | str:
+    """A table that fits the terminal, or lines with aligned columns."""
+    rows = [
+        (_place(cited, document.source), name, kind, shown(_cropped(value)))
+        for name, kind, value, cited in _said(document.metadata)
+    ]
+    if not fold:
+        return columns([_TITLES, *rows])
+    table = Table(*_TITLES, box=None, pad_edge=False, header_style="bold underline")
+    for row in rows:
+        table.add_row(*map(Text, row))
     return table
+
+
+def _cropped(words: str) -> str:
+    more = len(words) - _LONGEST
+    return words if more <= 0 else f"{words[:_LONGEST]} … {more} more characters"
 
 
 def _place(values: tuple[Cited[Any], ...], source: Source) -> str:
@@ -116,23 +129,23 @@ def _cited(value: Any) -> Iterator[Cited[Any]]:
             yield from _cited(getattr(value, attribute.name))
 
 
-def _blocks(blocks: tuple[body.Block, ...], depth: int = 0) -> Iterator[Padding | Text]:
-    """One row a block, indented as it is nested."""
+def _blocks(blocks: tuple[body.Block, ...], depth: int = 0) -> Iterator[tuple[int, Text]]:
+    """One row a block, with how deep it is nested."""
     for block in blocks:
         match block:
             case body.Heading():
-                yield _row(_inlines(block.inlines), depth, f"{'#' * block.level} ", "bold")
+                yield depth, _row(_inlines(block.inlines), f"{'#' * block.level} ", "bold")
             case body.Paragraph():
-                yield _row(_inlines(block.inlines), depth, _lead(block))
+                yield depth, _row(_inlines(block.inlines), _lead(block))
             case body.List():
                 yield from _blocks(block.items, depth + 1)
             case body.Quote():
                 yield from _blocks(block.blocks, depth + 1)
             case body.Preformatted():
-                yield _row(block.text, depth, "pre ")
+                yield depth, _row(block.text, "pre ")
             case body.Table():
                 for row in block.rows:
-                    yield _row(" | ".join(_inlines(cell.inlines) for cell in row.cells), depth, "row ")
+                    yield depth, _row(" | ".join(_inlines(cell.inlines) for cell in row.cells), "row ")
 
 
 def _lead(paragraph: body.Paragraph) -> str:
@@ -143,11 +156,8 @@ def _lead(paragraph: body.Paragraph) -> str:
     return f"{label}{marking}{role}" or "¶ "
 
 
-def _row(words: str, depth: int, lead: str, style: str = "") -> Padding:
-    cropped = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} … {len(words) - _LONGEST} more characters"
-    return Padding(
-        Text.assemble((shown(lead), "green"), (shown(cropped), style)), (0, 0, 0, 4 * depth), expand=False
-    )
+def _row(words: str, lead: str, style: str = "") -> Text:
+    return Text.assemble((shown(lead), "green"), (shown(_cropped(words)), style))
 
 
 def _inlines(inlines: tuple[body.Inline, ...]) -> str:

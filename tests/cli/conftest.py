@@ -93,6 +93,16 @@ def process(folder: Path, environment: dict[str, str]) -> Callable[..., Result]:
 
 
 @pytest.fixture
+def path_with_converter(tmp_path: Path) -> str:
+    """A search path on which a shell finds our program under its name."""
+    program = tmp_path / "bin" / "converter"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m converter "$@"\n')
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.fixture
 def with_broken(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
     """Let a plugin be installed that cannot be loaded."""
     monkeypatch.syspath_prepend(str(PLUGINS / "broken"))

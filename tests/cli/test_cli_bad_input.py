@@ -9,6 +9,7 @@ import pytest
 
 NOTE = b"NOTE FOR THE FILE\n"
 LONG = 10_000_000
+DAMAGED = "the file is damaged, or not what its byte order mark says"
 
 REFUSED = {
     "empty": (b"", "bad: the input is empty; there is nothing to convert"),
@@ -19,15 +20,15 @@ REFUSED = {
     ),
     "cp1252": (
         NOTE + b"caf\xe9 \x93closed\x94 \x96 until Monday",
-        "bad:2:4: not valid UTF-8 at byte 21; it may be ",
+        "bad:2:4: not valid UTF-8 at byte 21; it may be cp1252: try --encoding cp1252",
     ),
     "UTF-16 without its mark": (
         NOTE.decode().encode("utf-16-be"),
         "bad:1:1: not a text: a NUL at byte 0; it looks like UTF-16 without its mark: try --encoding utf-16-be",
     ),
-    "half a character of UTF-16": (b"\xff\xfeN\x00O", "bad:1:2: not valid UTF-16-LE at byte 4"),
+    "half a character of UTF-16": (b"\xff\xfeN\x00O", f"bad:1:2: not valid UTF-16-LE at byte 4; {DAMAGED}"),
     "a surrogate in UTF-8": (NOTE + b"\xed\xa0\x80", "bad:2:1: not valid UTF-8 at byte 18"),
-    "a surrogate in UTF-16": (b"\xff\xfeN\x00\x00\xd8N\x00", "bad:1:2: not valid UTF-16-LE at byte 4"),
+    "a surrogate in UTF-16": (b"\xff\xfeN\x00\x00\xd8N\x00", f"bad:1:2: not valid UTF-16-LE at byte 4; {DAMAGED}"),
     "blanks only": (b" \n\t\r\n\xc2\xa0", "bad: no reader knows this text"),
     "UTF-8's mark alone": (b"\xef\xbb\xbf", "bad: "),
 }

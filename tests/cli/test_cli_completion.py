@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -59,19 +56,16 @@ def test_words_are_completed(complete, words, expected):
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
-def test_bash_completes_with_its_script(folder, environment):
+def test_bash_completes_with_its_script(run, folder, environment, path_with_converter):
     """The whole way: our script, sourced by a bash, asks our program."""
-    program = folder / "bin" / "converter"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m converter "$@"\n')
-    program.chmod(0o755)
-    script = folder / "completion.sh"
-    environment["PATH"] = f"{program.parent}{os.pathsep}{environment['PATH']}"
-    with script.open("wb") as file:
-        subprocess.run([program, "completion", "bash"], stdout=file, env=environment, check=True)
+    (folder / "script").write_bytes(run("completion", "bash").output)
 
     done = subprocess.run(
-        ["bash", "-c", _ASK, "ask", script], capture_output=True, env=environment, check=True, text=True
+        ["bash", "-c", _ASK, "ask", "script"],
+        capture_output=True,
+        env=environment | {"PATH": path_with_converter},
+        check=True,
+        text=True,
     )
 
     assert done.stdout.split() == ["slip"]
@@ -86,5 +80,5 @@ echo "${COMPREPLY[@]}"
 """
 
 
-def test_the_page_tells_how_to_install_it(root: Path):
+def test_the_page_tells_how_to_install_it(root):
     assert "converter completion" in (root / "docs" / "cli" / "completion.md").read_text()

@@ -43,8 +43,8 @@ def test_a_field_has_its_value_and_place(inspect, folder, note):
 
     lines = [" ".join(line.split()) for line in inspect("a.txt").lines]
 
-    assert "Field Kind Value Place" in lines
-    assert "title NOTE FOR THE FILE: KEYS 1:1" in lines
+    assert "Place Field Kind Value" in lines
+    assert "1:1 title NOTE FOR THE FILE: KEYS" in lines
 
 
 def test_the_body_is_shown_as_it_reads(inspect, note):
