@@ -44,7 +44,8 @@ def unprintable(text: str) -> tuple[int, ...]:
 
 def is_blank(text: str) -> bool:
     """Whether *text* has nothing to see."""
-    return not text.strip() or not _BLANKS.sub("", text)
+    stripped = text.strip()
+    return not stripped or ("\ufeff" in stripped and not _BLANKS.sub("", stripped))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
