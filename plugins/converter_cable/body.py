@@ -17,12 +17,12 @@ from converter_cable.draft import Draft
 from converter_cable.labels import MARK
 from converter_cable.lines import Line
 from converter_cable.pages import page_marker, rule_line
-from converter_cable.paragraphs import Building
+from converter_cable.paragraphs import Building, role_of_heading
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?P<label>(?:¶\s?)?(?P<value>\d{{1,3}})\s?[.)]|¶\s?(?P<pilcrow>\d{{1,3}}))(?!\d)\s*(?P<mark>{MARK})?"
-    rf"|(?P<bare>\d{{1,3}})\s(?P<bare_mark>{MARK})",
+    rf"|(?P<bare_label>(?P<bare>\d{{1,3}}),?)\s{{0,3}}(?P<bare_mark>{MARK})",
     re.IGNORECASE,
 )
 _BULLET = re.compile(
@@ -33,6 +33,7 @@ _STRAY = re.compile(r"SIPDIS\Z")
 _HEADING_LENGTH = 80
 _HEADING_LINES = 3
 _UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z")
+_WEB_SITE = re.compile(r"https?:|web\s?site", re.IGNORECASE)
 _SHORT = 6
 _FULL_LINE = 45
 _LONGEST_LINE = 80
@@ -55,6 +56,8 @@ class Body:
         self._open: Building | None = None
         self._cut = False
         """Whether something that is not text stands before this line."""
+        self._role: Cited[str] | None = None
+        """What the heading before this line is about."""
         self._last_number = 0
         self._last_item = ""
         self._marks = False
@@ -130,6 +133,8 @@ class Body:
     def _can_be_heading(self, line: Line, words: list[Line]) -> bool:
         if line.end - line.start > _HEADING_LENGTH or (words and line.apart):
             return False
+        if _WEB_SITE.search(self._text, line.start, line.end):
+            return False
         return not (page_marker(self._text, line.start, line.end) or self._number(line) or self._bullet(line))
 
     def _unruled(self, at: int) -> int:
@@ -159,7 +164,9 @@ class Body:
         for line, page in pages:
             ledger.furniture(line.start, line.end, "page-marker")
             heading.interrupt(PageBreak(Span(line.start, line.end), page))
-        self._blocks.append(Heading(inlines=heading.inlines(), marking=heading.marking))
+        block = Heading(inlines=heading.inlines(), marking=heading.marking)
+        self._blocks.append(block)
+        self._role = role_of_heading(block)
         return last + 1
 
     def _number(self, line: Line) -> re.Match[str] | None:
@@ -190,8 +197,9 @@ class Body:
         self._last_number = int(value)
         self._last_item = ""
         self._open = Building(self._draft, line)
-        self._open.label = Cited(value, Span(*match.span("label" if match["label"] else "bare")))
+        self._open.label = Cited(value, Span(*match.span("label" if match["label"] else "bare_label")))
         self._open.text_start = match.end()
+        self._open.role, self._role = self._role, None
         mark = "mark" if match["mark"] else "bare_mark"
         if match[mark]:
             self._marks = True
@@ -212,7 +220,7 @@ class Body:
         if match.end() >= line.end:
             return None
         free = line.apart or self._open is None or self._open.item or self._open.ended()
-        return match if free else None
+        return match if free or _is_indented(text, line.start) else None
 
     def _is_next_letter(self, letter: str) -> bool:
         return letter == "a" or (self._last_item.isalpha() and ord(letter) == ord(self._last_item) + 1)
@@ -269,6 +277,12 @@ class Body:
         if self._items:
             self._blocks.append(List(items=tuple(self._items)))
             self._items = []
+
+
+def _is_indented(text: str, start: int) -> bool:
+    """Whether a line begins to the right of its margin."""
+    before = text[max(start - 2, 0) : start]
+    return len(before) > 1 and before.isspace() and not ("\n" in before or "\r" in before)
 
 
 def _with_break(block: BlockT, mark: PageBreak) -> BlockT:

@@ -12,11 +12,11 @@ from converter_cable.labels import MARK
 from converter_cable.lines import Line
 from converter_cable.pages import joined_markers
 
-_RULE = re.compile(r"[-=]+(?:[ \t\xa0]+[-=]{3,})*")
+_RULE = re.compile(r"[-=]+(?:[ \t\xa0]+[-=]{2,})*")
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
 _HEADING_WINDOW = 80
 _MARK = re.compile(MARK)
-_DIGITS = re.compile(r"¶?\s?(?P<value>\d{1,3})\s?[.)]\s{0,2}\Z")
+_DIGITS = re.compile(r"(?:¶\s?)?(?P<value>\d{1,3})(?:\s?[.,)]\s{0,2}|\s{1,3})\Z")
 _DIGITS_WINDOW = 9
 
 
@@ -48,6 +48,8 @@ class _Cuts:
     def __init__(self, text: str, lines: Sequence[Line], starts: Sequence[int]) -> None:
         self.found: dict[int, dict[int, bool]] = {}
         """By line, the places within it, and whether what follows stands apart."""
+        self._last: dict[int, int] = {}
+        """By line, the end of what was cut out last."""
         self._text = text
         self._lines = lines
         self._starts = starts
@@ -60,11 +62,13 @@ class _Cuts:
             return
         places = self.found.setdefault(index, {})
         if heading:
-            window = max([line.start, *(at for at in places if at < start), start - _HEADING_WINDOW])
+            before = self._last.get(index, line.start)
+            window = max(line.start, before if before <= start else line.start, start - _HEADING_WINDOW)
             _, last = trim(self._text, window, start)
             if found := _HEADING.search(self._text, window, last):
                 places[found.start("heading")] = True
         places[start] = places[end] = apart
+        self._last[index] = end
 
     def cut(self) -> Sequence[Line]:
         """The lines and the pieces of those that are cut, in order."""

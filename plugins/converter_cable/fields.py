@@ -17,15 +17,21 @@ from converter_cable.tags import tag
 _DECLASSIFY = re.compile(r"(?:DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?P<tag>[A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9])")
-_REASONS = re.compile(
-    r"(?:[,;.\s]|(?<=[a-z])(?=for\s))\s*(?:(?:for|per)\s+)*(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:(?:reasons?|under)\s*[:;,]*\s*)*"
-    r"(?:E\.?O\.?\s*1\d{4}[,;:]?\s*)?(?:sections?\s+)?(?P<section>1\s*\.\s*[45])\s*\.?\s*(?P<letters>.*)",
-    re.IGNORECASE | re.DOTALL,
+_BREAK = r"\s{0,2}"
+_SECTION = re.compile(rf"(?<!\d)1{_BREAK}\.{_BREAK}[45](?!\d)")
+_REASON_WORD = _BREAK.join("reason") + rf"(?:{_BREAK}s)?"
+_CONNECTION = re.compile(
+    rf"[\s,;.:(]*(?:(?:for|per|under|{_REASON_WORD}|sections?|(?:E\.?O\.?)?\s?1\d{{4}})[\s,;.:]*)*\Z",
+    re.IGNORECASE,
 )
-_REASONS_WORD = re.compile(r"[,;.\s]\s*(?:for\s+)?reasons?\b", re.IGNORECASE)
+"""What stands between a name and the section that gives the reasons; words may be broken at the end of a line."""
+_WITHOUT_SECTION = re.compile(rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?{_REASON_WORD}\b|[,;.\s]for\Z", re.IGNORECASE)
+_WINDOW = 90
+"""The words between a name and its reasons are fewer, and so are the letters of the reasons."""
 _SUFFIX = re.compile(r"(?:JR|SR|I+)\b", re.IGNORECASE)
-_LETTER = re.compile(r"(?<![A-Za-z])[A-Ha-h](?![A-Za-z])|(?<=[A-Ha-h])[A-Ha-h](?![A-Za-z])")
-_LETTERS_END = re.compile(r"(?:[\s(),/&;.-]|and\b|(?<![A-Za-z])[A-H]{1,4}(?![A-Za-z]))*", re.IGNORECASE)
+_AND = r"a\s?n\s?d\b"
+_LETTER = re.compile(rf"(?!{_AND})(?<![A-Za-z])[A-H](?![A-Za-z])|(?<=[A-H])[A-H](?![A-Za-z])", re.IGNORECASE)
+_LETTERS = re.compile(rf"[\s.]*(?:[\s(),/&;.-]|{_AND}|(?<![A-Za-z])[A-H]{{1,4}}(?![A-Za-z]))*", re.IGNORECASE)
 
 
 def interpret(draft: Draft, head: Head, beside: Head | None = None) -> None:
@@ -153,11 +159,11 @@ def _classified_by(draft: Draft, field: Field) -> None:
     if words is None or words.span is None:
         return
     start, end = words.span.start, words.span.end
-    reasons = _REASONS.search(text, start - 1, end)
-    if reasons:
-        draft.restriction.reasons = _reasons(draft, reasons)
-        end = max(reasons.start(), start)
-    elif word := _REASONS_WORD.search(text, start, end):
+    if section := _SECTION.search(text, start, end):
+        draft.restriction.reasons = _reasons(draft, section, end)
+        connection = _CONNECTION.search(text, max(start, section.start() - _WINDOW), section.start())
+        end = connection.start() if connection else section.start()
+    elif word := _WITHOUT_SECTION.search(text, start, end):
         end = word.start()
     start, end = _without_stops(text, start, end)
     comma = text.find(",", start, end)
@@ -176,13 +182,12 @@ def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _reasons(draft: Draft, match: re.Match[str]) -> list[Cited[str]]:
-    section = re.sub(r"\s", "", match["section"])
-    letters = _LETTERS_END.match(draft.text, match.start("letters"), match.end("letters"))
-    if letters is None:
-        return []
-    found = _LETTER.finditer(draft.text, *letters.span())
-    return [Cited(f"{section} ({letter[0].lower()})", Span(*letter.span())) for letter in found]
+def _reasons(draft: Draft, section: re.Match[str], end: int) -> list[Cited[str]]:
+    """``1.4 (b/d)`` as ``1.4 (b)`` and ``1.4 (d)``, each where its letter is printed."""
+    number = "".join(section[0].split())
+    letters = _LETTERS.match(draft.text, section.end(), min(end, section.end() + _WINDOW))
+    found = _LETTER.finditer(draft.text, *letters.span()) if letters else ()
+    return [Cited(f"{number} ({letter[0].lower()})", Span(*letter.span())) for letter in found]
 
 
 def _references(draft: Draft, field: Field) -> None:

@@ -7,6 +7,7 @@ the classification line, the E.O. line or the subject that this one has already.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -81,17 +82,17 @@ class Collector:
         self._kinds = kinds
         self._last_label = max((at for at, kind in enumerate(kinds) if kind and kind[0] in LABELS), default=-1)
         self._at = 0
-        self._pending: list[tuple[Line, Kind | None]] = []
+        self._pending: deque[tuple[Line, Kind | None]] = deque()
         self._post = ""
         self.heads: list[Head] = []
 
     def read(self, at: int) -> int:
         """Read the head from ``lines[at]`` on; gives the line after it, or the one that it shares with the body."""
         self._at = at
-        self._pending = []
+        self._pending.clear()
         self.heads.append(Head())
         while (piece := self._peek()) is not None and self._take(*piece):
-            self._pending.pop(0)
+            self._pending.popleft()
         if not self.heads[-1].fields:
             self.heads.pop()
         return self._at
@@ -105,7 +106,7 @@ class Collector:
             if self._at >= len(self._kinds):
                 return None
             line, kind = self._lines[self._at], self._kinds[self._at]
-            self._pending = _pieces(self._text, line, kind, self._post)
+            self._pending.extend(_pieces(self._text, line, kind, self._post))
             self._at += 1
         return self._pending[0]
 
@@ -157,7 +158,8 @@ class Collector:
             case "tags":
                 return not line.apart and bool(TAGS_ONLY.match(text, line.start, line.end))
             case "subject":
-                return not line.apart or head.fields[-1] is not field or self._subject_goes_on(field, line)
+                adjoining = not line.apart and head.fields[-1] is field
+                return adjoining or self._subject_goes_on(field, line)
             case "reference":
                 wrapped = not line.apart and line.end - line.start <= _LONGEST_LINE
                 return wrapped or bool(REFERENCE_ITEM.match(text, line.start, line.end))

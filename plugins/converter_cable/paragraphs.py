@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from converter import Cited, Inline, PageBreak, Paragraph, Span, Text, readable, trim
+from converter import (
+    Cited,
+    Heading,
+    Inline,
+    PageBreak,
+    Paragraph,
+    Span,
+    Text,
+    inline_leaves,
+    plain_text,
+    readable,
+    trim,
+)
 from converter_cable.draft import Draft
 from converter_cable.lines import Line
 
@@ -12,6 +24,8 @@ _ROLE = re.compile(
     r"(?:BEGIN\s+)?(?P<role>SUMMARY|COMMENT|ACTION\s+REQUEST|(?:THIS\s+IS\s+AN\s+)(?P<request>ACTION\s+REQUEST))\b",
     re.IGNORECASE,
 )
+ROLES = frozenset(("summary", "comment", "action-request"))
+"""What a paragraph may be for."""
 TERMINAL = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
 """How a text ends that has come to an end."""
 
@@ -23,6 +37,8 @@ class Building:
         self.item = item
         self.label: Cited[str] | None = None
         self.marking: Cited[str] | None = None
+        self.role: Cited[str] | None = None
+        """What the heading above it says that it is for, if its own words do not."""
         self.text_start = line.start
         """Where the words begin, after number and portion mark."""
         self.last_length = 0
@@ -74,8 +90,15 @@ class Building:
     def close(self) -> Paragraph:
         """The paragraph."""
         inlines = self.inlines()
-        role = _role(self._draft.text, inlines)
+        role = _role(self._draft.text, inlines) or self.role
         return Paragraph(inlines=inlines, label=self.label, marking=self.marking, role=role)
+
+
+def role_of_heading(heading: Heading) -> Cited[str] | None:
+    """The role that a heading gives to the paragraph under it."""
+    words = "-".join(plain_text(heading.inlines).strip(" .:").lower().split())
+    first = next(inline_leaves(heading.inlines), None)
+    return Cited(words, first.span) if first is not None and words in ROLES else None
 
 
 def _with_blanks(text: str, end: int) -> int:
