@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from converter_news.agencies import AGENCIES
+from converter_news.agencies import AGENCIES, IN_DATELINES
 from converter_news.date_line import Moment, read_date_line
 from converter_news.dates import DATE
-from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, PARTICLES
+from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, OUTLET_WORDS, PARTICLES
 
 _BY = re.compile(
     r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by)\b:?"
@@ -34,6 +34,8 @@ _POST = re.compile(
 _MANY = re.compile(r"(?:writers|correspondents|reporters|editors|contributors|journalists)\b", re.IGNORECASE)
 _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire|Press|Presse|Wire)")
 """Names of agencies that no table holds."""
+_ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
+"""Small words that are written together with the name: ``d'Aubigny``."""
 _AROUND = " \t.:\"“”'‘’()–—-"
 _MOST_WORDS = 5
 _MOST_WORDS_ALONE = 4
@@ -127,11 +129,18 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
             agencies.append(piece)
         elif _POST.search(words):
             authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
+        elif authors and _is_outlet(words):
+            continue
         elif _is_name(words):
             authors.append(Author(piece))
         elif not authors and not agencies:
             return None
     return Byline(tuple(authors), tuple(agencies)) if authors or agencies else None
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether the words behind a name are those of its paper: ``CNN Business``, ``Yomiuri Shimbun``."""
+    return words in IN_DATELINES or words.rpartition(" ")[2].casefold() in OUTLET_WORDS
 
 
 def _with_post(authors: list[Author], post: tuple[int, int], *, of_all: bool) -> list[Author]:
@@ -171,8 +180,8 @@ def _is_name(words: str) -> bool:
         1 <= len(parts) <= _MOST_WORDS
         and parts[0][0].isalpha()
         and parts[-1].casefold() not in NOT_IN_BYLINES
-        and all(not part[0].islower() or part in PARTICLES for part in parts)
-        and not parts[-1][0].islower()
+        and all(not part[0].islower() or part in PARTICLES or _ELIDED.match(part) for part in parts)
+        and (not parts[-1][0].islower() or _ELIDED.match(parts[-1]) is not None)
         and not any(sign.isdigit() or sign in ":?!<>=_/" for sign in words)
     )
 

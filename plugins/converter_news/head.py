@@ -59,15 +59,18 @@ def _first_looks(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None
 
 
 def _body_start(looks: Sequence[Part]) -> int:
-    """The block that the article's own text begins with: the first sentence below byline, date and dateline."""
-    start = 0
-    for at, look in enumerate(looks):
-        if isinstance(look.detail, Dateline):
-            stands_alone = look.detail.end == look.block.end
-            return at + stands_alone
-        if look.name in ("byline", "date-line"):
-            start = at + 1
-    return next((at for at in range(start, len(looks)) if looks[at].name == SENTENCE), start)
+    """The block that the article's own text begins with: the first sentence below byline, date and dateline.
+
+    A byline or a date with no sentence below it stands at the end of the article, and says nothing of its head.
+    """
+    if looks and isinstance(looks[-1].detail, Dateline):
+        stands_alone = looks[-1].detail.end == looks[-1].block.end
+        return len(looks) - 1 + stands_alone
+    sentences = [at for at, look in enumerate(looks) if look.name == SENTENCE]
+    last = sentences[-1] if sentences else len(looks)
+    marks = [at for at, look in enumerate(looks) if look.name in ("byline", "date-line") and at < last]
+    start = marks[-1] + 1 if marks else 0
+    return next((at for at in sentences if at >= start), start)
 
 
 def _with_bylines(looks: list[Part]) -> list[Part]:

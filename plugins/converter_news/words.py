@@ -130,3 +130,13 @@ NOT_IN_NAMES = entries(
 
 NOT_IN_BYLINES = entries("default design email law numbers phone product smart taboola topic", None)
 """Words that end what follows ``By`` and is no name: ``By The Numbers``."""
+
+OUTLET_WORDS = entries(
+    """
+    business chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent inquirer
+    journal magazine mail media mercury mirror news observer online politics post press radio record register report
+    review shimbun sports standard star sun telegraph television times today tribune tv voice weekly world zeitung
+    """,
+    None,
+)
+"""Words that the names of papers and broadcasters end in."""

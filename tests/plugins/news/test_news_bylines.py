@@ -1,0 +1,146 @@
+"""Bylines: persons, posts and agencies; and what is no byline."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter_news.byline import read_agency_line, read_byline, read_names, read_post
+
+
+def people(found, line: str) -> list[tuple[str | None, str | None]] | None:
+    if found is None:
+        return None
+
+    def said(place):
+        return line[slice(*place)] if place else None
+
+    return [(said(author.name), said(author.post)) for author in found.authors]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Gerda Shaw", [("Gerda Shaw", None)]),
+        ("by Laurie Oake", [("Laurie Oake", None)]),
+        ("by: Laurie Oake", [("Laurie Oake", None)]),
+        (
+            "By LISA MASK, MARY CLARE JALON and ERIC TUCK",
+            [("LISA MASK", None), ("MARY CLARE JALON", None), ("ERIC TUCK", None)],
+        ),
+        ("By Maria Almen & Royston Simms", [("Maria Almen", None), ("Royston Simms", None)]),
+        ("By Maria Almen, Transport Correspondent", [("Maria Almen", "Transport Correspondent")]),
+        (
+            "By Takeo Mada and Tatsuya Tano / Aldermouth Courier Staff Writers",
+            [
+                ("Takeo Mada", "Aldermouth Courier Staff Writers"),
+                ("Tatsuya Tano", "Aldermouth Courier Staff Writers"),
+            ],
+        ),
+        ("By Meg JensenStaff Writer", [("Meg Jensen", "Staff Writer")]),
+        ("By Kor Kian Bo, China Bureau Chief", [("Kor Kian Bo", "China Bureau Chief")]),
+        ("By Jill Dis, Courier Business", [("Jill Dis", None)]),
+        ("By Megan Row meganr@courier.example (509) 555-0199", [("Megan Row", None)]),
+        ("Von Felix Schrader und Jörg Soldan, dpa", [("Felix Schrader", None), ("Jörg Soldan", None)]),
+        ("Par Claire d'Aubigny", [("Claire d'Aubigny", None)]),
+        ("By Ludwig van der Meer", [("Ludwig van der Meer", None)]),
+        ("By Staff Writer", [(None, "Staff Writer")]),
+    ],
+)
+def test_a_byline_is_read_by_its_parts(line: str, expected: list):
+    """Persons are parted from each other and from their posts."""
+    assert people(read_byline(line, 0, len(line)), line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("By Madeleine Howe 30 August 2023 • 4:45pm", "30 August 2023 • 4:45pm"),
+        ("By Daniel Bauer last updated April 4, 2017", "April 4, 2017"),
+        ("By JEFFREY GETTEL JAN. 13, 2017", "JAN. 13, 2017"),
+        ("by Paul Sarno Jul. 19, 2026 9:45 am", "Jul. 19, 2026 9:45 am"),
+    ],
+)
+def test_a_date_on_the_byline_is_no_part_of_the_name(line: str, date: str):
+    """What pages run together is parted again."""
+    found = read_byline(line, 0, len(line))
+
+    assert len(people(found, line)[0][0].split()) == 2
+    assert [line[one.start : one.end] for one in found.moments] == [date]
+
+
+def test_an_agency_in_a_byline_is_no_person():
+    """``By X, Reuters`` is a person and an agency; ``By Associated Press`` an agency alone."""
+    line = "By Peter Bail, Reuters"
+    found = read_byline(line, 0, len(line))
+    alone = read_byline("By Associated Press", 0, len("By Associated Press"))
+
+    assert people(found, line) == [("Peter Bail", None)]
+    assert [line[slice(*agency)] for agency in found.agencies] == ["Reuters"]
+    assert (alone.authors, len(alone.agencies)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By The Numbers",
+        "by Taboola by Taboola",
+        "By and large the ferry was on time.",
+        "By 2030, the council wants a second ship",
+        "By subscribing, you can help us.",
+        "by a 5th grade pupil",
+        "Bystanders cheered",
+        "von der Leyen",
+        "By",
+    ],
+)
+def test_what_is_no_byline_names_nobody(line: str):
+    """A sentence or a label that begins with the word is no byline."""
+    found = read_byline(line, 0, len(line))
+
+    assert found is None or not (found.authors or found.agencies)
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("• Kyodo", ["Kyodo"]),
+        ("Kyodo, JIJI", ["Kyodo", "JIJI"]),
+        ("The Associated Press", ["The Associated Press"]),
+        ("Reuters Staff", ["Reuters Staff"]),
+        ("AFP, MANILA", ["AFP"]),
+        ("• Meridian Press", ["Meridian Press"]),
+    ],
+)
+def test_an_agency_line_names_its_agencies(line: str, agencies: list[str]):
+    """A line of agencies alone is read; one with a bullet also where no table knows the name."""
+    found = read_agency_line(line, 0, len(line))
+
+    assert [line[slice(*agency)] for agency in found.agencies] == agencies
+
+
+@pytest.mark.parametrize(
+    "line", ["Meridian Press", "Reuters reported on Thursday", "• the footpath stays open", "AP Photo"]
+)
+def test_other_lines_are_no_agency_lines(line: str):
+    """A sentence about an agency, or a name that no table knows, is none."""
+    assert read_agency_line(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize("line", ["Ines Halvorsen", "Ines Halvorsen, Tomas Reyk and Mary O’Dell", "MARI YAMADA"])
+def test_a_line_of_names_may_be_a_byline(line: str):
+    """Names and nothing else, which their place may make a byline."""
+    assert read_names(line, 0, len(line)) is not None
+
+
+@pytest.mark.parametrize(
+    "line", ["White House", "Story Highlights", "Getty Images", "Shops without customers", "Opinion"]
+)
+def test_words_that_are_no_names_are_no_byline(line: str):
+    """Crossheads and labels in capitals are not taken for persons."""
+    assert read_names(line, 0, len(line)) is None
+
+
+def test_a_post_is_read_on_its_own_line():
+    """The line below the names says their post."""
+    assert read_post("Aldermouth Courier Staff Writers", 0, 32) is not None
+    assert read_post("The ferry sailed again on Thursday", 0, 34) is None

@@ -1,0 +1,112 @@
+"""Dates and date lines: strictly, so that no date is invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from converter_news.date_line import read_date_line
+from converter_news.dates import DATE, read_date
+
+
+@pytest.mark.parametrize(
+    ("printed", "when"),
+    [
+        ("March 30, 2018", date(2018, 3, 30)),
+        ("Sept. 4, 2016", date(2016, 9, 4)),
+        ("May 3rd 2016", date(2016, 5, 3)),
+        ("13 October 2024", date(2024, 10, 13)),
+        ("22. April 2024", date(2024, 4, 22)),
+        ("3 de enero de 2020", date(2020, 1, 3)),
+        ("13.11.2019", date(2019, 11, 13)),
+        ("2024-02-14", date(2024, 2, 14)),
+        ("13/11/2019", date(2019, 11, 13)),
+        ("11/13/2019", date(2019, 11, 13)),
+        ("2025年1月13日", date(2025, 1, 13)),
+    ],
+)
+def test_a_plain_date_is_read(printed: str, when: date):
+    """Each usual form of a whole date has its value."""
+    assert read_date(DATE.fullmatch(printed)).when == when
+
+
+@pytest.mark.parametrize("printed", ["March 7", "Aug. 20", "2 March", "04/05/2016", "June 31, 2016", "2019-13-01"])
+def test_a_date_without_year_or_sense_has_no_value(printed: str):
+    """No year, two readings, or no such day: it is cited, and has no value."""
+    assert read_date(DATE.fullmatch(printed)).when is None
+
+
+def moments(line: str) -> list[tuple[str, str, object]] | None:
+    found = read_date_line(line, 0, len(line))
+    return None if found is None else [(one.kind, line[one.start : one.end], one.when) for one in found]
+
+
+JST = timezone(timedelta(hours=9))
+EST = timezone(timedelta(hours=-5))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "May 25, 2018 / 2:34 PM / Updated an hour ago",
+            [("published", "May 25, 2018 / 2:34 PM", date(2018, 5, 25))],
+        ),
+        (
+            "17:41 JST, October 13, 2024",
+            [("published", "17:41 JST, October 13, 2024", datetime(2024, 10, 13, 17, 41, tzinfo=JST))],
+        ),
+        ("Tue, 26 November 2024 9:27PM", [("published", "26 November 2024 9:27PM", date(2024, 11, 26))]),
+        ("Stand: 26.04.2024, 20:44 Uhr", [("published", "26.04.2024, 20:44 Uhr", date(2024, 4, 26))]),
+        (
+            "2024-02-14T16:15:30Z",
+            [("published", "2024-02-14T16:15:30Z", datetime(2024, 2, 14, 16, 15, tzinfo=UTC))],
+        ),
+        (
+            "Updated 0339 GMT (1139 HKT) November 19, 2019",
+            [("updated", "0339 GMT (1139 HKT) November 19, 2019", datetime(2019, 11, 19, 3, 39, tzinfo=UTC))],
+        ),
+        (
+            "Published Monday, November 18, 2019 8:22AM EST",
+            [("published", "November 18, 2019 8:22AM EST", datetime(2019, 11, 18, 8, 22, tzinfo=EST))],
+        ),
+        ("2 minute readApril 25, 20232:26 PM", [("published", "April 25, 20232:26 PM", date(2023, 4, 25))]),
+        ("Published 22 hours ago", []),
+        ("3 min read", []),
+    ],
+)
+def test_a_date_line_is_read(line: str, expected: list):
+    """What is a date line gives its dates, published and updated apart; a relative one gives none."""
+    assert moments(line) == expected
+
+
+def test_published_and_updated_are_told_apart():
+    """Each date has the kind of the word before it."""
+    found = moments("Published: 15:56 BST, 27 April 2024 | Updated: 16:10 BST, 28 April 2024")
+
+    assert [(kind, when.day) for kind, _, when in found] == [("published", 27), ("updated", 28)]
+
+
+def test_a_zone_of_two_meanings_gives_the_day_alone():
+    """CST is in America and in China: the time is cited with the day, and not guessed."""
+    assert moments("18 Nov 2019, 5:36 PM CST") == [("published", "18 Nov 2019, 5:36 PM CST", date(2019, 11, 18))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On March 3, 2016 the council met.",
+        "Chapter 11",
+        "March on Washington",
+        "SECTION 01 OF 02",
+        "20 people",
+        "May",
+        "11:00 bells and whistles",
+        "By Petra Lindqvane",
+        "",
+    ],
+)
+def test_what_leaves_words_over_is_no_date_line(line: str):
+    """A date within a sentence, or figures that are none, make no date line."""
+    assert moments(line) is None

@@ -1,0 +1,111 @@
+"""Blocks that their own words name: notes, credits, captions, and the lines of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter_news.forms import CAPTION_END, INSIDES, OPENINGS, is_page, read_form
+from converter_news.words import FURNITURE_LINES
+
+FORMS = [
+    ("Advertisement", "advertisement"),
+    ("ADVERTISEMENT", "advertisement"),
+    ("Advertisement · Scroll to continue", "advertisement"),
+    ("Story Continued Below", "advertisement"),
+    ("Video Ad Feedback", "advertisement"),
+    ("READ MORE: Ten bridges that were never built", "related-links"),
+    ("Related: The last ferryman of the Kelda", "related-links"),
+    ("More:Council puts off the ferry again", "related-links"),
+    ("See also:", "related-links"),
+    ("More from the Courier", "related-links"),
+    ("Sign up for our newsletter", "appeal"),
+    ("By subscribing, you can help us keep the lights on.", "appeal"),
+    ("Want the news straight to your inbox? Sign up for the morning letter.", "appeal"),
+    ("Get the best of the Courier in your inbox", "appeal"),
+    ("Follow us on Twitter", "appeal"),
+    ("Facebook Twitter Email LinkedIn", "site-frame"),
+    ("Share", "site-frame"),
+    ("1,204 comments", "site-frame"),
+    ("Skip to main content", "site-frame"),
+    ("Follow her on Twitter @mrow", "author-note"),
+    ("___", "rule"),
+    ("* * *", "rule"),
+    ("•", "rule"),
+    ("Editor's note: This report includes descriptions of fog.", "editor-note"),
+    ("EDITOR’S NOTE: This report includes descriptions of fog.", "editor-note"),
+    ("Correction: There are twelve hangers, not ten.", "correction"),
+    ("An earlier version of this article gave the number as ten.", "correction"),
+    ("This story has been updated with a statement of the council.", "correction"),
+    ("(This version of the story has been refiled to name the bridge)", "correction"),
+    ("Copyright © 2019 The Keldhaven Mercury. All rights reserved.", "copyright"),
+    ("© 2019 Keldhaven Mercury", "copyright"),
+    ("This material may not be published, broadcast, rewritten or redistributed.", "copyright"),
+    ("(Reporting by Ines Halvorsen; Editing by Wilhelmina Oake)", "credit"),
+    ("Reporting by Ines Halvorsen, writing by Tomas Reyk", "credit"),
+    ("Associated Press writer Peter Enno in Aldermouth contributed to this report.", "credit"),
+    ("• John Solo contributed to this report.", "credit"),
+    ("Halvorsen reported from Keldhaven.", "credit"),
+    ("The bridge on Thursday. (Photo: Lotte Brandeis/Meridian Press)", "caption"),
+    ("The ferry at its quay, Oct. 3, 2019. (AP Photo/Lotte Brandeis)", "caption"),
+    ("Ships in the fog | Lotte Brandeis/Getty Images", "caption"),
+    ("The gutted bakery. Photograph: Eva Mann/Reuters", "caption"),
+    ("FILE PHOTO: The ferry leaves Aldermouth", "caption"),
+    ("Image copyright Courier", "caption"),
+]
+
+
+@pytest.mark.parametrize(("words", "name"), FORMS)
+def test_a_block_is_named_by_its_words(words: str, name: str):
+    """Each form of line that papers and pages print has its name."""
+    assert read_form(words).name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry sailed again on Thursday, the harbour office said.",
+        "“We had begun to forget what the horn sounds like,” said Petra Lindqvane, who keeps a bakery.",
+        "Sign language is taught at the island's school, and the ferry's crew learn it there.",
+        "More than 600 people stood on the quay, the harbour office said.",
+        "Read aloud, the notice takes four minutes.",
+        "Related species live on the mainland.",
+        "Correction of the ship's course took the captain an hour.",
+        "The photo shows nothing but fog, and was shared by thousands.",
+        "The museum bought the copyright in 1987 from the painter's heirs, who had not known that they had it.",
+        "ADVERTISING: AFTER 32 YEARS, AN AGENCY WILL CLOSE",
+        "Note the wind, the old captain used to say.",
+        "Source material is hard to come by on the island, she said.",
+        "Shares fell by a tenth in early trading.",
+    ],
+)
+def test_prose_about_such_things_stays_prose(words: str):
+    """A sentence that only speaks of sharing, photos or corrections has no form."""
+    assert read_form(words) is None
+
+
+@pytest.mark.parametrize(
+    "form", [*OPENINGS, *INSIDES, CAPTION_END], ids=lambda form: f"{form.kind.name}-{min(form.cues)}"
+)
+def test_cues_are_written_as_they_are_looked_for(form):
+    """A cue with a capital would never be found."""
+    assert form.cues
+    assert all(cue == cue.lower() for cue in form.cues)
+
+
+def test_known_lines_are_written_as_they_are_looked_for():
+    """So would a known line, or one with blanks at its ends."""
+    assert all(line == " ".join(line.lower().split()) != "" for line in FURNITURE_LINES)
+
+
+def test_a_long_block_is_prose_whatever_it_begins_with():
+    """Only short blocks are named; a note may be longer."""
+    assert read_form("Read more: " + "and so it went on, " * 30) is None
+    assert read_form("Correction: " + "and so it went on, " * 30).name == "correction"
+
+
+def test_two_lines_of_a_page_make_a_page():
+    """One label may stand in any text; two are a page's."""
+    share, prose = read_form("Share"), None
+
+    assert not is_page([share, prose, prose])
+    assert is_page([share, prose, share])

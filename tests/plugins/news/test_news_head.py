@@ -1,0 +1,196 @@
+"""What stands above the first paragraph: by words where they say it, by place where only that does."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from converter_news.article import Article
+
+FIRST = (
+    "The road bridge over the Kelda was closed to all traffic on Thursday after inspectors found cracks in two of its"
+    " twelve hangers, the third closure since the spring of last year, the roads agency said in a statement."
+)
+SECOND = "About 9,000 vehicles a day use the bridge, the only crossing for 40 kilometres in either direction."
+
+
+def text_of(*blocks: str) -> str:
+    return "\n\n".join([*blocks, FIRST, SECOND]) + "\n"
+
+
+def kicker(document) -> str | None:
+    found = [one.kicker for one in document.metadata.extensions if isinstance(one, Article)]
+    return found[0].value if found and found[0] else None
+
+
+def test_the_first_line_is_the_headline(article):
+    """A line that is no sentence, above the first paragraph."""
+    document = article(text_of("Cracks close the Keldhaven bridge"))
+
+    assert document.metadata.title.value == "Cracks close the Keldhaven bridge"
+    assert len(document.body) == 2
+
+
+def test_an_article_may_have_no_headline(article):
+    """The first paragraph is not promoted."""
+    document = article(text_of())
+
+    assert document.metadata.title is None
+    assert len(document.body) == 2
+
+
+def test_an_agency_line_is_no_headline(article):
+    """Nor is the line of an agency."""
+    metadata = article(text_of("• Meridian Press")).metadata
+
+    assert metadata.title is None
+    assert [(agent.role, agent.name.value) for agent in metadata.agents] == [("agency", "Meridian Press")]
+
+
+def test_a_section_above_the_headline_is_the_kicker(article):
+    """A trail, the name of a section, or a label much shorter than the line below it."""
+    for label in ("National / Politics", "World", "Guest column"):
+        document = article(text_of(label, "Cracks close the Keldhaven bridge for a third time"))
+
+        assert document.metadata.title.value.startswith("Cracks close")
+        assert kicker(document) == label
+
+
+def test_a_short_headline_above_a_byline_is_no_kicker(article):
+    """A byline between two lines parts the headline from what is no headline."""
+    document = article(
+        text_of(
+            "Bridge closed again", "By Ines Halvorsen", "Engineers give no date for traffic to return and look sad"
+        )
+    )
+
+    assert document.metadata.title.value == "Bridge closed again"
+    assert kicker(document) is None
+
+
+def test_a_repeated_headline_is_one_headline(article, segment_of):
+    """Pages print it above the picture and above the article."""
+    document = article(
+        text_of(
+            "News from the whole of the region",
+            "Cracks close the Keldhaven bridge for a third time",
+            "Cracks close the Keldhaven bridge for a third time",
+        )
+    )
+
+    assert document.metadata.title.value == "Cracks close the Keldhaven bridge for a third time"
+    assert [one.name for one in document.segments].count("repeated-head") == 1
+
+
+def test_what_stands_between_headline_and_byline_is_the_standfirst(article):
+    """Also where it is a sentence."""
+    standfirst = "Engineers give no date for traffic to return, and shopkeepers count the days."
+    document = article(text_of("Cracks close the Keldhaven bridge", standfirst, "By Ines Halvorsen"))
+
+    assert document.metadata.standfirst.value == standfirst
+    assert len(document.body) == 2
+
+
+def test_what_stands_between_headline_and_dateline_is_the_standfirst(article):
+    """So it is above a paragraph with a dateline."""
+    document = article(
+        f"Cracks close the bridge\n\nEngineers give no date for traffic to return\n\nKELDHAVEN • {FIRST}\n\n{SECOND}\n"
+    )
+
+    assert document.metadata.standfirst.value == "Engineers give no date for traffic to return"
+
+
+def test_a_sentence_below_the_headline_stays_a_paragraph(article):
+    """Without a mark below it a short first sentence may be the first paragraph, and so it is one."""
+    document = article(text_of("Cracks close the Keldhaven bridge", "Nobody knows when it will open again."))
+
+    assert document.metadata.standfirst is None
+    assert len(document.body) == 3
+
+
+def test_a_line_of_names_below_the_headline_is_the_byline(article):
+    """Names alone, where a byline stands."""
+    document = article(
+        text_of("Cracks close the Keldhaven bridge", "Ines Halvorsen and Tomas Reyk", "March 8, 2019")
+    )
+
+    assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen", "Tomas Reyk"]
+    assert document.metadata.events[0].when == date(2019, 3, 8)
+
+
+def test_a_post_below_the_names_is_theirs(article):
+    """A line with nothing but a post belongs to the byline above it."""
+    document = article(text_of("Cracks close the bridge", "By Ines Halvorsen", "Transport Correspondent"))
+
+    assert [(one.name.value, one.position.value) for one in document.metadata.agents] == [
+        ("Ines Halvorsen", "Transport Correspondent")
+    ]
+
+
+def test_by_on_its_own_line_belongs_to_the_names_below(article, segment_of):
+    """Pages break the line behind the word."""
+    document = article(text_of("Cracks close the Keldhaven bridge", "By", "Ines Halvorsen"))
+
+    assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen"]
+    assert segment_of(document, "By\n") == "byline"
+
+
+def test_a_byline_may_stand_below_the_first_paragraph(article, segment_of):
+    """Some print it there."""
+    document = article(f"Cracks close the bridge\n\nKELDHAVEN (AP) - {FIRST}\n\nBy Ines Halvorsen\n\n{SECOND}\n")
+
+    assert segment_of(document, "By Ines") == "byline"
+    assert len(document.body) == 2
+
+
+def test_a_crosshead_of_names_is_no_byline_in_the_body(article):
+    """Names further down are a crosshead or a line, not a byline."""
+    document = article(f"Cracks close the bridge\n\n{FIRST}\n\n{SECOND}\n\n{FIRST}\n\nDagny Morrow\n\n{SECOND}\n")
+
+    assert document.metadata.agents == ()
+
+
+def test_published_and_updated_are_events(article):
+    """The date line gives both, with their times where the zone is plain."""
+    document = article(
+        text_of(
+            "Cracks close the bridge", "Published: 14:05 GMT, March 8, 2019 | Updated: 18:30 GMT, March 9, 2019"
+        )
+    )
+
+    assert [(event.kind, event.when) for event in document.metadata.events] == [
+        ("published", datetime(2019, 3, 8, 14, 5, tzinfo=UTC)),
+        ("updated", datetime(2019, 3, 9, 18, 30, tzinfo=UTC)),
+    ]
+
+
+def test_a_dateline_without_year_takes_it_from_the_date_line(article):
+    """It was filed in the year of a publication within days of it; else the year stays open."""
+    near = article(f"Bridge closed\n\nJanuary 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
+    far = article(f"Bridge closed\n\nJune 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
+    alone = article(f"KELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
+
+    def filed(document):
+        return [event.when for event in document.metadata.events if event.kind == "filed"]
+
+    assert filed(near) == [date(2018, 12, 31)]
+    assert filed(far) == [None]
+    assert filed(alone) == [None]
+
+
+def test_the_dateline_is_no_part_of_the_paragraph(article):
+    """It is metadata up to the paragraph's own first word, and cited without its dash."""
+    document = article(f"KELDHAVEN, Norway (AP) — {FIRST}\n\n{SECOND}\n")
+    (extension,) = document.metadata.extensions
+
+    assert document.segments[0].name == "dateline"
+    assert document.segments[0].span.of(document.source.text) == "KELDHAVEN, Norway (AP) — "
+    assert extension.dateline.value == "KELDHAVEN, Norway (AP)"
+    assert document.body[0].inlines[0].text == FIRST
+
+
+def test_lines_that_nothing_names_are_kept_with_a_notice(article):
+    """What is doubtful stays text, and the record says that it is doubtful."""
+    document = article(text_of("Cracks close the bridge", "By Ines Halvorsen", "close", "Video"))
+
+    assert [notice.code for notice in document.notices] == ["doubtful"]
+    assert len(document.body) == 3
