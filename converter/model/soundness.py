@@ -133,7 +133,10 @@ class _Roles:
         """Whether *span* begins and ends in metadata, with nothing of the body in between."""
         if not (self._segments and 0 <= span.start < span.end <= self._segments[-1].span.end):
             return False
-        first, last = self._at(span.start), self._at(span.end - 1)
+        first = self._at(span.start)
+        if span.end <= self._segments[first].span.end:
+            return self._segments[first].role is Role.METADATA
+        last = self._at(span.end - 1)
         between = self._segments[first : last + 1]
         ends_in_metadata = between[0].role is Role.METADATA and between[-1].role is Role.METADATA
         return ends_in_metadata and all(segment.role is not Role.BODY for segment in between)

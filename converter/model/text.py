@@ -29,16 +29,20 @@ def readable(text: str) -> str:
         collapsed = " " + collapsed
     if is_blank(text[-1]):
         collapsed += " "
-    return collapsed if collapsed.isprintable() else xml_clean(collapsed)
+    return xml_clean(collapsed)
 
 
 def xml_clean(text: str) -> str:
     """*text* with each character that XML 1.0 cannot hold replaced by U+FFFD."""
+    if text.isprintable():
+        return text
     return _NOT_XML.sub(REPLACEMENT, text)
 
 
 def unprintable(text: str) -> tuple[int, ...]:
     """Where *text* has characters that XML 1.0 cannot hold."""
+    if text.isprintable():
+        return ()
     return tuple(match.start() for match in _NOT_XML.finditer(text))
 
 
