@@ -57,16 +57,17 @@ class Listing:
             for segment, text in stretches:
                 name = "" if segment is last else segment.name
                 for row in _rows(text, width):
-                    yield self._gutter(digits, name, _SIGNS[segment.role])
+                    sign = _SIGNS[segment.role]
+                    yield self._gutter(digits, name, f"{sign} " if row else sign)
                     yield Piece(f"{row}\n", _STYLES[segment.role])
                     digits = name = ""
                 last = segment
             for column, notice in self._notices[number]:
-                yield self._gutter("", "", "^")
+                yield self._gutter("", "", "^ ")
                 yield Piece(f"column {column}: {shown(notice.message)} [{notice.code}]\n", _NOTICE)
 
     def _gutter(self, digits: str, name: str, sign: str) -> Piece:
-        return Piece(f"{digits:>{self._numbers}} {name:<{self._names}} {sign} ", _GUTTER)
+        return Piece(f"{digits:>{self._numbers}} {name:<{self._names}} {sign}", _GUTTER)
 
     def _lines(self) -> Iterator[tuple[int, list[tuple[Segment, str]]]]:
         """Each line with its number, cut where one segment ends and another begins."""

@@ -61,7 +61,7 @@ def test_bash_completes_with_its_script(run, folder, environment, path_with_conv
     (folder / "script").write_bytes(run("completion", "bash").output)
 
     done = subprocess.run(
-        ["bash", "-c", _ASK, "ask", "script"],
+        ["bash", "-c", _ASK, "ask", "./script"],
         capture_output=True,
         env=environment | {"PATH": path_with_converter},
         check=True,

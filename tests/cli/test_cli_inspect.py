@@ -54,7 +54,7 @@ def test_the_body_is_shown_as_it_reads(inspect, note):
 def test_every_line_is_shown_with_what_it_was_taken_for(inspect, note):
     assert inspect("-", stdin=note).lines[-4:] == [
         "1 subject = NOTE FOR THE FILE: KEYS",
-        "2         = ",
+        "2         =",
         "3 text    | The keys of the  north gate",
         "4         | hang in the porter's lodge.",
     ]
