@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from converter import Confidence, Detection, Evidence, Source, Span
+from converter_news.agencies import IN_DATELINES
 from converter_news.blocks import Block, blocks
 from converter_news.byline import Byline
 from converter_news.dateline import Dateline
@@ -24,6 +25,9 @@ from converter_news.tail import read_tail
 _BEGINNING = 8_000
 _END = 4_000
 """Characters that detection reads at either end; a text has its marks there or nowhere."""
+
+_MOST_BLOCKS = 80
+"""Blocks that it looks at, at either end of these."""
 
 _CERTAIN = 10
 """The weight of a mark that nothing else has."""
@@ -80,6 +84,8 @@ def detect(source: Source) -> Detection | None:
     if is_other_format(beginning):
         return None
     found = blocks(beginning)
+    if len(found) > 2 * _MOST_BLOCKS:
+        found = found[:_MOST_BLOCKS] + found[-_MOST_BLOCKS:]
     if not found:
         return None
     look = _look(source.text, beginning, found)
@@ -121,7 +127,7 @@ def _tail(text: str, body: Sequence[Block], forms: Sequence[Kind | None]) -> tup
     """The tail, by places of the whole text; *body* is all of it where the text is short."""
     if len(text) > _BEGINNING:
         offset = len(text) - _END
-        end = blocks(text[offset:])
+        end = blocks(text[offset:])[-_MOST_BLOCKS:]
         body = [block._replace(start=block.start + offset, end=block.end + offset) for block in end]
         forms = [read_form(block.text) for block in body]
     return read_tail(text, body, forms, page=is_page(forms))
@@ -134,6 +140,13 @@ def _dateline(test: Callable[[Dateline], object]) -> Callable[[Look], Span | Non
         return next((Span(one.start, one.said_end) for one in datelines if test(one)), None)
 
     return find
+
+
+def _dateline_of_agency(look: Look) -> Span | None:
+    """The place, and in brackets an agency that is known."""
+    return _dateline(
+        lambda one: one.places and any(look.text[slice(*agency)] in IN_DATELINES for agency in one.agencies)
+    )(look)
 
 
 def _byline(test: Callable[[Byline], object]) -> Callable[[Look], Span | None]:
@@ -179,9 +192,10 @@ def _match(found: re.Match[str] | None) -> Span | None:
 
 
 MARKS = (
-    Mark("dateline with agency", _CERTAIN, _dateline(lambda one: one.agencies and (one.places or one.date))),
+    Mark("dateline with agency", _CERTAIN, _dateline_of_agency),
     Mark("colophon", _CERTAIN, _in_tail("colophon")),
     Mark("dateline with date", _STRONG, _dateline(lambda one: one.date)),
+    Mark("dateline with a name in brackets", _STRONG, _dateline(lambda one: one.agencies and one.places)),
     Mark("agency line", _STRONG, _byline(lambda one: one.agencies and not one.authors)),
     Mark("agency before the first paragraph", _STRONG, _dateline(lambda one: one.agencies and not one.places)),
     Mark("agency signature", _STRONG, _in_tail("signature")),

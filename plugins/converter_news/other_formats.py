@@ -13,9 +13,17 @@ _BEGINNINGS = (
     ("markup", re.compile(r"\s{0,99}<[!?A-Za-z]")),
     ("JSON", re.compile(r"\s{0,99}[\[{]\s{0,99}[\[{\"]")),
     ("mail", re.compile(r"(?:From \S+ .*\n|(?:[A-Z][\w-]{1,40}: .*\n(?:[ \t].*\n){0,20})){2}")),
-    ("program", re.compile(r"#!|\"\"\"|'{3}|/\*|//|import \w|from \w+ import|package \w|#include")),
+    ("program", re.compile(r"#!|# -\*-|\"\"\"|'{3}|/\*|//|import \w|from \w+ import|package \w|#include|<\?php")),
+    ("front matter", re.compile(r"---[ \t]*\r?\n[\w-]{1,40}:")),
+    ("table", re.compile(r"\"?\w{1,40}\"?(?:[,;\t]\"?\w{1,40}\"?){2,40}[ \t]*\r?\n")),
 )
 """Each matches at the beginning of a text."""
+
+_ASSIGNMENT = re.compile(
+    r"^(?:(?:const|let|var|static|final) )?[A-Za-z_][\w.]{0,40} ?= ?[brfu]?(?:\"|'|`|\[|\{|\()", re.MULTILINE
+)
+_ASSIGNED_EARLY = 1_000
+"""Characters within which a program holds its first text."""
 
 _TELEGRAM = (
     ("ZN", re.compile(r"^ZN[RY] [A-Z]{5}\b", re.MULTILINE)),
@@ -51,7 +59,11 @@ _RELEASE = (
 
 def is_other_format(beginning: str) -> bool:
     """Whether a text is of a format of its own, so that an article in it would only be its content."""
-    return any(form.match(beginning) for _, form in _BEGINNINGS) or _first(_TELEGRAM, beginning) is not None
+    return (
+        any(form.match(beginning) for _, form in _BEGINNINGS)
+        or ("=" in beginning and _ASSIGNMENT.search(beginning, 0, _ASSIGNED_EARLY) is not None)
+        or _first(_TELEGRAM, beginning) is not None
+    )
 
 
 def release_words(beginning: str) -> tuple[Evidence, ...]:

@@ -81,6 +81,9 @@ def test_headline_and_prose_are_possible_at_most(source_of, text: str):
         '{"text": "KELDHAVEN (AP) — The bridge was closed."}',
         f"From: a@example.org\nTo: b@example.org\nSubject: Bridge\n\nKELDHAVEN (AP) — {PROSE}",
         f'"""A fixture."""\nTEXT = """\nKELDHAVEN (AP) — {PROSE}"""\n',
+        f'# A fixture.\nTEXT = """\nKELDHAVEN (AP) — {PROSE}"""\n',
+        f"---\ntitle: Bridge\n---\n\nKELDHAVEN (AP) — {PROSE}",
+        f"title,text,subject\nBridge,KELDHAVEN (AP) — {PROSE}",
         f"O 060711Z JUN 08\nFM AMEMBASSY KELDHAVEN\nE.O. 12958: DECL: 06/06/2018\nTAGS: PREL\n\n{PROSE}",
     ],
 )
