@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from enum import StrEnum
+from io import FileIO
 from pathlib import Path
 
 from converter.errors import OutputError, SourceError
@@ -65,7 +66,11 @@ def write_whole(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> d
             for path, state in states.items()
             if state is not State.UNCHANGED
         }
-        for path, temporary in staged.items():
+        for path, (_, file) in staged.items():  # after all are written: the first flush takes most of the time
+            with _blaming(path):
+                os.fsync(file.fileno())
+                file.close()
+        for path, (temporary, _) in staged.items():
             with _blaming(path):
                 if states[path] is State.REPLACED:
                     kept.append(_keep(path, undo))
@@ -100,17 +105,17 @@ def _state(path: Path, data: bytes, *, overwrite: bool) -> State:
     return State.REPLACED
 
 
-def _stage(path: Path, data: bytes, temporaries: ExitStack) -> Path:
-    """*data*, safe on the disk under a hidden name beside *path*."""
+def _stage(path: Path, data: bytes, temporaries: ExitStack) -> tuple[Path, FileIO]:
+    """*data*, written under a hidden name beside *path*."""
     with _blaming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _hidden(path, "part")
         temporaries.callback(_remove, temporary)
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return temporary
+        file = temporaries.enter_context(temporary.open("xb", buffering=0))
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        return temporary, file
 
 
 def _place(temporary: Path, path: Path, undo: ExitStack) -> None:
