@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from converter import Document, Extension, Notice, Role, __version__, trim
-from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
+from converter_docx.wordml import LINE_END, TEXT_WIDTH, paragraph, rows_of, run, table
 
 _INTRODUCTION = (
     "The pages before this one show the text of the source. Words in square brackets are not in the source: "
@@ -21,7 +20,6 @@ _NO_LANGUAGE = (
 )
 _RECEIVED = ("Part", "As received")
 _FIELD_WIDTH = 2250
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def appendix(document: Document, size: int) -> str:
@@ -87,7 +85,7 @@ def _segments(document: Document, role: Role, starts: Sequence[int]) -> Sequence
     for segment in document.segments:
         if segment.role is role:
             start, end = trim(text, segment.span.start, segment.span.end)
-            received = "\u2028".join(_LINE_END.split(text[start:end].expandtabs())) or "(blank)"
+            received = "\u2028".join(LINE_END.split(text[start:end].expandtabs())) or "(blank)"
             rows.append((f"{segment.name}, line {_line(start, starts)}", received))
     return rows
 

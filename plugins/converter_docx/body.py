@@ -33,7 +33,7 @@ from converter import (
     leaves,
     readable,
 )
-from converter_docx.wordml import LINE_BREAK, TAB, TEXT_WIDTH, lines, paragraph, row, run, table
+from converter_docx.wordml import LINE_BREAK, LINE_END, TAB, TEXT_WIDTH, lines, paragraph, row, run, table
 
 ROLES = {
     "summary": "Summary",
@@ -48,6 +48,8 @@ ROLES = {
 }
 PRINTED = {"byline": "Byline", "date-line": "DateLine", "signature": "Signature", "colophon": "Colophon"}
 """Metadata that stands as printed where the source has it, each segment in a style of its own."""
+_IN_LINES = ("byline", "signature")
+"""Those whose line ends mean something: a name, and an office under it."""
 RUN_IN = "dateline"
 """Metadata that begins the paragraph after it."""
 _DEEPEST_HEADING, _DEEPEST_LIST = 6, 5
@@ -102,7 +104,11 @@ class Body:
         return due
 
     def _segment(self, segment: Segment) -> str:
-        return paragraph(PRINTED.get(segment.name, "DateLine"), run(self._printed(segment.span)))
+        style = PRINTED.get(segment.name, "DateLine")
+        if segment.name not in _IN_LINES:
+            return paragraph(style, run(self._printed(segment.span)))
+        printed = [readable(line).strip() for line in LINE_END.split(segment.span.of(self._text))]
+        return paragraph(style, lines("\n".join(filter(None, printed))))
 
     def _printed(self, span: Span) -> str:
         return readable(span.of(self._text)).strip()

@@ -125,14 +125,12 @@ def _reference(reference: Reference) -> str:
 
 
 def _edition(edition: Edition) -> str:
-    date = "" if edition.date is None else said(edition.date, day)
-    values = (
-        *(("page ", edition.page), ("section ", edition.section), ("edition ", edition.edition)),
-        ("headline ", edition.headline),
+    values: tuple[tuple[str, Cited[Any] | None, Callable[[Any], str]], ...] = (
+        *(("{}", edition.publication, str), ("{}", edition.date, day), ("page {}", edition.page, str)),
+        *(("section {}", edition.section, str), ("edition {}", edition.edition, str)),
+        ("headline “{}”", edition.headline, str),
     )
-    others = [f"{name}{said(value)}" for name, value in values if value is not None]
-    publication = "" if edition.publication is None else said(edition.publication)
-    return ", ".join(filter(None, (publication, date, *others)))
+    return ", ".join([form.format(said(value, shown)) for form, value, shown in values if value is not None])
 
 
 def _all_of(values: Iterable[Cited[str] | None]) -> str:

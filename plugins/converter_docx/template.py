@@ -21,6 +21,7 @@ PARTS = (
     "word/numbering.xml",
     "word/settings.xml",
     STYLES,
+    "word/theme/theme1.xml",
 )
 _NO_LANGUAGE = '<w:lang w:val="x-none" w:eastAsia="x-none" w:bidi="x-none"/>'
 _EAST_ASIAN = ("ja", "ko", "zh")

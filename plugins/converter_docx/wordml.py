@@ -5,6 +5,7 @@ Strings, not elements: a document is written in a tenth of the time that buildin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from converter import xml_clean
@@ -19,6 +20,7 @@ GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
 """What keeps a table from growing together with the next."""
 LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
+LINE_END = re.compile(r"\r\n|\r|\n")
 _HEAD = "<w:cantSplit/><w:tblHeader/>"
 _LINE_END_IN_RUN, _TAB_IN_RUN = (f'</w:t><w:{tag}/><w:t xml:space="preserve">' for tag in ("br", "tab"))
 _LONGEST = 1_000_000

@@ -65,11 +65,12 @@ def day(when: date) -> str:
 
 
 def dated(event: Event) -> str:
-    """When something was: the date for people, then as printed."""
-    if event.when is None:
-        return said(event.text)
-    text = day(event.when)
-    return text if event.text.value in (text, event.when.isoformat()) else f"{text} ({said(event.text)})"
+    """When something was: the date for people, then as printed where that is another text."""
+    text = event.text.value
+    if event.when is not None:
+        shown = day(event.when)
+        text = shown if text in (shown, event.when.isoformat()) else f"{shown} ({text})"
+    return said(Cited(text, event.text.span))
 
 
 def instant(when: date) -> str | None:

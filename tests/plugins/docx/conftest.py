@@ -1,11 +1,16 @@
-"""Records made by hand for the tests of the DOCX writer."""
+"""Records made by hand for the tests of the DOCX writer, and the official schemas."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
+from converter_docx.package import unpack
+from lxml import etree
 
 from converter import (
     Agent,
@@ -42,6 +47,24 @@ from converter import (
     readable,
 )
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+FILES = {
+    WORD: "wml.xsd",
+    DRAWING: "dml-main.xsd",
+    EXTENDED: "shared-documentPropertiesExtended.xsd",
+    CUSTOM: "shared-customXmlDataProperties.xsd",
+    TYPES: "opc-contentTypes.xsd",
+    RELATIONSHIPS: "opc-relationships.xsd",
+}
+OTHERS = {"docProps/core.xml", "customXml/item1.xml"}
+"""Parts whose schemas are not at hand: Dublin Core's, and our own."""
+XML = "http://www.w3.org/XML/1998/namespace"
+
 
 class Sheet:
     """A text that grows line by line, and finds its words again."""
@@ -64,7 +87,7 @@ class Sheet:
         self._at = start + len(words)
         return Span(start, self._at)
 
-    def cited(self, words: str, value: object = None) -> Cited:
+    def cited(self, words: str, value: Any = None) -> Cited[Any]:
         """*words*, or the value that they mean, from their next place."""
         span = self.span(words)
         return Cited(words if value is None else value, span)
@@ -73,7 +96,7 @@ class Sheet:
         """A leaf of the body from its next place."""
         return Text(readable(words), self.span(words))
 
-    def document(self, **parts: object) -> Document:
+    def document(self, **parts: Any) -> Document:
         """The record, with the segments that were claimed."""
         ledger = Ledger(self.text)
         for role, start, end, name in self._claims:
@@ -149,7 +172,9 @@ def make_telegram() -> Document:
         ),
     )
     heading = Heading(inlines=(words("WHAT WAS SAID"),), level=1)
-    points = Paragraph(label=cited("2.", "2"), marking=cited("(C)", "C"), inlines=(words("There were two points:"),))
+    points = Paragraph(
+        label=cited("2.", "2"), marking=cited("(C)", "C"), inlines=(words("There were two points:"),)
+    )
     first = Paragraph(label=cited("--"), inlines=(words("first,  nets;"),))
     within = List(items=(Paragraph(label=cited("a)", "a"), inlines=(words("of cod"),)),))
     then = Paragraph(label=cited("--"), inlines=(words("then boats."),))
@@ -181,7 +206,103 @@ def make_telegram() -> Document:
     )
 
 
+def make_article() -> Document:
+    """An article with every kind of block and inline, and with metadata on every side of its text."""
+    sheet = Sheet()
+    sheet.put("metadata", "Harbour to close\n\n", "headline")
+    sheet.put("metadata", "Town says nets are worn\n\n", "standfirst")
+    sheet.put("metadata", "By Ada Quill\nStaff Writer\n\n", "byline")
+    sheet.put("metadata", "LAXTON • ", "dateline")
+    sheet.put("body", "The harbour will close, the town’s website said.\n\nWhy now\n\n“Roses\nare red”\n\n")
+    sheet.put("body", "Boats  Nets\n3  40\n4\n\n")
+    sheet.put("metadata", "BREXHAM – ", "dateline")
+    sheet.put("body", "There, all is well.\n\nA net. Photo: A. Quill\n")
+    sheet.put("furniture", "Read more\n", "appeal")
+    sheet.put("metadata", "In print on March 3, 2019, with the headline 'Shut'.\n", "colophon")
+    cited, words = sheet.cited, sheet.words
+    title, standfirst = cited("Harbour to close"), cited("Town says nets are worn")
+    author = Agent(role="author", name=cited("Ada Quill"), position=cited("Staff Writer"))
+    place = Place(name=cited("LAXTON"))
+    lead = Paragraph(
+        inlines=(
+            words("The harbour "),
+            Emphasis((words("will close"), words(", "))),
+            words("the "),
+            Link((words("town’s "), Emphasis((words("website"),))), "https://example.org/a?c=1&d=“2”"),
+            words(" said."),
+        )
+    )
+    crosshead = Paragraph(role=Cited("crosshead"), inlines=(words("Why now"),))
+    verse = Quote(
+        blocks=(Paragraph(inlines=(words("“Roses"), LineBreak(sheet.span("\n")), words("are red”"))),),
+    )
+    rows = (
+        Row((Cell((words("Boats"),)), Cell((words("Nets"),)))),
+        Row((Cell((words("3"),)), Cell((words("40"),)))),
+        Row((Cell((words("4"),)),)),
+    )
+    second = Paragraph(inlines=(words("There, all is well."),))
+    caption = Paragraph(role=Cited("caption"), inlines=(words("A net."),))
+    credit = Paragraph(role=Cited("credit"), inlines=(Link((words("Photo: A. Quill"),), "../photos/7"),))
+    day = cited("March 3, 2019", date(2019, 3, 3))
+    return sheet.document(
+        format="news-article",
+        metadata=Metadata(
+            genre="news article",
+            title=title,
+            standfirst=standfirst,
+            agents=(author,),
+            places=(place,),
+            events=(Event(kind="published", text=Cited("March 3, 2019", day.span), when=day.value),),
+            edition=Edition(date=day, headline=cited("Shut")),
+        ),
+        body=(lead, crosshead, verse, Table(rows=rows, head=True), second, caption, credit),
+    )
+
+
 @pytest.fixture(scope="session")
 def telegram() -> Document:
     """A telegram with most of what telegrams have."""
     return make_telegram()
+
+
+@pytest.fixture(scope="session")
+def article() -> Document:
+    """An article with every kind of block and inline, and with metadata on every side of its text."""
+    return make_article()
+
+
+@pytest.fixture
+def sheet() -> Sheet:
+    """An empty sheet, for a test's own text."""
+    return Sheet()
+
+
+@pytest.fixture(scope="session")
+def faults(shared: Path) -> Callable[[bytes], Iterator[str]]:
+    """A function that gives what the schemas find wrong in a document, and which parts they do not know."""
+    folder = shared / "schemas" / "ooxml"
+    attributes = shared / "schemas" / "archive" / "xml.xsd"
+    schemas = {namespace: _schema(namespace, folder / name, attributes) for namespace, name in FILES.items()}
+
+    def find(data: bytes) -> Iterator[str]:
+        for name, part in unpack(data).items():
+            root = etree.fromstring(part)
+            schema = schemas.get(etree.QName(root).namespace)
+            if schema is None:
+                if name not in OTHERS:
+                    yield f"{name}: there is no schema for it"
+            elif not schema.validate(root):
+                yield f"{name}: {schema.error_log[0]}"
+
+    return find
+
+
+def _schema(namespace: str, path: Path, attributes: Path) -> etree.XMLSchema:
+    """The schema of *namespace*, loaded after that of ``xml:space``, whose place the official files do not name."""
+    both = f"""
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+          <xs:import namespace="{XML}" schemaLocation="{attributes.as_uri()}"/>
+          <xs:import namespace="{namespace}" schemaLocation="{path.as_uri()}"/>
+        </xs:schema>"""
+    return etree.XMLSchema(etree.fromstring(both))

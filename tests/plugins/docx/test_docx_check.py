@@ -1,0 +1,99 @@
+"""The check finds each fault that is planted, and nothing where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from converter_docx import DOCX, DocxOptions
+from converter_docx.package import entry, pack, unpack
+
+from converter import Document
+
+MAIN, STYLES, LINKS, ITEM = (
+    *("word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"),
+    "customXml/item1.xml",
+)
+Parts = dict[str, bytes]
+
+
+@pytest.fixture
+def parts(telegram: Document) -> Parts:
+    """The parts of a document, to be spoilt."""
+    return dict(unpack(DOCX.write(telegram, DocxOptions())))
+
+
+def problems(parts: Parts) -> list[str]:
+    return [str(one) for one in DOCX.check(pack(entry(name, part) for name, part in parts.items()))]
+
+
+def replaced(name: str, old: bytes, new: bytes) -> Callable[[Parts], Parts]:
+    def spoil(parts: Parts) -> Parts:
+        assert old in parts[name]
+        return parts | {name: parts[name].replace(old, new, 1)}
+
+    return spoil
+
+
+def without(name: str) -> Callable[[Parts], Parts]:
+    return lambda parts: {one: part for one, part in parts.items() if one != name}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (replaced(MAIN, b"</w:p>", b""), f"line 2: {MAIN}: Opening and ending tag mismatch"),
+        (replaced(MAIN, b'w:val="Title"', b'w:val="Tittle"'), f"{MAIN}: there is no style 'Tittle' [styles]"),
+        (
+            replaced(MAIN, b'<w:bookmarkEnd w:id="1"/>', b""),
+            "bookmark 1 begins 1 times and ends 0 times [bookmarks]",
+        ),
+        (
+            replaced(MAIN, b"<w:bookmarkStart", b'<w:bookmarkEnd w:id="9"/><w:bookmarkStart'),
+            "bookmark 9 begins 0 times",
+        ),
+        (replaced(MAIN, b'"paragraph_2"', b'"paragraph_1"'), "2 bookmarks are called 'paragraph_1' [bookmarks]"),
+        (replaced(MAIN, b'r:id="footer"', b'r:id="foot"'), "there is no relationship 'foot' [relationships]"),
+        (replaced(LINKS, b"header1.xml", b"header2.xml"), "header leads to word/header2.xml, which is not there"),
+        (
+            replaced("[Content_Types].xml", b'Extension="xml"', b'Extension="txt"'),
+            "item1.xml has no content type [types]",
+        ),
+        (without("word/footer1.xml"), "footer leads to word/footer1.xml, which is not there [relationships]"),
+        (without("[Content_Types].xml"), "there is no [Content_Types].xml [types]"),
+        (without(MAIN), f"there is no {MAIN} [relationships]"),
+        (without(STYLES), "there is no style 'Title' [styles]"),
+        (without(ITEM), "there is no source in this document; was it made by this program? [source]"),
+        (replaced(ITEM, b"FERRY", b"FAIRY"), "not the one that its checksum was taken of [source]"),
+        (
+            replaced(ITEM, b'"utf-8"', b'"utf-9"'),
+            "the source in this document is damaged: unknown encoding: utf-9",
+        ),
+        (replaced(ITEM, b'{"source"', b'["source"'), "the source in this document is damaged"),
+        (replaced(ITEM, b'"source"', b'"sauce"'), "the source in this document is damaged: 'source'"),
+    ],
+)
+def test_faults_are_found(parts: Parts, spoil: Callable[[Parts], Parts], said: str) -> None:
+    """Each fault is named, with its rule."""
+    assert any(said in problem for problem in problems(spoil(parts)))
+
+
+def test_no_false_alarm(parts: Parts) -> None:
+    """A sound document has no problem, also when another program has packed it."""
+    assert problems(parts) == []
+
+
+def test_not_a_document() -> None:
+    """Any other file is none, and that is all that is said."""
+    [problem] = DOCX.check(b"%PDF-1.7")
+
+    assert str(problem) == "not a Word document: it is no zip file [zip]"
+
+
+def test_entities_do_not_explode(telegram: Document, parts: Parts) -> None:
+    """A part that would grow to a gigabyte by its entities is refused or left alone; the source comes back."""
+    entities = b'<!ENTITY b "%s"><!ENTITY c "%s">' % (b"b" * 1000, b"&b;" * 1000)
+    bomb = b"<!DOCTYPE a [%s]><a>%s</a>" % (entities, b"&c;" * 1000)
+    data = pack(entry(name, part) for name, part in (parts | {"customXml/item9.xml": bomb}).items())
+
+    assert DOCX.recover(data) == telegram.source.data

@@ -1,0 +1,110 @@
+"""Packages that we write are zip files to everybody, and packages of others are read."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from converter_docx.package import PackageError, entry, pack, unpack
+from hypothesis import given
+from hypothesis import strategies as st
+
+names = st.text("abcxyz/._[]-", min_size=1, max_size=40)
+parts_drawn = st.dictionaries(names, st.binary(max_size=3000) | st.just(b"<p/>" * 2000), max_size=6)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    return pack(entry(name, part) for name, part in parts.items())
+
+
+@given(parts=parts_drawn)
+def test_zipfile_reads_what_we_pack(parts: dict[str, bytes]) -> None:
+    """The standard library finds the same parts, in the same order, and nothing to complain about."""
+    with zipfile.ZipFile(BytesIO(packed(parts))) as package:
+        assert package.testzip() is None
+        assert [(one.filename, package.read(one)) for one in package.infolist()] == list(parts.items())
+        assert {one.date_time for one in package.infolist()} <= {(1980, 1, 1, 0, 0, 0)}
+
+
+@given(parts=parts_drawn)
+def test_we_read_what_we_pack(parts: dict[str, bytes]) -> None:
+    """So do we."""
+    assert unpack(packed(parts)) == parts
+
+
+@given(
+    parts=parts_drawn,
+    method=st.sampled_from((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)),
+    comment=st.sampled_from((b"", b"packed elsewhere")),
+)
+def test_we_read_what_others_pack(parts: dict[str, bytes], method: int, comment: bytes) -> None:
+    """And what the standard library packs, as one stream too, as Word and LibreOffice do."""
+    for target in (BytesIO(), Stream()):
+        with zipfile.ZipFile(target, "w", method) as package:
+            package.comment = comment
+            for name, part in parts.items():
+                package.writestr(name, part)
+
+        assert unpack(target.getvalue()) == parts
+
+
+class Stream(BytesIO):
+    """A file that cannot go back, so that sizes stand after the parts."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise OSError("a stream does not go back")
+
+    def tell(self) -> int:
+        raise OSError("a stream does not know where it is")
+
+
+def test_same_parts_same_bytes() -> None:
+    """A package does not know the time."""
+    parts = {"a.xml": b"<a/>" * 999, "b.xml": b""}
+
+    assert packed(parts) == packed(parts)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda data: b"", "it is no zip file"),
+        (lambda data: b"PK\3\4 and then nothing", "it is no zip file"),
+        (lambda data: data[:-30], "it is no zip file"),
+        (lambda data: data[10:], "its list of parts is damaged"),
+        (lambda data: data.replace(b"<a/>", b"<b/>"), "its part 'a.xml' is damaged"),
+        (lambda data: data.replace(b"PK\3\4", b"PK\3\5"), "leads astray"),
+        (lambda data: data.replace(b"PK\1\2", b"PK\1\3"), "its list of parts is damaged"),
+        (lambda data: data.replace(b"a.xml", b"a\xffxml"), "can't decode"),
+        (lambda data: data.replace(b"b.xml", b"a.xml"), "its list of parts is damaged at 'a.xml'"),
+    ],
+)
+def test_damage_is_named(damage, said: str) -> None:
+    """A damaged package is refused, and its fault said."""
+    data = packed({"a.xml": b"<a/>", "b.xml": b"<b>" * 999})
+
+    with pytest.raises(PackageError, match=said):
+        unpack(damage(data))
+
+
+def test_other_ways_of_packing() -> None:
+    """A part that is enciphered or packed in a way of its own is refused."""
+    with zipfile.ZipFile(target := BytesIO(), "w", zipfile.ZIP_BZIP2) as package:
+        package.writestr("a.xml", b"<a/>" * 100)
+
+    with pytest.raises(PackageError, match="packed in a way that Word does not read"):
+        unpack(target.getvalue())
+
+
+def test_bombs_do_not_go_off() -> None:
+    """A part is never inflated beyond the size that it says that it has."""
+    honest = packed({"a.xml": b"\0" * 50_000_000})
+    size = (50_000_000).to_bytes(4, "little")
+    lying = honest.replace(size, (40_000).to_bytes(4, "little"))
+
+    with pytest.raises(PackageError, match="damaged"):
+        unpack(lying)
