@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from converter import Detection, Document, Extension, Options, Reader, Source, hookimpl
+from converter import Extension, Options, Reader, hookimpl
+
+if TYPE_CHECKING:  # listing formats does not need the model
+    from converter import Detection, Document, Source
 
 
 def _detect_cable(source: Source) -> Detection | None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Document, Options, Problem, Writer, hookimpl, option
+from converter import Options, Problem, Writer, hookimpl, option
+
+if TYPE_CHECKING:  # listing formats does not need the model
+    from converter import Document
 
 
 class Paper(StrEnum):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Detection, Document, Extension, Options, Reader, Source, hookimpl, option
+from converter import Extension, Options, Reader, hookimpl, option
+
+if TYPE_CHECKING:  # listing formats does not need the model
+    from converter import Detection, Document, Source
 
 
 @frozen(kw_only=True)

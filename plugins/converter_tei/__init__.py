@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Document, Options, Problem, Writer, hookimpl, option
+from converter import Options, Problem, Writer, hookimpl, option
+
+if TYPE_CHECKING:  # listing formats does not need the model
+    from converter import Document
 
 # ruff: noqa: PLC0415 - the modules behind these functions are loaded when one is first called
 
@@ -15,7 +19,9 @@ from converter import Document, Options, Problem, Writer, hookimpl, option
 class TeiOptions(Options):
     """What the document carries."""
 
-    source: bool = option(True, "the lines of the source in sourceDoc, so that `converter recover` gives its bytes")
+    source: bool = option(
+        True, "the lines of the source in sourceDoc, so that `converter recover` gives its bytes"
+    )
     authority: str = option("", "who makes the document available, for publicationStmt")
 
 
