@@ -7,6 +7,7 @@ A reference telegram is named by post and serial; the year is printed only where
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from converter import Cited, Reference, Span, readable, trim
@@ -14,7 +15,7 @@ from converter_cable.draft import Draft
 from converter_cable.posts import could_have_reached, post_key
 
 _LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[;,.:])|^)¶?(?:\(\s?(?P<round>[A-Z])\s?\)|(?P<plain>[A-Z])\s?[.):])(?:\s+|(?=[A-Z\d(]))"
+    r"(?:(?<=[\s;,.:)])|(?<![^\r\n]))¶?(?:\(\s?(?P<round>[A-Z])\s?\)|(?P<plain>[A-Z])\s?[.):])(?:\s+|(?=[A-Z\d(]))"
 )
 _CABLE = re.compile(
     r"(?:(?P<year>\d{4}|'?\d{2})\s*)?(?P<post>[A-Z][A-Z .'/-]{1,30}?)\s*(?P<serial>\d{1,6})(?![\d/])",
@@ -30,50 +31,47 @@ _KINDS = (
 
 
 class _Item:
-    """One reference: its label, and where its words begin and end."""
+    """One item of the list: its label, and the stretches of its words."""
 
-    def __init__(self, label: Cited[str] | None, start: int) -> None:
+    def __init__(self, label: Cited[str] | None) -> None:
         self.label = label
-        self.start = start
-        self.end = start
+        self.stretches: list[tuple[int, int]] = []
+
+    def words(self, text: str, start: int, end: int) -> str:
+        """What it says from *start* to *end*, without what stands between its stretches."""
+        first = bisect_right(self.stretches, (start, len(text))) - 1
+        last = bisect_left(self.stretches, (end, 0))
+        return " ".join(text[max(at, start) : min(to, end)] for at, to in self.stretches[first:last])
 
 
 def read_references(draft: Draft, parts: Sequence[tuple[int, int]]) -> Iterator[Reference]:
     """The references in the lines *parts* of a field."""
     for item in _items(draft, parts):
-        start, end = trim(draft.text, item.start, item.end)
-        label = item.label
-        for first, last in _divide(draft.text, start, end):
-            yield _reference(draft, label, first, last)
+        if item.stretches:
+            start, end = item.stretches[0][0], item.stretches[-1][1]
+            for first, last in _divide(draft.text, start, end):
+                yield _reference(draft, item, first, last)
 
 
 def _items(draft: Draft, parts: Sequence[tuple[int, int]]) -> Iterator[_Item]:
     """Cut at the labels ``A.``, ``(B)``, ``¶C.``; a label printed twice, ``A. A)``, is one."""
-    item: _Item | None = None
+    item = _Item(None)
     for start, end in parts:
         at = start
         for match in _LABEL.finditer(draft.text, start, end):
-            if match.start() > start and draft.text[match.start() - 1] not in " \t\xa0;,.:":
-                continue
-            label = draft.cite(match, "round" if match["round"] else "plain")
-            if item is not None and item.end <= item.start and match.start() <= item.start + 1:
-                item.label, item.start, item.end = label, match.end(), match.end()
-            else:
-                if item is not None:
-                    item.end = max(item.end, trim(draft.text, at, match.start())[1])
-                    yield item
-                elif match.start() > start:
-                    first = _Item(None, start)
-                    first.end = match.start()
-                    yield first
-                item = _Item(label, match.end())
+            _stretch(draft.text, item, at, match.start())
+            if item.stretches:
+                yield item
+            item = _Item(draft.cite(match, "round" if match["round"] else "plain"))
             at = match.end()
-        if item is None:
-            item = _Item(None, start)
-        if at < end:
-            item.end = end
-    if item is not None:
-        yield item
+        _stretch(draft.text, item, at, end)
+    yield item
+
+
+def _stretch(text: str, item: _Item, start: int, end: int) -> None:
+    start, end = trim(text, start, end)
+    if start < end:
+        item.stretches.append((start, end))
 
 
 def _divide(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -89,12 +87,16 @@ def _divide(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def _reference(draft: Draft, label: Cited[str] | None, start: int, end: int) -> Reference:
-    words = Cited(readable(draft.text[start:end]), Span(start, end))
+def _reference(draft: Draft, item: _Item, start: int, end: int) -> Reference:
+    parts = ((max(first, start), min(last, end)) for first, last in item.stretches)
+    words = Cited(
+        readable(" ".join(draft.text[first:last] for first, last in parts if first < last)), Span(start, end)
+    )
+    label = item.label
     for kind, pattern in _KINDS:
         if pattern.search(words.value):
             return Reference(text=words, label=label, kind=kind)
-    match = _CABLE.match(draft.text, start, end)
+    match = _CABLE.match(words.value)
     if match is None:
         return Reference(text=words, label=label, kind="other")
     post, serial = post_key(match["post"]), int(match["serial"])
