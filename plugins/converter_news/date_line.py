@@ -14,7 +14,7 @@ from converter_news.dates import DATE, TIME, at_time, read_date
 
 _TOKEN = re.compile(
     r"""
-    (?P<updated>(?:last\s+|zuletzt\s+|最終)?(?:updated?|modified|edited|aktualisiert|mis\sà\sjour|actualizado|更新
+    (?P<updated>(?:last\s+|zuletzt\s+|最終)?(?:updated?|modified|edited|aktualisiert|mis\sà\sjour|actualizado|güncelleme|更新
         |atualizado|aggiornato)\s*[:：]?)
     | (?P<published>(?:first\s+|originally\s+|zuerst\s+)?(?:published|posted|veröffentlicht|publié|publicado
         |pubblicato|publicerad|created|issued|date|stand|datum|erstellt)\s*[:：]?)
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
         |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)
     | (?P<ago>(?:an?|\d+)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago)
     | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
-        |lesezeit:?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
+        |lese(?:zeit|dauer):?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
     | (?P<word>(?:at|on|um|à|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
     | (?P<sign>[\s,;:|/•·()<>.–—（）-]+)
     """,
@@ -46,7 +46,7 @@ class Moment(NamedTuple):
 def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None:
     """The dates of the date line ``text[start:end]``; None if it is no date line.
 
-    A line that says how long ago, or how long the reading takes, is a date line without a date.
+    A line that says at what time, how long ago, or how long the reading takes, is a date line without a date.
     """
     if end - start > _LONGEST or _FIGURE.search(text, start, end) is None:
         return None
@@ -62,6 +62,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
             complete, kind, waiting, is_one = waiting is not None, "published", None, True
             at = day.end()
         elif clock := TIME.match(text, at, end):
+            is_one = True
             if complete:
                 waiting = waiting or clock
             else:

@@ -16,10 +16,10 @@ MONTHS = {
             "january jan januar jänner janvier enero ene gennaio janeiro januari leden ocak januára sausio janúar",
             "february feb februar février févr febrero febbraio fevereiro fev februari únor şubat vasario febrúar",
             "march mar märz mrz mars marzo março maart březen mart kovo",
-            "april apr avril abril abr aprile nisan duben balandžio apríl",
+            "april apr avril avr abril abr aprile nisan duben balandžio apríl",
             "may mai mayo maggio maio mei maj květen mayıs gegužės maí",
             "june jun juni juin junio giugno junho červen haziran birželio júní",
-            "july jul juli juillet julio luglio julho červenec temmuz liepos júlí",
+            "july jul juli juillet juil julio luglio julho červenec temmuz liepos júlí",
             "august aug août agosto ago augustus augusti srpen ağustos rugpjūčio ágúst",
             "september sept sep septembre septiembre settembre setembro set září eylül rugsėjo",
             "october oct oktober okt octobre octubre ottobre outubro out oktober říjen ekim spalio október",
@@ -61,7 +61,7 @@ TIME = re.compile(
         | (?P<hour_2>1[0-2]|[1-9])\s*(?P<half_2>[ap]\.?\s?m\b\.?)
         | (?P<hour_3>[01]\d|2[0-3])(?P<minute_3>[0-5]\d)(?=\s*(?:{_ZONE}|hrs)\b)
     )
-    (?:\s*(?:Uhr|hrs?|h)\b)?
+    (?:\s*(?:Uhr(?![a-zß-ü])|(?:hrs?|h)\b))?
     (?:\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?[0-5]\d)?(?!\d)|(?:{_ZONE})\b))?
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -6,10 +6,11 @@ A form has cues, in small letters, which are looked for first, because that is q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from converter import Role
+from converter_news.blocks import Block
 from converter_news.words import FURNITURE_LINES, entries
 
 _SHORT = 320
@@ -127,9 +128,9 @@ OPENINGS = (
     ),
     _form(
         _CAPTION,
-        "bild; bildrechte; enlarge; file; foto; fotos; image; images; in; photo; photograph; photographs; photos; picture;"
-        " pictures",
-        r"enlarge this image|image (?:copyright|caption|source)|file (?:photo|-|–|—|image|picture)"
+        "bild; bildrechte; caption; enlarge; file; foto; fotos; image; images; in; legende; photo; photograph; photographs;"
+        " photos; picture; pictures; screenshot",
+        r"enlarge this image|caption$|legende:|screenshot by |image (?:copyright|caption|source)|file (?:photo|-|–|—|image|picture)"
         r"|in this .{3,40} (?:file )?photo\b"
         r"|(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:rechte)?|photo credits?|image credits?)"
         r"(?::| by | credit| courtesy)",
@@ -222,11 +223,28 @@ def _holds_one(text: str, cues: frozenset[str]) -> bool:
     return False
 
 
+_TAG = re.compile(r"[^\d.!?:;,]{2,40}")
+_LEAST_TAGS = 3
+
+
+def has_tags(blocks: Sequence[Block]) -> bool:
+    """Whether a text ends in a list of words, line below line, as pages do that list their topics."""
+    run = 0
+    for block in reversed(blocks):
+        if not _TAG.fullmatch(block.text):
+            return False
+        run += 1
+        if block.apart:
+            break
+    return run >= _LEAST_TAGS and run < len(blocks) and blocks[-run - 1].apart
+
+
 LABELLED = ("advertisement", "related-links", "site-frame")
 """Furniture that a list of lines may follow, and that only the copy of a web page has."""
 _LEAST_FRAME = 2
 
 
-def is_page(forms: Iterable[Kind | None]) -> bool:
+def is_page(blocks: Sequence[Block], forms: Iterable[Kind | None]) -> bool:
     """Whether a text was copied from a web page with what stands round the article."""
-    return sum(form is not None and form.name in LABELLED for form in forms) >= _LEAST_FRAME
+    frame = sum(form is not None and form.name in LABELLED for form in forms)
+    return frame >= _LEAST_FRAME or has_tags(blocks)

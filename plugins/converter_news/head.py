@@ -16,7 +16,7 @@ from converter_news.byline import Byline
 from converter_news.dateline import Dateline
 from converter_news.forms import Kind
 from converter_news.looks import NAMES, OPEN, POST, SENTENCE, first_look
-from converter_news.parts import Part
+from converter_news.parts import Part, is_sentence
 from converter_news.titles import LONGEST_STANDFIRST, name_titles
 
 _MOST_BLOCKS = 60
@@ -24,6 +24,7 @@ _MOST_BLOCKS = 60
 _MOST_SENTENCES = 3
 """More than these above the byline are the article itself."""
 _MOST_ABOVE_NAMES = 4
+_LONGEST_PAGE_LINE = 60
 
 
 class Head(NamedTuple):
@@ -35,13 +36,32 @@ class Head(NamedTuple):
     """The first paragraph, if a dateline leads it."""
 
 
-def read_head(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None]) -> Head:
-    """The head of an article; it may have none. *forms* are what `read_form` says of the blocks."""
+def read_head(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], *, page: bool) -> Head:
+    """The head of an article; it may have none.
+
+    Args:
+        text: of the source.
+        blocks: all of them.
+        forms: what `read_form` says of the blocks.
+        page: whether the text was copied from a web page, so that short lines without a name are the page's.
+    """
     looks = _with_bylines(_first_looks(text, blocks, forms))
     body = _body_start(looks)
     following = looks[body] if body < len(looks) else None
     lead = following if following is not None and following.name == "dateline" else None
-    return Head(tuple(name_titles(looks[:body], following)), body, lead)
+    parts = name_titles(looks[:body], following)
+    return Head(tuple(_of_page(parts) if page else parts), body, lead)
+
+
+def _of_page(parts: Sequence[Part]) -> list[Part]:
+    return [
+        Part(part.block, "site-frame", Role.FURNITURE) if part.doubt and _is_page_line(part.block.text) else part
+        for part in parts
+    ]
+
+
+def _is_page_line(words: str) -> bool:
+    return len(words) <= _LONGEST_PAGE_LINE and words[-1] not in "!?" and not is_sentence(words)
 
 
 def _first_looks(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None]) -> list[Part]:

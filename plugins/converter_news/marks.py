@@ -117,7 +117,7 @@ def _confidence(weights: list[int], length: int) -> Confidence:
 
 def _look(text: str, beginning: str, found: Sequence[Block]) -> Look:
     forms = [read_form(block.text) for block in found]
-    head = read_head(text, found, forms)
+    head = read_head(text, found, forms, page=False)
     lead = found[head.body] if head.body < len(found) else found[-1]
     tail = _tail(text, found[head.body :], forms[head.body :])
     return Look(beginning, head, Span(lead.start, min(lead.end, lead.start + _LEAD)), tail)
@@ -130,7 +130,7 @@ def _tail(text: str, body: Sequence[Block], forms: Sequence[Kind | None]) -> tup
         end = blocks(text[offset:])[-_MOST_BLOCKS:]
         body = [block._replace(start=block.start + offset, end=block.end + offset) for block in end]
         forms = [read_form(block.text) for block in body]
-    return read_tail(text, body, forms, page=is_page(forms))
+    return read_tail(text, body, forms, page=is_page(body, forms))
 
 
 def _dateline(test: Callable[[Dateline], object]) -> Callable[[Look], Span | None]:

@@ -24,8 +24,8 @@ def read(source: Source, options: ArticleOptions) -> Document:
     if not found:
         raise ReadError("there is nothing but blanks in this text", 0)
     forms = [read_form(block.text) for block in found]
-    page = is_page(forms)
-    head = read_head(text, found, forms)
+    page = is_page(found, forms)
+    head = read_head(text, found, forms, page=page)
     lead = () if head.lead is None else (head.lead,)
     tail = read_tail(text, found[head.body :], forms[head.body :], page=page)
     own = slice(head.body + len(lead), len(found) - len(tail))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter_news.blocks import blocks
 from converter_news.forms import CAPTION_END, INSIDES, OPENINGS, is_page, read_form
 from converter_news.words import FURNITURE_LINES
 
@@ -103,9 +104,18 @@ def test_a_long_block_is_prose_whatever_it_begins_with():
     assert read_form("Correction: " + "and so it went on, " * 30).name == "correction"
 
 
-def test_two_lines_of_a_page_make_a_page():
-    """One label may stand in any text; two are a page's."""
-    share, prose = read_form("Share"), None
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("Prose stands here.\n\nShare\n\nMore prose.", False),
+        ("Prose stands here.\n\nShare\n\nMore prose.\n\nAdvertisement", True),
+        ("Prose stands here.\n\nMore prose.\n\nBridges\nEngineers\nKeldhaven", True),
+        ("Prose stands here.\n\nMore prose.\n\nWheat 157\nCorn 710\nOats 31", False),
+        ("Prose stands here.\nMore prose.\nBridges\nEngineers\nKeldhaven", False),
+    ],
+)
+def test_a_page_is_known_by_its_frame(text: str, page: bool):
+    """Two lines of the page's own, or a list of topics below the last of paragraphs that stand apart."""
+    found = blocks(text)
 
-    assert not is_page([share, prose, prose])
-    assert is_page([share, prose, share])
+    assert is_page(found, [read_form(block.text) for block in found]) is page
