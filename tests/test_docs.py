@@ -1,0 +1,48 @@
+"""Each file of the sources has its place in the guide to them, and each link of the documents leads somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ("converter", "plugins", "schemas", "benchmarks", "scripts")
+LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+
+
+def documents() -> list[Path]:
+    """The documents of the project that people read."""
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*/README.md"))]
+
+
+def test_every_file_has_its_place_in_the_guide() -> None:
+    """``docs/architecture.md`` names each module, script and schema, and none that is not there."""
+    guide = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    files = [
+        path
+        for folder in SOURCES
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix in ("", ".py", ".json", ".lua", ".odd")
+    ]
+    named = set(re.findall(r"^\| `([^`]+)` \|", guide, re.MULTILINE))
+
+    assert {path.relative_to(ROOT).as_posix() for path in files} - named == set()
+    assert {name for name in named if "/" in name and not (ROOT / name).exists()} == set()
+
+
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    """Each relative link of a document is a file or a folder of the project."""
+    targets = LINK.findall(path.read_text(encoding="utf-8"))
+
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python of the README gives what it shows."""
+    monkeypatch.chdir(ROOT)
+
+    assert doctest.testfile(str(ROOT / "README.md"), module_relative=False).failed == 0
