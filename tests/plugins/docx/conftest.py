@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from converter_docx.package import unpack
 from lxml import etree
 
 from converter import (
@@ -46,6 +45,7 @@ from converter import (
     Text,
     readable,
 )
+from converter_docx.package import unpack
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -7,7 +7,6 @@ from io import BytesIO
 
 import docx
 import pytest
-from converter_docx import DOCX, DocxOptions, Paper
 from docx.document import Document as Page
 from docx.oxml.ns import qn
 
@@ -25,6 +24,7 @@ from converter import (
     Target,
     write,
 )
+from converter_docx import DOCX, DocxOptions, Paper
 
 
 @pytest.fixture(scope="module")

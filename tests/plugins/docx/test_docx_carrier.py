@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from converter_docx import DOCX
-from converter_docx.carrier import carry, source_in
-from converter_docx.document import write
-from converter_docx.package import entry, pack, unpack
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from converter import Document, RecoverError, decode
+from converter_docx import DOCX
+from converter_docx.carrier import carry, source_in
+from converter_docx.document import write
+from converter_docx.package import entry, pack, unpack
 
 ODD = '\ufeffa\r\nb\rc\n\x01\x07\x0c\x1b\x7f\x85\u2028]]>&amp;<b>"\\u0000\ufffe\uffff𝔘\u00a0 \t'
 

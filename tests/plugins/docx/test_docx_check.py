@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from converter_docx import DOCX, DocxOptions
-from converter_docx.package import entry, pack, unpack
 
 from converter import Document
+from converter_docx import DOCX, DocxOptions
+from converter_docx.package import entry, pack, unpack
 
 MAIN, STYLES, LINKS, ITEM = (
     *("word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"),

@@ -6,11 +6,11 @@ from io import BytesIO
 from itertools import takewhile
 
 import docx
-from converter_docx import DOCX
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 
 from converter.testing import WriterContract
+from converter_docx import DOCX
 
 BREAKS = {qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:p"): "\n"}
 

@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from converter_docx import DOCX, DocxOptions
 
 from converter import Document
+from converter_docx import DOCX, DocxOptions
 
 OFFICE, INFO = shutil.which("soffice"), shutil.which("pdfinfo")
 PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'

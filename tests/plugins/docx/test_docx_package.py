@@ -6,9 +6,10 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from converter_docx.package import PackageError, entry, pack, unpack
 from hypothesis import given
 from hypothesis import strategies as st
+
+from converter_docx.package import PackageError, entry, pack, unpack
 
 names = st.text("abcxyz/._[]-", min_size=1, max_size=40)
 parts_drawn = st.dictionaries(names, st.binary(max_size=3000) | st.just(b"<p/>" * 2000), max_size=6)

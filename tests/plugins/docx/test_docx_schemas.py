@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from converter_docx import DOCX, DocxOptions, Paper
-from converter_docx.package import entry, pack, unpack
 from hypothesis import HealthCheck, given, settings
 
 from converter import Document
 from converter.testing import documents
+from converter_docx import DOCX, DocxOptions, Paper
+from converter_docx.package import entry, pack, unpack
 
 Faults = Callable[[bytes], Iterator[str]]
 

@@ -6,9 +6,9 @@ from io import BytesIO
 
 import docx
 import pytest
-from converter_docx import DOCX, DocxOptions
 
 from converter import Cited, Document, Ledger, Metadata, Paragraph, Preformatted, Span, Text, decode
+from converter_docx import DOCX, DocxOptions
 
 LONG = 11_000_000
 

@@ -6,13 +6,13 @@ from io import BytesIO
 
 import docx
 import pytest
-from converter_docx import DOCX, DocxOptions
 from docx.document import Document as Page
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.table import Table
 
 from converter import Document
+from converter_docx import DOCX, DocxOptions
 
 
 @pytest.fixture(scope="module")

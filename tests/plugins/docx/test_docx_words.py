@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from converter_docx.words import capitalised, dated, day, instant, said
 
 from converter import Cited, Event, Span
+from converter_docx.words import capitalised, dated, day, instant, said
 
 TOKYO = timezone(timedelta(hours=9))
 HERE = Span(0, 1)
