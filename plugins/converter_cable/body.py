@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
 
 from attrs import evolve
 
@@ -41,8 +40,6 @@ _LONGEST_LINE = 80
 _NUMBER_GAP = 3
 """So many numbers may be lost between two paragraphs without portion marks."""
 
-BlockT = TypeVar("BlockT", bound=Block)
-
 
 class Body:
     """The state machine: builds blocks of lines, one after the other."""
@@ -53,6 +50,8 @@ class Body:
         self._lines = lines
         self._blocks: list[Block] = []
         self._items: list[Paragraph | List] = []
+        self._pages: list[PageBreak] = []
+        """Pages that began while no paragraph was open."""
         self._open: Building | None = None
         self._cut = False
         """Whether something that is not text stands before this line."""
@@ -256,37 +255,38 @@ class Body:
         mark = PageBreak(Span(line.start, line.end), page)
         if self._open is not None:
             self._open.interrupt(mark)
-        elif self._items:
-            self._items[-1] = _with_break(self._items[-1], mark)
-        elif self._blocks:
-            self._blocks[-1] = _with_break(self._blocks[-1], mark)
+        else:
+            self._pages.append(mark)
 
     def _close(self) -> None:
+        """End the open paragraph or item."""
         self._cut = False
         opened, self._open = self._open, None
-        if opened is None:
-            return
-        paragraph = opened.close()
-        if opened.item:
-            self._items.append(paragraph)
-        else:
-            self._blocks.append(paragraph)
+        if opened is not None:
+            self._settle_pages()
+            (self._items if opened.item else self._blocks).append(opened.close())
 
     def _close_list(self) -> None:
         self._last_item = ""
+        self._settle_pages()
         if self._items:
             self._blocks.append(List(items=tuple(self._items)))
             self._items = []
+
+    def _settle_pages(self) -> None:
+        """Put pages that began between two blocks at the end of the first one."""
+        if self._pages and self._items:
+            item = self._items[-1]
+            if isinstance(item, Paragraph):
+                self._items[-1] = evolve(item, inlines=(*item.inlines, *self._pages))
+        elif self._pages and self._blocks:
+            block = self._blocks[-1]
+            if isinstance(block, Heading | Paragraph):
+                self._blocks[-1] = evolve(block, inlines=(*block.inlines, *self._pages))
+        self._pages.clear()
 
 
 def _is_indented(text: str, start: int) -> bool:
     """Whether a line begins to the right of its margin."""
     before = text[max(start - 2, 0) : start]
     return len(before) > 1 and before.isspace() and not ("\n" in before or "\r" in before)
-
-
-def _with_break(block: BlockT, mark: PageBreak) -> BlockT:
-    """The block with a page break after its words."""
-    if isinstance(block, Heading | Paragraph):
-        return evolve(block, inlines=(*block.inlines, mark))
-    return block

@@ -99,7 +99,9 @@ class Front:
             return at
         following = heads.read(at)
         again = Head()
-        again.fields = [field for head in heads.heads for field in head.fields]
+        for head in heads.heads:
+            for field in head.fields:
+                again.add(field)
         heads.heads.clear()
         interpret(draft, again, beside=again)
         return following

@@ -58,10 +58,20 @@ class Head:
 
     def __init__(self) -> None:
         self.fields: list[Field] = []
+        self.open: Field | None = None
+        """The last field that is not a page marker: what a line without label may go on with."""
+        self._names: set[str] = set()
+
+    def add(self, field: Field) -> None:
+        """Begin a field."""
+        self.fields.append(field)
+        self._names.add(field.name)
+        if field.name != "page-marker":
+            self.open = field
 
     def has(self, *names: str) -> bool:
         """Whether there is a field of one of these names."""
-        return any(field.name in names for field in self.fields)
+        return not self._names.isdisjoint(names)
 
     def fullness(self, text: str) -> tuple[int, int]:
         """How much it says, for choosing between two copies: fields that are not cut short, and their length."""
@@ -115,25 +125,25 @@ class Collector:
         text, head = self._text, self.heads[-1]
         name, match = kind or ("", None)
         if name == "classification" and match is not None:
-            self._head_without(name).fields.append(Field(name, line, match))
+            self._head_without(name).add(Field(name, line, match))
             self._post = match["post"]
         elif name in LABELS:
             again = name in ("eo", "subject")
-            (self._head_without(name) if again else head).fields.append(Field(name, line, match))
+            (self._head_without(name) if again else head).add(Field(name, line, match))
         elif name == "numbered":
             return False
         elif name in ("captions", "correction"):
-            head.fields.append(Field(name, line))
+            head.add(Field(name, line))
         elif page_marker(text, line.start, line.end):
-            head.fields.append(Field("page-marker", line))
-        elif head.fields and self._continues(head, line):
-            _before_page_marker(head).lines.append(line)
+            head.add(Field("page-marker", line))
+        elif head.open is not None and self._continues(head, head.open, line):
+            head.open.lines.append(line)
         elif rule_line(text, line.start, line.end):
             return False
         elif self._is_passing(head, line):
-            head.fields.append(Field("passing", line))
+            head.add(Field("passing", line))
         elif self._label_is_near():
-            head.fields.append(Field("unrecognised", line))
+            head.add(Field("unrecognised", line))
         else:
             return False
         return True
@@ -149,9 +159,9 @@ class Collector:
             self.heads.append(Head())
         return self.heads[-1]
 
-    def _continues(self, head: Head, line: Line) -> bool:
-        """Whether a line without a label goes on with the field before it."""
-        text, field = self._text, _before_page_marker(head)
+    def _continues(self, head: Head, field: Field, line: Line) -> bool:
+        """Whether a line without a label goes on with the open field."""
+        text = self._text
         match field.name:
             case "eo":
                 return not line.apart and not PASSING.match(text, line.start, line.end)
@@ -204,10 +214,6 @@ _REASONS = re.compile(r"(?:.{0,60}[,.;]\s*)?reasons?\b", re.IGNORECASE)
 
 def _reason_follows(words: str) -> bool:
     return _REASONS.match(words) is not None
-
-
-def _before_page_marker(head: Head) -> Field:
-    return next((field for field in reversed(head.fields) if field.name != "page-marker"), head.fields[-1])
 
 
 def _pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Line, Kind | None]]:

@@ -75,7 +75,7 @@ class Building:
     def inlines(self) -> tuple[Inline, ...]:
         """The words and the page breaks among them; the stretches are claimed."""
         text, found = self._draft.text, list[Inline]()
-        final = len(self._stretches) - 1
+        final, at = len(self._stretches) - 1, 0
         for number, (start, end) in enumerate(self._stretches):
             self._draft.ledger.body(start, end)
             first, last = trim(text, max(start, self.text_start), end)
@@ -83,8 +83,9 @@ class Building:
                 if number < final:
                     last = _with_blanks(text, last)
                 found.append(Text(readable(text[first:last]), Span(first, last)))
-            if self._breaks:
-                found.extend(page for after, page in self._breaks if after == number + 1)
+            while at < len(self._breaks) and self._breaks[at][0] == number + 1:
+                found.append(self._breaks[at][1])
+                at += 1
         return tuple(found)
 
     def close(self) -> Paragraph:

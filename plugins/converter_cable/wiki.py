@@ -69,7 +69,8 @@ class _Frame:
         draft, text = self._draft, self._draft.text
         words = text[line.start : line.end]
         if known := _LABELS.get(words.rstrip(":").lower()):
-            self._wanted.append(known)
+            if known not in self._wanted and known[0] not in self._values:
+                self._wanted.append(known)
             self.begun = True
         elif match := _TITLE.match(text, line.start, line.end):
             self.begun = self._in_title = True
