@@ -13,7 +13,6 @@ from converter import (
     Edition,
     Event,
     Metadata,
-    Notice,
     Place,
     Span,
     readable,
@@ -32,12 +31,12 @@ _NEAR = 10
 """Days between a dateline and the publication, at most, for the year to be the same."""
 
 
-def gather(text: str, parts: Sequence[Part], language: Cited[str] | None) -> tuple[Metadata, tuple[Notice, ...]]:
-    """The metadata of an article, and what was amiss in it."""
+def gather(text: str, parts: Sequence[Part], language: Cited[str] | None) -> Metadata:
+    """The metadata of an article."""
     facts = _Facts(text)
     for part in parts:
         facts.take(part)
-    return facts.metadata(language), tuple(facts.notices)
+    return facts.metadata(language)
 
 
 class _Facts:
@@ -54,7 +53,6 @@ class _Facts:
         self._agents: list[Agent] = []
         self._events: list[Event] = []
         self._dates: set[tuple[str, date | str]] = set()
-        self.notices: list[Notice] = []
 
     def take(self, part: Part) -> None:
         """Note what *part* says."""

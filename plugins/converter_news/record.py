@@ -33,14 +33,13 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
     ledger = Ledger(source.text)
     for part in parts:
         _claim(ledger, source.text, part)
-    metadata, notices = gather(source.text, parts, language)
     return Document(
         source=source,
         format=FORMAT,
-        metadata=metadata,
+        metadata=gather(source.text, parts, language),
         body=tuple(_body(source.text, parts)),
         segments=ledger.close(),
-        notices=(*notices, *_doubts(parts)),
+        notices=tuple(_doubts(parts)),
     )
 
 
