@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any
 
 import pluggy
@@ -54,16 +54,21 @@ def _entry_points() -> list[EntryPoint]:
 
 def _in_order(points: Iterable[EntryPoint]) -> list[tuple[Plugin, EntryPoint]]:
     """Our own first, then by distribution and name: never by the chance of the path."""
-    found = {
-        (point.group, point.name, point.value): (
-            Plugin(point.name, point.dist.name if point.dist else "", point.dist.version if point.dist else ""),
-            point,
-        )
-        for point in points
-    }
+    origins: dict[Distribution | None, tuple[str, str]] = {None: ("", "")}
+    found = {}
+    for point in points:
+        if point.dist is not None and point.dist not in origins:
+            origins[point.dist] = _origin(point.dist)
+        found[point.group, point.name, point.value] = (Plugin(point.name, *origins[point.dist]), point)
     return sorted(
         found.values(), key=lambda pair: (pair[0].distribution != _OWN, pair[0].distribution, pair[0].name)
     )
+
+
+def _origin(distribution: Distribution) -> tuple[str, str]:
+    """Name and version; each look at a distribution's metadata parses it anew, so it is looked at once."""
+    metadata = distribution.metadata
+    return metadata["Name"] or "", metadata["Version"] or ""
 
 
 def _offer(manager: pluggy.PluginManager, plugin: Plugin, point: EntryPoint) -> Offer:
