@@ -14,12 +14,14 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PUBLICATION = re.compile(
-    r"\bprint(?:ed)? edition of ((?:[Tt]he )?[A-Z].{1,60}?)(?= on [A-Z\d]| dated |, | under | with the |\.\s|\.?$)"
+    r"\bprint(?:ed)? edition of (?:the )?((?:The )?[A-Z].{1,60}?)(?= on [A-Z\d]| dated |, | under | with the |\.\s|\.?$)"
 )
 _PAGE = re.compile(r"\b(?:on )?page ([A-Z]{0,3}\d{1,3}|[A-Z]{1,3}\d{0,3})\b", re.IGNORECASE)
 _SECTION = re.compile(r"\bSection ([A-Z]{1,3}|\d{1,2})\b|\bin the ([A-Z][\w &]{1,40}?) section\b")
 _EDITION = re.compile(r"\bof the ([A-Z][\w. ]{1,40}?) edition\b")
 _HEADLINE = re.compile(r"\b(?:with|under) the headline:?,?\s*", re.IGNORECASE)
+_LINKS = re.compile(r"(?<=\S)\s{1,4}(?:\|\s*)?(?:Order Reprints|Today[’']s Paper|Subscribe|Read more)\b")
+"""What a page puts behind the note, on its line."""
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”"}
 _LONGEST = 600
 
@@ -63,14 +65,13 @@ def _group(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[i
 def _headline(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """The headline without its quotes, and where the note ends."""
     opening = _HEADLINE.search(text, start, end)
+    links = _LINKS.search(text, opening.end() if opening else start, end)
+    note_end = links.start() if links else end
     if opening is None:
-        full_stop = text.find(". ", start, end)
-        return None, end if full_stop < 0 else full_stop + 1
+        return None, note_end
     at = opening.end()
-    closing = text.rfind(_QUOTES.get(text[at : at + 1], "\0"), at + 1, end)
+    closing = text.rfind(_QUOTES.get(text[at : at + 1], "\0"), at + 1, note_end)
     if closing > at:
-        note_end = closing + 1 + (text[closing + 1 : closing + 2] in (".", ","))
         return (at + 1, closing), note_end
-    full_stop = text.find(". ", at, end)
-    stop = full_stop if full_stop >= 0 else end - (text[end - 1] == ".")
-    return ((at, stop), min(stop + 1, end)) if stop > at else (None, end)
+    stop = note_end - (text[note_end - 1] == ".")
+    return ((at, stop) if stop > at else None), note_end
