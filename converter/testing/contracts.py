@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from converter.detection import Claim, Confidence
@@ -38,7 +38,9 @@ from converter.testing.strategies import damage, documents
 _MEGABYTE = 1_000_000
 _BLANK_TEXTS = ("", " ", "\n", "\r\n\r\n", "\ufeff", "\u00a0 \t\x0c\n" * 50)
 _drawn = settings(  # a base class's test runs once in each subclass, which is what differing executors are
-    deadline=None, suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow]
+    deadline=None,
+    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
+    phases=tuple(phase for phase in Phase if phase is not Phase.explain),  # which takes longer than it helps
 )
 
 

@@ -124,7 +124,7 @@ def whole() -> Document:
             inlines=(
                 Text("One ", Span(place("One").start, place("two").start)),
                 Emphasis((Text("two ", Span(place("two").start, place("PAGE").start)),)),
-                PageBreak(place("PAGE 2"), "2"),
+                PageBreak(place("PAGE 2"), "002 OF 003"),
                 Link((Text("three", place("three")),), "https://example.org/"),
                 LineBreak(Span(place("three").end, place("--").start)),
             ),
