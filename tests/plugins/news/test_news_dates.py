@@ -110,3 +110,22 @@ def test_a_zone_of_two_meanings_gives_the_day_alone():
 def test_what_leaves_words_over_is_no_date_line(line: str):
     """A date within a sentence, or figures that are none, make no date line."""
     assert moments(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("18 Nov 2019, 17:36 GMT+2", datetime(2019, 11, 18, 17, 36, tzinfo=timezone(timedelta(hours=2)))),
+        (
+            "18 Nov 2019, 17:36 -05:30",
+            datetime(2019, 11, 18, 17, 36, tzinfo=timezone(-timedelta(hours=5, minutes=30))),
+        ),
+        ("18 Nov 2019, 17:36 GMT+99", date(2019, 11, 18)),
+        ("18 Nov 2019, 17:36 PM GMT", date(2019, 11, 18)),
+        ("18 Nov 2019, 12:05 AM GMT", datetime(2019, 11, 18, 0, 5, tzinfo=UTC)),
+        ("18 Nov 2019, 12:05 PM GMT", datetime(2019, 11, 18, 12, 5, tzinfo=UTC)),
+    ],
+)
+def test_an_offset_is_read_where_it_makes_sense(line: str, when: date):
+    """A zone that the earth does not have, or an hour that no clock has, leaves the day alone."""
+    assert [found for _, _, found in moments(line)] == [when]

@@ -142,6 +142,14 @@ def test_a_byline_may_stand_below_the_first_paragraph(article, segment_of):
     assert len(document.body) == 2
 
 
+def test_names_above_the_headline_are_the_byline(article):
+    """Where two or more persons stand first, they wrote it."""
+    document = article(text_of("Ines Halvorsen and Tomas Reyk", "Cracks close the bridge for a third time"))
+
+    assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen", "Tomas Reyk"]
+    assert document.metadata.title.value.startswith("Cracks close")
+
+
 def test_a_crosshead_of_names_is_no_byline_in_the_body(article):
     """Names further down are a crosshead or a line, not a byline."""
     document = article(f"Cracks close the bridge\n\n{FIRST}\n\n{SECOND}\n\n{FIRST}\n\nDagny Morrow\n\n{SECOND}\n")
@@ -168,6 +176,7 @@ def test_a_dateline_without_year_takes_it_from_the_date_line(article):
     near = article(f"Bridge closed\n\nJanuary 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
     far = article(f"Bridge closed\n\nJune 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
     alone = article(f"KELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
+    leap = article(f"Bridge closed\n\nMarch 1, 2019\n\nKELDHAVEN, Feb. 29 (AP) - {FIRST}\n\n{SECOND}\n")
 
     def filed(document):
         return [event.when for event in document.metadata.events if event.kind == "filed"]
@@ -175,6 +184,7 @@ def test_a_dateline_without_year_takes_it_from_the_date_line(article):
     assert filed(near) == [date(2018, 12, 31)]
     assert filed(far) == [None]
     assert filed(alone) == [None]
+    assert filed(leap) == [None]
 
 
 def test_the_dateline_is_no_part_of_the_paragraph(article):
