@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from converter import Document, Edition, Metadata, Reference, readable
-from converter_tei.markup import element, moment, nest, word
+from converter import Cited, Document, Edition, Instruction, Metadata, Reference, readable
+from converter_tei.markup import Line, content, moment, nest, pair, word
 from converter_tei.register import Register
-from converter_tei.statements import APPLICATION, date, identifier, inferred, is_correspondence, name, of_role, said
+from converter_tei.statements import APPLICATION, date, identifier, is_correspondence, name, of_role, said
 
 SOURCE = "source"
 """The ``xml:id`` of the description."""
@@ -19,11 +19,11 @@ def titles(metadata: Metadata, level: str | None = None) -> list[str]:
     """The document's titles; where it has none, one that is supplied, in brackets."""
     if metadata.title is None:
         named = " ".join((metadata.genre, *(one.value.value for one in metadata.identifiers[:1])))
-        lines = [element("title", f"[{named}]", ("type", "supplied"))]
+        lines = [f'<title type="supplied">[{content(named)}]</title>']
     else:
-        lines = [said("title", metadata.title, ("type", "main"), ("level", level))]
+        lines = [said("title", metadata.title, f' type="main"{pair("level", level)}')]
     if metadata.standfirst is not None:
-        lines.append(said("title", metadata.standfirst, ("type", "sub"), ("level", level)))
+        lines.append(said("title", metadata.standfirst, f' type="sub"{pair("level", level)}'))
     return lines
 
 
@@ -32,27 +32,24 @@ def authors(metadata: Metadata) -> list[str]:
     return [f"<author>{name(agent)}</author>" for agent in of_role(metadata, "author", "sender")]
 
 
-def description(document: Document, register: Register) -> list[str]:
-    """The lines of ``bibl``."""
-    metadata = document.metadata
-    children = [
+def description(document: Document, register: Register) -> list[Line]:
+    """``bibl``: the document that the file holds."""
+    metadata, source = document.metadata, document.source
+    children: list[Line] = [
         *titles(metadata, _level(metadata)),
         *authors(metadata),
         *(f"<publisher>{name(agent)}</publisher>" for agent in of_role(metadata, "publisher")),
         *_responsible(metadata),
         *map(date, metadata.events),
         *map(identifier, metadata.identifiers),
-        element("idno", document.source.sha256, ("type", SHA256)),
-        element("note", document.source.encoding, ("type", ENCODING)),
-        *(
-            said("note", one.text, ("type", "instruction"), ("subtype", word(one.kind)))
-            for one in metadata.instructions
-        ),
+        f'<idno type="{SHA256}">{content(source.sha256)}</idno>',
+        f'<note type="{ENCODING}">{content(source.encoding)}</note>',
+        *map(_instruction, metadata.instructions),
     ]
     for reference in metadata.references:
         children += _related(reference, register)
     if metadata.edition is not None:
-        children += _print_edition(metadata.edition, document.source.text)
+        children += _print_edition(metadata.edition, source.text)
     return nest("bibl", children, ("xml:id", SOURCE), ("type", word(document.format)))
 
 
@@ -66,18 +63,22 @@ def _responsible(metadata: Metadata) -> list[str]:
     """Who had another part in it than its author, its publisher and those between whom it went."""
     elsewhere = {"author", "publisher"} | (_LETTER if is_correspondence(metadata) else set())
     return [
-        f"<respStmt>{element('resp', agent.role)}{name(agent)}</respStmt>"
+        f"<respStmt><resp>{content(agent.role)}</resp>{name(agent)}</respStmt>"
         for agent in metadata.agents
         if agent.role not in elsewhere
     ]
 
 
-def _related(reference: Reference, register: Register) -> list[str]:
+def _instruction(instruction: Instruction) -> str:
+    return said("note", instruction.text, f' type="instruction" subtype="{word(instruction.kind)}"')
+
+
+def _related(reference: Reference, register: Register) -> list[Line]:
     lines = [said("title", reference.text)]
     if reference.target is not None:
-        resp = f"#{APPLICATION}" if reference.inferred else None
         kind = "mrn" if reference.kind == "cable" else word(reference.kind)
-        lines.append(element("idno", reference.target, ("type", kind), ("resp", resp)))
+        resp = f' resp="#{APPLICATION}"' if reference.inferred else ""
+        lines.append(f'<idno type="{kind}"{resp}>{content(reference.target)}</idno>')
     return nest(
         "relatedItem",
         nest("bibl", lines),
@@ -88,17 +89,17 @@ def _related(reference: Reference, register: Register) -> list[str]:
     )
 
 
-def _print_edition(edition: Edition, text: str) -> list[str]:
-    parts = [
-        ("title", edition.headline, ("level", "a")),
-        ("title", edition.publication, ("level", "j")),
-        ("edition", edition.edition, ("n", None)),
-        ("biblScope", edition.section, ("unit", "section")),
-        ("biblScope", edition.page, ("unit", "page")),
-    ]
-    lines = [said(element_name, cited, attribute) for element_name, cited, attribute in parts if cited is not None]
+def _print_edition(edition: Edition, text: str) -> list[Line]:
+    parts = (
+        ("title", edition.headline, ' level="a"'),
+        ("title", edition.publication, ' level="j"'),
+        ("edition", edition.edition, ""),
+        ("biblScope", edition.section, ' unit="section"'),
+        ("biblScope", edition.page, ' unit="page"'),
+    )
+    lines = [said(element, cited, attributes) for element, cited, attributes in parts if cited is not None]
     if edition.date is not None:
-        span, day = edition.date.span, edition.date.value.isoformat()
-        printed = day if span is None else readable(span.of(text)).strip()
-        lines.append(element("date", printed, ("when", moment(edition.date.value)), inferred(edition.date)))
+        span, day = edition.date.span, edition.date.value
+        printed = day.isoformat() if span is None else readable(span.of(text)).strip()
+        lines.append(said("date", Cited(printed, span), pair("when", moment(day))))
     return nest("relatedItem", nest("bibl", lines), ("type", "otherForm"), ("subtype", "printEdition"))

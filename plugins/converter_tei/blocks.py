@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from converter import (
     Block,
@@ -21,14 +21,12 @@ from converter import (
     Quote,
     Role,
     Section,
-    Span,
     Table,
     Text,
     inline_leaves,
     leaves,
-    readable,
 )
-from converter_tei.markup import Attribute, start, word
+from converter_tei.markup import attribute, empty, pair, start, word
 from converter_tei.pointer import pointer
 from converter_tei.register import Register
 from converter_tei.segments import Segments, block_tags, furniture_tag
@@ -38,8 +36,7 @@ from converter_tei.transcription import Transcription
 class Blocks:
     """Writes blocks; before each leaf, the metadata and the furniture that stand before it."""
 
-    def __init__(self, text: str, register: Register, transcription: Transcription, segments: Segments) -> None:
-        self._text = text
+    def __init__(self, register: Register, transcription: Transcription, segments: Segments) -> None:
         self._register = register
         self._transcription = transcription
         self._segments = segments
@@ -74,7 +71,7 @@ class Blocks:
         self.contents(section.blocks, depth + 1, following)
         if following is not None:
             self._between(following, depth + 1)
-        self._transcription.end_below("</div>", depth)
+        self._transcription.begin("</div>", depth)
 
     def _block(self, block: Block, lists: Sequence[List], depth: int) -> None:
         match block:
@@ -87,11 +84,10 @@ class Blocks:
             case Quote():
                 self._transcription.begin("<quote>", depth)
                 self.contents(block.blocks, depth + 1)
-                self._transcription.end_below("</quote>", depth)
+                self._transcription.begin("</quote>", depth)
             case Preformatted():
                 self._transcription.begin('<ab type="preformatted" xml:space="preserve">', depth)
-                self._transcription.preformatted(block)
-                self._transcription.end("</ab>")
+                self._transcription.preformatted(block, "</ab>")
                 self._segments.at = block.span.end
             case Table():
                 self._table(block, depth)
@@ -99,30 +95,32 @@ class Blocks:
                 assert_never(block)
 
     def _paragraph(self, name: str, block: Heading | Paragraph, lists: Sequence[List], depth: int) -> None:
-        self._transcription.begin(start(name, *self._attributes(name, block)), depth)
+        transcription = self._transcription
+        transcription.begin(f"<{name}{self._attributes(name, block)}>", depth)
+        transcription.start(self._segments.at)
         self._sign(block.label, "<label>", "</label>")
         self._sign(block.marking, '<seg type="portionMark">', "</seg>")
-        role = block.role if isinstance(block, Paragraph) else None
-        self._inlines(block.inlines, role)
-        before = len(self._transcription.parts)
+        self._inlines(block.inlines, block.role if isinstance(block, Paragraph) else None)
+        transcription.end(self._segments.at, "")
+        before = len(transcription.parts)
         for one in lists:
             self._list(one, depth + 1)
-        if len(self._transcription.parts) > before:
-            self._transcription.end_below(f"</{name}>", depth)
+        if len(transcription.parts) > before:
+            transcription.begin(f"</{name}>", depth)
         else:
-            self._transcription.end(f"</{name}>")
+            transcription.parts.append(f"</{name}>")
 
-    def _attributes(self, name: str, block: Heading | Paragraph) -> Iterator[Attribute]:
-        label = block.label
-        if name == "ab":
-            yield "type", "heading"
-        if label is not None and (label.span is None or any(sign.isalnum() for sign in label.value)):
-            yield "n", label.value
+    def _attributes(self, name: str, block: Heading | Paragraph) -> str:
+        label, marking = block.label, block.marking
+        role = block.role if isinstance(block, Paragraph) else None
+        written = ' type="heading"' if name == "ab" else ""
+        if label is not None and (label.span is None or any(map(str.isalnum, label.value))):
+            written += f' n="{attribute(label.value)}"'
             if name == "p" and label.value.isdecimal() and label.value.isascii():
-                yield "xml:id", self._register.paragraph(label.value)
-        said = [("marking", block.marking), ("role", block.role if isinstance(block, Paragraph) else None)]
+                written += pair("xml:id", self._register.paragraph(label.value))
+        said = (("marking", marking), ("role", role))
         pointers = [self._register.category(scheme, cited.value) for scheme, cited in said if cited is not None]
-        yield "ana", " ".join(pointers) or None
+        return f'{written} ana="{" ".join(pointers)}"' if pointers else written
 
     def _list(self, block: List, depth: int) -> None:
         if not block.items:
@@ -137,29 +135,29 @@ class Blocks:
             else:
                 self._transcription.begin("<item>", depth + 1)
                 self._block(item, (), depth + 2)
-                self._transcription.end_below("</item>", depth + 1)
-        self._transcription.end_below("</list>", depth)
+                self._transcription.begin("</item>", depth + 1)
+        self._transcription.begin("</list>", depth)
 
     def _table(self, table: Table, depth: int) -> None:
         if not table.rows:
             return
         self._transcription.begin("<table>", depth)
         for at, row in enumerate(table.rows):
-            self._transcription.begin(start("row", ("role", "label" if table.head and at == 0 else None)), depth + 1)
+            self._transcription.begin(
+                start("row", ("role", "label" if table.head and at == 0 else None)), depth + 1
+            )
             for cell in row.cells or (Cell(),):
                 self._transcription.begin("<cell>", depth + 2)
+                self._transcription.start(self._segments.at)
                 self._inlines(cell.inlines)
-                self._transcription.end("</cell>")
-            self._transcription.end_below("</row>", depth + 1)
-        self._transcription.end_below("</table>", depth)
+                self._transcription.end(self._segments.at, "</cell>")
+            self._transcription.begin("</row>", depth + 1)
+        self._transcription.begin("</table>", depth)
 
     def _between(self, to: int, depth: int) -> None:
         """Between blocks, the metadata and the furniture up to *to* are blocks of their own."""
         for stretch in self._segments.until(to):
-            tag, end_tag = block_tags(stretch)
-            self._transcription.begin(tag, depth)
-            self._segments.write(stretch)
-            self._transcription.end(end_tag)
+            self._segments.block(stretch, block_tags(stretch), depth)
 
     # Inlines
 
@@ -172,11 +170,11 @@ class Blocks:
                     self._segments.at = inline.span.end
                 case LineBreak():
                     self._beside(inline.span.start)
-                    self._transcription.line_break(inline)
+                    self._transcription.meant_line(inline.span.start, inline.span.end)
                     self._segments.at = inline.span.end
                 case PageBreak():
                     self._beside(inline.span.start)
-                    self._transcription.page_break(inline)
+                    self._transcription.insert(inline.span.start, empty("pb", ("n", inline.label or None)))
                     self._beside(inline.span.end)
                 case Emphasis():
                     self._within("<hi>", "</hi>", inline.children)
@@ -192,51 +190,47 @@ class Blocks:
         if first is None:
             return
         self._beside(first.span.start)
-        self._transcription.open(tag, first.span.start)
+        self._transcription.open(first.span.start, tag)
         self._inlines(children)
-        self._transcription.close(end_tag)
+        self._transcription.close(self._segments.at, end_tag)
 
     def _words(self, leaf: Text, role: Cited[str] | None) -> None:
-        """The text of a leaf, with the word in it that says what the paragraph is for marked as its label."""
-        span = None if role is None else role.span
-        if role is None or span is None or span not in leaf.span or readable(leaf.span.of(self._text)) != leaf.text:
-            self._transcription.leaf(leaf)
-            return
-        self._transcription.copy(leaf.span.start, span.start)
-        tag = start("seg", ("type", "label"), ("subtype", word(role.value)))
-        self._printed(span, tag, "</seg>")
-        self._transcription.copy(span.end, leaf.span.end)
+        """The text of a leaf; a word in it that says what its paragraph is for is marked as its label."""
+        if not self._transcription.is_source(leaf):
+            self._transcription.replace(leaf)
+        elif role is not None and role.span is not None and role.span in leaf.span:
+            tag = f'<seg type="label" subtype="{word(role.value)}">'
+            self._transcription.open(role.span.start, tag)
+            self._transcription.close(role.span.end, "</seg>")
 
     def _sign(self, sign: Cited[str] | None, tag: str, end_tag: str) -> None:
         """A label or a portion mark, as printed; an inferred one is not printed."""
         if sign is None or sign.span is None:
             return
         self._beside(sign.span.start)
-        self._printed(sign.span, tag, end_tag)
+        self._transcription.open(sign.span.start, tag)
+        self._transcription.close(sign.span.end, end_tag)
         self._segments.at = sign.span.end
-        self._transcription.follow(sign.span.end)
-
-    def _printed(self, span: Span, tag: str, end_tag: str) -> None:
-        self._transcription.open(tag, span.start)
-        self._transcription.copy(span.start, span.end)
-        self._transcription.close(end_tag)
 
     def _beside(self, to: int) -> None:
         """Within a block, furniture stands beside the text and metadata in it."""
         if to <= self._segments.at:
             return
         for stretch in self._segments.until(to):
-            if stretch.role is Role.FURNITURE:
-                self._transcription.aside(furniture_tag(stretch.name), "</fw>", stretch.start, stretch.end)
-            else:
-                self._transcription.open(f'<seg type="{stretch.name}">', stretch.start)
-                self._segments.write(stretch)
-                self._transcription.close("</seg>")
+            furniture = stretch.role is Role.FURNITURE
+            self._transcription.open(
+                stretch.start, furniture_tag(stretch.name) if furniture else f'<seg type="{stretch.name}">'
+            )
+            self._segments.write(stretch)
+            self._transcription.close(stretch.end, "</fw>" if furniture else "</seg>")
 
 
-def _grouped(items: Iterable[Block | Section]) -> Iterator[tuple[Block | Section, Sequence[List]]]:
+_Item = TypeVar("_Item", bound=Block | Section)
+
+
+def _grouped(items: Iterable[_Item]) -> Iterator[tuple[_Item, Sequence[List]]]:
     """Each item, a paragraph with the lists that follow it and belong to it."""
-    current: Block | Section | None = None
+    current: _Item | None = None
     lists: list[List] = []
     for item in items:
         if isinstance(item, List) and isinstance(current, Paragraph):

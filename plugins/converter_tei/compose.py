@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from converter import Document, WriteError
 from converter_tei.header import header
-from converter_tei.markup import INDENT, NAMESPACE, language, start
+from converter_tei.lines import Lines
+from converter_tei.markup import NAMESPACE, language, lay_out, start
 from converter_tei.profile import profile
 from converter_tei.register import Register
 from converter_tei.source import source_doc
@@ -29,14 +30,19 @@ def compose(document: Document, *, source: bool, authority: str) -> bytes:
     try:
         _ = document.source.data
     except (LookupError, ValueError) as error:
-        raise WriteError(f"the source does not go into its encoding {document.source.encoding!r}: {error}") from None
+        raise WriteError(
+            f"the source does not go into its encoding {document.source.encoding!r}: {error}"
+        ) from None
     cited = document.metadata.language
     register = Register(document.metadata)
     profile_lines = profile(document.metadata, register)
-    text = text_element(document, register, linked=source)
-    header_lines = header(document, register, profile_lines, linked=source, authority=authority)
+    lines = Lines(document.source)
+    text = text_element(document, lines, register, linked=source)
+    header_lines = header(document, register, profile_lines, lines if source else None, authority)
     root = start("TEI", ("xmlns", NAMESPACE), ("xml:lang", language(None if cited is None else cited.value)))
-    parts = [_DECLARATION, root, *[f"\n{INDENT}{line}" for line in header_lines]]
+    parts = [_DECLARATION, root]
+    lay_out(header_lines, 1, parts)
     if source:
-        parts.append(source_doc(document.source))
-    return "".join((*parts, text, "\n</TEI>\n")).encode()
+        parts.append(source_doc(lines))
+    parts += (text, "\n</TEI>\n")
+    return "".join(parts).encode()

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from converter import Document, Extension, Notice, UnknownExtension, __version__
 from converter_tei.bibliography import SHA256, SOURCE, authors, description, titles
-from converter_tei.markup import attribute, content, element, empty, nest, start, word
+from converter_tei.lines import Lines
+from converter_tei.markup import Line, content, element, nest, start, word
 from converter_tei.register import Register
 from converter_tei.source import characters
 from converter_tei.statements import APPLICATION, identifier
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _VERSION = re.compile(r"\d+(\.\d+){0,3}")
-_PROJECT = "Converted by program from a text file. What the source says is marked up; nothing is added to its text."
-_LINES = " Every line of the source stands in sourceDoc as it was received, and the lines of the text point there."
-_EDITORIAL = (
-    ("normalization", ("method", "markup"), "Runs of blanks are one space; lb begins each line of the source."),
-    ("quotation", ("marks", "all"), "Quotation marks are kept as printed."),
-    ("hyphenation", ("eol", "all"), "Hyphens at the ends of lines are kept as printed."),
-    (
-        "interpretation",
-        ("resp", f"#{APPLICATION}"),
-        "Values that the source does not print but that follow from it point with resp to the program.",
-    ),
+_PROJECT = (
+    "Converted by program from a text file. What the source says is marked up; nothing is added to its text."
 )
+_LINES = " Every line of the source stands in sourceDoc as it was received, and the lines of the text point there."
+_NORMALIZATION = "Runs of blanks are one space; lb begins each line of the source."
+_INTERPRETATION = "Values that the source does not print but that follow from it point with resp to the program."
+_EDITORIAL: Line = (
+    "<editorialDecl>",
+    (
+        f'<normalization method="markup"><p>{_NORMALIZATION}</p></normalization>',
+        '<quotation marks="all"><p>Quotation marks are kept as printed.</p></quotation>',
+        '<hyphenation eol="all"><p>Hyphens at the ends of lines are kept as printed.</p></hyphenation>',
+        f"<interpretation><p>{_INTERPRETATION}</p></interpretation>",
+    ),
+    "</editorialDecl>",
+)
+_AVAILABILITY = '<availability status="unknown"><p>Not stated in the source.</p></availability>'
 
 
-def header(document: Document, register: Register, profile: list[str], *, linked: bool, authority: str) -> list[str]:
-    """The lines of ``teiHeader``.
+def header(
+    document: Document, register: Register, profile: Sequence[Line], lines: Lines | None, authority: str
+) -> list[Line]:
+    """``teiHeader``.
 
     Args:
         document: the record.
         register: what the text and the profile point to.
-        profile: the lines of ``profileDesc``.
-        linked: whether ``sourceDoc`` is there, so that lines can be pointed to.
+        profile: ``profileDesc``.
+        lines: of the source, if ``sourceDoc`` is there, so that they can be pointed to.
         authority: who makes the document available.
     """
     children = [
-        *_file(document, register, linked=linked, authority=authority),
-        *_encoding(document, register, linked=linked),
+        *_file(document, register, authority, linked=lines is not None),
+        *_encoding(register, lines),
         *profile,
     ]
     for extension in document.metadata.extensions:
@@ -47,24 +56,19 @@ def header(document: Document, register: Register, profile: list[str], *, linked
     return nest("teiHeader", children, ("xml:lang", "en"))
 
 
-def _file(document: Document, register: Register, *, linked: bool, authority: str) -> list[str]:
+def _file(document: Document, register: Register, authority: str, *, linked: bool) -> list[Line]:
     metadata, source = document.metadata, document.source
-    statement = [*titles(metadata), *authors(metadata)]
-    statement += nest("respStmt", ["<resp>conversion to TEI</resp>", element("name", APPLICATION, ("type", "program"))])
-    extent = [
-        empty("measure", ("unit", "byte"), ("quantity", str(len(source.data)))),
-        empty("measure", ("unit", "character"), ("quantity", str(len(source.text)))),
-        empty("measure", ("unit", "line"), ("quantity", str(len(source.lines)))),
-    ]
+    program = f'<respStmt><resp>conversion to TEI</resp><name type="program">{APPLICATION}</name></respStmt>'
+    extent = (("byte", len(source.data)), ("character", len(source.text)), ("line", len(source.lines)))
     names = [identifier(one) for one in metadata.identifiers[:1]]
     publication = [
-        element("authority", authority or "not stated"),
-        *(names or [element("idno", source.sha256, ("type", SHA256))]),
-        *nest("availability", ["<p>Not stated in the source.</p>"], ("status", "unknown")),
+        f"<authority>{content(authority or 'not stated')}</authority>",
+        *(names or [f'<idno type="{SHA256}">{content(source.sha256)}</idno>']),
+        _AVAILABILITY,
     ]
     children = [
-        *nest("titleStmt", statement),
-        *nest("extent", extent),
+        *nest("titleStmt", [*titles(metadata), *authors(metadata), program]),
+        *nest("extent", [f'<measure unit="{unit}" quantity="{quantity}"/>' for unit, quantity in extent]),
         *nest("publicationStmt", publication),
         *nest("notesStmt", [_notice(notice, document, linked=linked) for notice in document.notices]),
         *nest("sourceDesc", description(document, register)),
@@ -91,30 +95,26 @@ def _notice(notice: Notice, document: Document, *, linked: bool) -> str:
     )
 
 
-def _encoding(document: Document, register: Register, *, linked: bool) -> list[str]:
-    project = _PROJECT + (_LINES if linked else "")
-    editorial = []
-    for name, said, sentence in _EDITORIAL:
-        editorial += nest(name, [f"<p>{sentence}</p>"], said)
+def _encoding(register: Register, lines: Lines | None) -> list[Line]:
     version = _VERSION.match(__version__)
     application = nest(
         "application",
-        [f"<label>{APPLICATION}</label>", empty("ptr", ("target", f"#{SOURCE}"))],
+        [f"<label>{APPLICATION}</label>", f'<ptr target="#{SOURCE}"/>'],
         ("xml:id", APPLICATION),
         ("ident", APPLICATION),
         ("version", version[0] if version else "0"),
     )
     children = [
-        *nest("projectDesc", [f"<p>{project}</p>"]),
-        *nest("editorialDecl", editorial),
+        f"<projectDesc><p>{_PROJECT}{'' if lines is None else _LINES}</p></projectDesc>",
+        _EDITORIAL,
         *nest("classDecl", register.taxonomies()),
-        *(characters(document.source) if linked else ()),
+        *(() if lines is None else characters(lines)),
         *nest("appInfo", application),
     ]
     return nest("encodingDesc", children)
 
 
-def _extension(extension: Extension) -> list[str]:
+def _extension(extension: Extension) -> list[Line]:
     """What one format alone knows and the text does not show: as RDF, or as the JSON that was kept of it."""
     statements = [one for one in extension.statements() if one.span is None]
     if not statements:

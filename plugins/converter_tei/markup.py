@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeAlias
+from functools import lru_cache
+from typing import TypeAlias, Union
 
 from converter import readable, xml_clean
 
@@ -14,7 +15,11 @@ INDENT = "  "
 UNDETERMINED = "und"
 Attribute: TypeAlias = tuple[str, str | None]
 """A name and a value; an attribute without a value is not written."""
+Line: TypeAlias = Union[str, tuple[str, Sequence["Line"], str]]
+"""A line of the header, or an element with others on the lines between its tags."""
 
+_REMEMBERED = 1024
+"""So many words are remembered with their forms: documents of one kind use the same ones over and over."""
 _NOT_IN_WORD = re.compile(r"[^\w.:/+-]+")
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -22,22 +27,33 @@ _FARTHEST_ZONE = timedelta(hours=14)
 _MINUTE = timedelta(minutes=1)
 
 
-def content(text: str) -> str:
-    """*text* as the content of an element."""
-    if not text.isprintable():
-        text = xml_clean(text).replace("\r", "&#13;")
+def escape(text: str) -> str:
+    """*text*, which XML can hold, as the content of an element."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def content(text: str) -> str:
+    """Any *text* as the content of an element; U+FFFD for what XML cannot hold."""
+    return escape(text if text.isprintable() else xml_clean(text).replace("\r", "\n"))
+
+
 def attribute(text: str) -> str:
-    """*text* as the value of an attribute; blanks collapsed, as a reader of XML would."""
-    return content(readable(text)).replace('"', "&quot;")
+    """Any *text* as the value of an attribute; blanks collapsed, as a reader of XML would."""
+    return text if text.isalnum() and text.isprintable() else escape(readable(text)).replace('"', "&quot;")
 
 
 def start(name: str, *attributes: Attribute) -> str:
     """A start tag."""
-    written = "".join(f' {key}="{attribute(value)}"' for key, value in attributes if value is not None)
-    return f"<{name}{written}>"
+    tag = "<" + name
+    for key, value in attributes:
+        if value is not None:
+            tag += f' {key}="{attribute(value)}"'
+    return tag + ">"
+
+
+def pair(key: str, value: str | None) -> str:
+    """An attribute for a start tag that is written out, its *value* one that needs no escape; nothing for None."""
+    return "" if value is None else f' {key}="{value}"'
 
 
 def element(name: str, text: str, *attributes: Attribute) -> str:
@@ -50,28 +66,43 @@ def empty(name: str, *attributes: Attribute) -> str:
     return start(name, *attributes)[:-1] + "/>"
 
 
-def nest(name: str, children: Sequence[str], *attributes: Attribute) -> list[str]:
-    """The lines of an element that holds *children*, a line each; no line if there are none."""
-    if not children:
-        return []
-    return [start(name, *attributes), *[INDENT + child for child in children], f"</{name}>"]
+def nest(name: str, children: Sequence[Line], *attributes: Attribute) -> list[Line]:
+    """An element that holds *children*, each on a line of its own; nothing if there are none."""
+    return [(start(name, *attributes), children, f"</{name}>")] if children else []
 
 
+def lay_out(lines: Iterable[Line], depth: int, parts: list[str]) -> None:
+    """Add *lines* to *parts*, each after a line end and its indentation, those of nested elements deeper."""
+    margin = "\n" + INDENT * depth
+    for line in lines:
+        if isinstance(line, str):
+            parts.append(margin + line)
+        else:
+            tag, children, end_tag = line
+            parts.append(margin + tag)
+            lay_out(children, depth + 1, parts)
+            parts.append(margin + end_tag)
+
+
+@lru_cache(_REMEMBERED)
 def word(text: str) -> str:
     """*text* as one word of an enumeration (``teidata.enumerated``)."""
     return _NOT_IN_WORD.sub("-", text).strip("-") or "other"
 
 
+@lru_cache(_REMEMBERED)
 def name_part(text: str) -> str:
     """*text* as a part of an ``xml:id``."""
     return _NOT_IN_NAME.sub("-", text).strip("-") or "other"
 
 
+@lru_cache(_REMEMBERED)
 def language(tag: str | None) -> str:
     """*tag* as a value of ``xml:lang``."""
     return tag if tag is not None and _LANGUAGE.fullmatch(tag) else UNDETERMINED
 
 
+@lru_cache(_REMEMBERED)
 def moment(when: date | datetime | None) -> str | None:
     """*when* as a value of ``when``, which takes the dates and times of XML Schema."""
     if not isinstance(when, datetime):

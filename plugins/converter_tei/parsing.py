@@ -49,5 +49,5 @@ def parse(data: bytes) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise NotTeiError(f"not well-formed XML: {error}", getattr(error, "lineno", None)) from None
     if root.tag != f"{TEI}TEI":
-        raise NotTeiError(f"the document is a {root.tag}, not TEI")
+        raise NotTeiError(f"the document is a {root.tag!s}, not TEI")
     return root

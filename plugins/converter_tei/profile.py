@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter import Agent, Metadata, Subject
-from converter_tei.markup import content, element, empty, language, nest, start, word
+from converter_tei.markup import Line, language, nest, pair, word
 from converter_tei.register import Register
 from converter_tei.statements import (
     CORRESPONDENTS,
@@ -21,7 +21,7 @@ _CREATION = ("sent", "created", "published")
 """The events that date the document's creation, the surest first."""
 
 
-def profile(metadata: Metadata, register: Register) -> list[str]:
+def profile(metadata: Metadata, register: Register) -> list[Line]:
     """The lines of ``profileDesc``."""
     children = [
         *nest("creation", _creation(metadata)),
@@ -42,27 +42,33 @@ def _creation(metadata: Metadata) -> list[str]:
 
 def _language(metadata: Metadata) -> str:
     cited = metadata.language
-    return empty("language", ("ident", language(None if cited is None else cited.value)), inferred(cited))
+    return f'<language ident="{language(None if cited is None else cited.value)}"{inferred(cited)}/>'
 
 
-def _text_class(metadata: Metadata, register: Register) -> list[str]:
+def _text_class(metadata: Metadata, register: Register) -> list[Line]:
     restrictions = metadata.restrictions
     precedences = [one.precedence for one in of_role(metadata, "sender") if one.precedence is not None]
     classes = {
         "genre": [register.category("genre", metadata.genre)],
         "precedence": [register.grade(one.value) for one in precedences],
         "level": [register.grade(one.level.value) for one in restrictions if one.level is not None],
-        "caption": [register.category("caption", caption.value) for one in restrictions for caption in one.captions],
+        "caption": [
+            register.category("caption", caption.value) for one in restrictions for caption in one.captions
+        ],
         "caveat": [register.category("caveat", caveat.value) for one in restrictions for caveat in one.caveats],
         "authority": [
-            register.category("authority", one.authority.value) for one in restrictions if one.authority is not None
+            register.category("authority", one.authority.value)
+            for one in restrictions
+            if one.authority is not None
         ],
     }
-    lines = [line for scheme, pointers in classes.items() for line in category(f"#{scheme}", pointers)]
+    lines: list[Line] = [line for scheme, pointers in classes.items() for line in category(f"#{scheme}", pointers)]
     for one in restrictions:
         authority = one.authority
-        scheme = register.scheme("reason") if authority is None else register.category("authority", authority.value)
-        lines += [element("classCode", reason.value, ("scheme", scheme), inferred(reason)) for reason in one.reasons]
+        scheme = (
+            register.scheme("reason") if authority is None else register.category("authority", authority.value)
+        )
+        lines += [said("classCode", reason, f' scheme="{scheme}"') for reason in one.reasons]
     for scheme in dict.fromkeys(map(subject_scheme, metadata.subjects)):
         subjects = [one for one in metadata.subjects if subject_scheme(one) == scheme]
         terms = [_term(one, register) for one in subjects]
@@ -73,26 +79,27 @@ def _text_class(metadata: Metadata, register: Register) -> list[str]:
 def _term(subject: Subject, register: Register) -> str:
     target = register.category(subject_scheme(subject), subject.code.value, subject.label or "")
     kind = None if subject.kind is None else word(subject.kind)
-    return said("term", subject.code, ("type", kind), ("ref", target))
+    return said("term", subject.code, f'{pair("type", kind)} ref="{target}"')
 
 
-def _correspondence(metadata: Metadata, register: Register) -> list[str]:
+def _correspondence(metadata: Metadata, register: Register) -> list[Line]:
     sent = [name(agent) for agent in of_role(metadata, "sender", "signatory")]
     sent += [said("placeName", place.name) for place in metadata.places]
     sent += [date(event) for event in metadata.events if event.kind == "sent"]
-    urgencies = [register.grade(agent.precedence.value) for agent in of_role(metadata, "sender") if agent.precedence]
+    urgencies = [
+        register.grade(agent.precedence.value) for agent in of_role(metadata, "sender") if agent.precedence
+    ]
     lines = nest("correspAction", sent, ("type", "sent"), ("ana", " ".join(dict.fromkeys(urgencies)) or None))
     for agent in of_role(metadata, "recipient", "copied", "exempted"):
         lines += _received(agent, register)
     references = [
-        start("ref", ("type", word(one.kind)), ("target", register.reference(one)))
-        + f"{content(one.text.value)}</ref>"
+        said("ref", one.text, f' type="{word(one.kind)}" target="{register.reference(one)}"')
         for one in metadata.references
     ]
     return lines + nest("correspContext", references)
 
 
-def _received(agent: Agent, register: Register) -> list[str]:
+def _received(agent: Agent, register: Register) -> list[Line]:
     subtype = CORRESPONDENTS.get(agent.role)
     urgency = None if agent.precedence is None else register.grade(agent.precedence.value)
     kind = "received" if subtype else word(agent.role)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from converter import Level, Metadata, Precedence, Reference
-from converter_tei.markup import content, name_part, nest
+from converter_tei.markup import Line, content, name_part, nest
 
 _DESCRIPTIONS = {
     "genre": "What kind of document it is",
@@ -16,6 +18,11 @@ _DESCRIPTIONS = {
     "reason": "Why the document is restricted",
     "authority": "What the restriction rests on",
     "subject.tags": "Traffic analysis by geography and subject (TAGS)",
+}
+_GRADES: Mapping[Level | Precedence, tuple[str, str, str]] = {
+    value: (scheme, value.value, value.value.replace("-", " ").upper())
+    for scheme, grades in (("level", Level), ("precedence", Precedence))
+    for value in grades
 }
 
 
@@ -41,8 +48,8 @@ class Register:
 
     def grade(self, value: Level | Precedence) -> str:
         """A pointer to the category of a level or of a precedence."""
-        scheme = "level" if isinstance(value, Level) else "precedence"
-        return self.category(scheme, value.value, value.value.replace("-", " ").upper())
+        scheme, name, description = _GRADES[value]
+        return self.category(scheme, name, description)
 
     def reference(self, reference: Reference) -> str:
         """A pointer to the description of another document."""
@@ -56,9 +63,9 @@ class Register:
         self._used.add(name)
         return name
 
-    def taxonomies(self) -> list[str]:
+    def taxonomies(self) -> list[Line]:
         """The lines of the taxonomies, with the categories that occur."""
-        lines = []
+        lines: list[Line] = []
         for scheme in sorted(self._schemes):
             description = f"<desc>{content(_DESCRIPTIONS.get(scheme, scheme.rpartition('.')[2]))}</desc>"
             categories = [

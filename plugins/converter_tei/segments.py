@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
 from attrs import frozen
 
-from converter import Citation, Document, Role, citations, is_blank
+from converter import Citation, Document, Role, Segment, citations, is_blank, trim
 from converter_tei.register import Register
 from converter_tei.terms import TEXT_ALONE, fragment_tags, is_known, tags
 from converter_tei.transcription import Transcription
@@ -23,24 +24,14 @@ class Stretch:
     end: int
 
 
-@frozen
-class _Mark:
-    """A cited value, or what is left of it."""
-
-    start: int
-    end: int
-    citation: Citation
-
-    @property
-    def order(self) -> tuple[int, int, bool]:
-        """From left to right, the outer before the inner; an extension's value around the same of the model's."""
-        return (self.start, -self.end, is_known(self.citation.term))
+Mark: TypeAlias = tuple[int, int, Citation | Segment]
+"""A cited value, or what is left of it, with its start and its end; or furniture that stands within one."""
 
 
 class Segments:
-    """Hands out the stretches that are not body, and writes what is in them.
+    """Hands out the stretches that are not body, and marks up what is in them.
 
-    `at` is the character up to which everything has been written, or handed out.
+    `at` is the character up to which everything has been handed out.
     """
 
     def __init__(self, document: Document, transcription: Transcription, register: Register) -> None:
@@ -50,8 +41,7 @@ class Segments:
         self._current = 0
         self._transcription = transcription
         self._register = register
-        found = (_Mark(one.span.start, one.span.end, one) for one in citations(document.metadata))
-        self._marks = sorted(found, key=lambda mark: mark.order)
+        self._marks = _marks(citations(document.metadata))
         self._next = 0
 
     def until(self, to: int) -> Iterator[Stretch]:
@@ -68,92 +58,99 @@ class Segments:
             if segment.role is not Role.BODY and not is_blank(self._text[start:end]):
                 yield Stretch(segment.name, segment.role, start, end)
 
-    def write(self, stretch: Stretch, *, without: Collection[str] = ()) -> None:
-        """Write what a stretch says, with the values cited from it marked up, but not those of the terms *without*.
+    def block(
+        self, stretch: Stretch, between: tuple[str, str], depth: int, *, without: Collection[str] = ()
+    ) -> None:
+        """Write a stretch as a block *between* a start tag and an end tag."""
+        self._transcription.begin(between[0], depth)
+        self._transcription.start(stretch.start)
+        self.write(stretch, without=without)
+        self._transcription.end(stretch.end, between[1])
 
-        A value that begins in another and ends outside it is cut in two there.
+    def write(self, stretch: Stretch, *, without: Collection[str] = ()) -> None:
+        """Mark up the values cited from a stretch, but not those of the terms *without*.
+
+        A value that begins within another and ends outside it is cut in two there.
         """
         if stretch.role is Role.FURNITURE:
-            self._transcription.copy(stretch.start, stretch.end)
             return
-        at = stretch.start
+        insert, close, marks = self._transcription.insert, self._transcription.close, self._marks
         open_: list[tuple[int, str]] = []
-        while self._next < len(self._marks) and self._marks[self._next].start < stretch.end:
-            mark = self._marks[self._next]
+        while self._next < len(marks):
+            start, end, said = marks[self._next]
+            if start >= stretch.end:
+                break
             self._next += 1
-            if mark.end <= at or mark.citation.term in without:
-                continue
-            at = self._close(open_, at, mark.start)
-            mark = self._cut(mark, at, open_[-1][0] if open_ else stretch.end)
-            self._copy(at, mark.start)
-            at = mark.start
-            start_tag, end_tag = self._tags(mark)
-            self._transcription.open(start_tag, at)
-            open_.append((mark.end, end_tag))
-        at = self._close(open_, at, stretch.end)
-        self._copy(at, stretch.end)
+            while open_ and open_[-1][0] <= start:
+                close(*open_.pop())
+            limit = open_[-1][0] if open_ else stretch.end
+            if start < stretch.start or end > limit:
+                start, end = self._cut(marks[self._next - 1], stretch.start, limit)
+            if start < end:
+                tag, end_tag = self._tags(said, start, end, without)
+                insert(start, tag)
+                open_.append((end, end_tag))
+        while open_:
+            close(*open_.pop())
 
     def _reach(self, end: int) -> int:
-        """The end of the segment in which the last value ends that is cited from before *end*."""
-        at = self._next
-        while at < len(self._marks) and self._marks[at].start < end:
-            last = self._marks[at].end
+        """The end of the segment in which the last value ends that is cited from before *end*.
+
+        The furniture on the way there is marked like a value.
+        """
+        at, reach = self._next, end
+        while at < len(self._marks) and self._marks[at][0] < reach:
+            last = self._marks[at][1]
             at += 1
-            if last > end:
-                end = next(one.span.end for one in self._segments[self._current :] if one.span.end >= last)
-        return end
+            if last > reach:
+                reach = next(one.span.end for one in self._segments[self._current :] if one.span.end >= last)
+        if reach > end:
+            for segment in self._segments[self._current :]:
+                if segment.span.start >= reach:
+                    break
+                if segment.role is Role.FURNITURE and not is_blank(segment.span.of(self._text)):
+                    start, last = trim(self._text, segment.span.start, segment.span.end)
+                    insort(self._marks, (start, last, segment), lo=self._next, key=_order)
+        return reach
 
-    def _cut(self, mark: _Mark, start: int, end: int) -> _Mark:
-        """The piece of *mark* between *start* and *end*; what is left after it waits for its turn."""
-        if mark.start >= start and mark.end <= end:
-            return mark
-        start = max(mark.start, start)
-        if mark.end > end:
-            rest = _Mark(end, mark.end, mark.citation)
-            insort(self._marks, rest, lo=self._next, key=lambda one: one.order)
-        return _Mark(start, min(mark.end, end), mark.citation)
+    def _cut(self, mark: Mark, start: int, limit: int) -> tuple[int, int]:
+        """The part of *mark* between *start* and *limit*; what is left after it waits for its turn."""
+        if mark[1] > limit:
+            insort(self._marks, (limit, mark[1], mark[2]), lo=self._next, key=_order)
+        return max(mark[0], start), min(mark[1], limit)
 
-    def _tags(self, mark: _Mark) -> tuple[str, str]:
-        citation = mark.citation
-        first, last = mark.start == citation.span.start, mark.end == citation.span.end
-        if not (first and last):
-            return fragment_tags(citation, "I" if first else "F" if last else "M")
-        return tags(citation, self._register, plain=citation.term in TEXT_ALONE and self._is_plain(mark))
+    def _tags(self, said: Citation | Segment, start: int, end: int, without: Collection[str]) -> tuple[str, str]:
+        if isinstance(said, Segment):
+            return furniture_tag(said.name), "</fw>"
+        if said.term in without:
+            return "", ""
+        span = said.span
+        if span.start != start or span.end != end:
+            return fragment_tags(said, "I" if start == span.start else "F" if end == span.end else "M")
+        return tags(said, self._register, plain=said.term in TEXT_ALONE and self._is_plain(start, end))
 
-    def _is_plain(self, mark: _Mark) -> bool:
-        """Whether there is text alone in *mark*: no other value, no beginning of a line, no furniture."""
-        others = self._next < len(self._marks) and self._marks[self._next].start < mark.end
-        return (
-            not others
-            and mark.end <= self._segments[self._current].span.end
-            and self._transcription.on_one_line(mark.start, mark.end - 1)
-        )
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether there is text alone, with no other value in it, on one line."""
+        others = self._next < len(self._marks) and self._marks[self._next][0] < end
+        return not others and self._transcription.on_one_line(start, end)
 
-    def _close(self, open_: list[tuple[int, str]], at: int, to: int) -> int:
-        """Write up to the end of each open element that ends before *to*; gives where that was."""
-        while open_ and open_[-1][0] <= to:
-            end, end_tag = open_.pop()
-            self._copy(at, end)
-            self._transcription.close(end_tag)
-            at = end
-        return at
 
-    def _copy(self, at: int, to: int) -> None:
-        """Copy from *at* to *to*, with the furniture in between set apart."""
-        if at >= to:
-            return
-        if to <= self._segments[self._current].span.end:
-            self._transcription.copy(at, to)
-            return
-        for segment in self._segments[self._current :]:
-            start, end = max(at, segment.span.start), min(to, segment.span.end)
-            if start >= to:
-                break
-            if start < end and segment.role is Role.FURNITURE:
-                if not is_blank(self._text[start:end]):
-                    self._transcription.aside(furniture_tag(segment.name), "</fw>", start, end)
-            elif start < end:
-                self._transcription.copy(start, end)
+def _marks(found: Iterable[Citation]) -> list[Mark]:
+    """The cited values in order; an extension's value stands around the same of the model's, which is plain text."""
+    marks: list[Mark] = []
+    for one in found:
+        span = one.span
+        mark = (span.start, span.end, one)
+        if marks and marks[-1][0] == span.start and marks[-1][1] == span.end and not is_known(one.term):
+            marks.insert(-1, mark)
+        else:
+            marks.append(mark)
+    return marks
+
+
+def _order(mark: Mark) -> tuple[int, int]:
+    """From left to right, the outer before the inner."""
+    return mark[0], -mark[1]
 
 
 def furniture_tag(name: str) -> str:

@@ -9,47 +9,42 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from converter import RecoverError, Source
+from converter import RecoverError
 from converter_tei.bibliography import ENCODING, SHA256
-from converter_tei.markup import content, empty, nest
+from converter_tei.lines import Lines
+from converter_tei.markup import INDENT, Line, nest
 from converter_tei.parsing import TEI, NotTeiError, parse
 
-_ODD = re.compile("[&<>\u00a0\ufeff]|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&#160;"}
 _POINTER = re.compile(r"#char\.([0-9A-F]{4,6})")
 _LINE_ENDS = ("\n", "\r\n", "\r")
 _BIBL = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc/{TEI}bibl/{TEI}"
 
 
-def source_doc(source: Source) -> str:
+def source_doc(lines: Lines) -> str:
     """The element ``sourceDoc``."""
-    text, lines = source.text, source.lines
-    parts = ['\n  <sourceDoc xml:space="preserve"><surface>']
-    starts = [0, *[line.start for line in lines[1:]]]
-    ends = [line.end for line in lines] or [len(text)]
-    for number, (start, end, following) in enumerate(zip(starts, ends, [*starts[1:], len(text)], strict=True), 1):
-        shown = text[start:end]
-        shown = content(shown) if shown.isprintable() else _ODD.sub(_show, shown)
-        line_end = text[end:following].replace("\r", "&#13;")
-        parts.append(f'<line xml:id="L{number}" n="{number}">{shown}</line>{line_end}')
-    parts.append("</surface></sourceDoc>")
-    return "".join(parts)
+    elements = [
+        f'<line xml:id="L{number}" n="{number}">{line}</line>' for number, line in enumerate(lines.held(), 1)
+    ]
+    if "\r" in lines.text:
+        following = [*lines.starts[1:], len(lines.text)]
+        line_ends = [lines.text[end:start] for end, start in zip(lines.ends, following, strict=True)]
+        text = "".join(map("".join, zip(elements, line_ends, strict=True))).replace("\r", "&#13;")
+    else:
+        text = "\n".join(elements) + lines.text[lines.ends[-1] :]
+    return f'\n{INDENT}<sourceDoc xml:space="preserve"><surface>{text}</surface></sourceDoc>'
 
 
-def characters(source: Source) -> list[str]:
-    """The lines of ``charDecl``, for the characters that stand as ``g``."""
-    if source.text.isprintable():
-        return []
-    odd = sorted(set(_ODD.findall(source.text)).difference(_ENTITIES))
-    children = []
-    for sign in odd:
+def characters(lines: Lines) -> list[Line]:
+    """``charDecl``, for the characters that stand as ``g``."""
+    children: list[Line] = []
+    for sign in lines.odd():
         code = f"{ord(sign):04X}"
-        prop = empty("localProp", ("name", "codepoint"), ("value", f"U+{code}"))
-        children += nest("char", [prop], ("xml:id", f"char.{code}"))
+        children.append(f'<char xml:id="char.{code}"><localProp name="codepoint" value="U+{code}"/></char>')
     return nest("charDecl", children)
 
 
@@ -97,11 +92,6 @@ def recover_from(root: etree._Element) -> bytes:
     raise RecoverError("the lines in sourceDoc are not those of the source any more: their checksum differs")
 
 
-def _show(match: re.Match[str]) -> str:
-    sign = match[0]
-    return _ENTITIES.get(sign) or f'<g ref="#char.{ord(sign):04X}"/>'
-
-
 def _readings(surface: etree._Element) -> Iterator[str]:
     yield "".join(_text(surface))
     lines = ["".join(_text(line)) for line in surface.iter(f"{TEI}line")]
@@ -116,7 +106,7 @@ def _text(element: etree._Element) -> Iterable[str]:
     for child in element:
         if child.tag == f"{TEI}g":
             match = _POINTER.fullmatch(child.get("ref", ""))
-            if match is None or int(match[1], 16) > 0x10FFFF:
+            if match is None or int(match[1], 16) > sys.maxunicode:
                 raise RecoverError(f"a character of the source is described nowhere: {child.get('ref')!r}")
             yield chr(int(match[1], 16))
         else:

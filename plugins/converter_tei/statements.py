@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from converter import Agent, Cited, Event, Identifier, Metadata
-from converter_tei.markup import Attribute, content, element, empty, moment, start, word
+from converter_tei.markup import attribute, content, moment, pair, word
 from converter_tei.terms import agent_element
 
 APPLICATION = "archive-converter"
@@ -29,42 +29,38 @@ def of_role(metadata: Metadata, *roles: str) -> list[Agent]:
     return [agent for agent in metadata.agents if agent.role in roles]
 
 
-def inferred(cited: Cited[Any] | None) -> Attribute:
-    """The attribute that says whether a value was inferred."""
-    return "resp", f"#{APPLICATION}" if cited is not None and cited.span is None else None
+def inferred(cited: Cited[Any] | None) -> str:
+    """The attribute that says that a value was inferred, if it was."""
+    return f' resp="#{APPLICATION}"' if cited is not None and cited.span is None else ""
 
 
-def said(name: str, cited: Cited[str], *attributes: Attribute) -> str:
-    """An element that holds a value."""
-    return element(name, cited.value, *attributes, inferred(cited))
+def said(name: str, cited: Cited[str], attributes: str = "") -> str:
+    """An element that holds a value; its other attributes are written out."""
+    return f"<{name}{attributes}{inferred(cited)}>{content(cited.value)}</{name}>"
 
 
 def date(event: Event) -> str:
     """An event, with the words of the source for its date."""
-    return said("date", event.text, ("type", word(event.kind)), ("when", moment(event.when)))
+    return said("date", event.text, f' type="{word(event.kind)}"{pair("when", moment(event.when))}')
 
 
 def identifier(one: Identifier) -> str:
     """A name of the document."""
-    return said("idno", one.value, ("type", word(one.scheme)))
+    return said("idno", one.value, f' type="{word(one.scheme)}"')
 
 
 def name(agent: Agent) -> str:
     """An agent by name, position, routing indicator and message copy number."""
-    element_name = agent_element(agent.role)
-    tag = start(
-        element_name,
-        ("role", word(agent.role)),
-        ("key", None if agent.code is None else agent.code.value),
-        ("n", None if agent.serial is None else agent.serial.value),
-        inferred(agent.name),
-    )
+    element = agent_element(agent.role)
+    key = "" if agent.code is None else f' key="{attribute(agent.code.value)}"'
+    number = "" if agent.serial is None else f' n="{attribute(agent.serial.value)}"'
     position = "" if agent.position is None else said("roleName", agent.position)
     words = "" if agent.name is None else content(agent.name.value)
-    text = " ".join(part for part in (position, words) if part)
-    return f"{tag}{text}</{element_name}>" if text else tag[:-1] + "/>"
+    between = " " if position and words else ""
+    attributes = f' role="{word(agent.role)}"{key}{number}{inferred(agent.name)}'
+    return f"<{element}{attributes}>{position}{between}{words}</{element}>"
 
 
 def category(scheme: str, pointers: Iterable[str]) -> list[str]:
     """What the document is classified as, in one taxonomy, each once."""
-    return [empty("catRef", ("scheme", scheme), ("target", target)) for target in dict.fromkeys(pointers)]
+    return [f'<catRef scheme="{scheme}" target="{target}"/>' for target in dict.fromkeys(pointers)]

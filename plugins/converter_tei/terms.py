@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
-from converter import Agent, Citation, Event, Identifier, Instruction, Subject
-from converter_tei.markup import attribute, moment, name_part, start, word
+from converter import Agent, Citation, Event, Identifier, Instruction, Reference, Subject
+from converter_tei.markup import attribute, moment, name_part, pair, word
 from converter_tei.register import Register
 
 PERSONS = frozenset({"signatory", "classifier", "drafter", "author"})
@@ -20,14 +21,12 @@ Tags: TypeAlias = tuple[str, str]
 def tags(citation: Citation, register: Register, *, plain: bool) -> Tags:
     """The element for a cited value; *plain* if it will hold nothing but text."""
     form = _FORMS.get(citation.term)
-    if form is None:
-        return f'<seg type="{attribute(word(citation.term))}">', "</seg>"
-    return form(citation, register, plain)
+    return _other(citation.term) if form is None else form(citation, register, plain)
 
 
 def fragment_tags(citation: Citation, part: str) -> Tags:
     """The element for a piece of a cited value that others cut: *part* is I, M or F, as for verse lines."""
-    return start("seg", ("type", word(citation.term)), ("part", part)), "</seg>"
+    return f'<seg type="{word(citation.term)}" part="{part}">', "</seg>"
 
 
 def is_known(term: str) -> bool:
@@ -48,14 +47,14 @@ def subject_scheme(subject: Subject) -> str:
 _Form: TypeAlias = Callable[[Citation, Register, bool], Tags]
 
 
-def _simple(name: str, kind: str | None = None) -> _Form:
-    pair = (start(name, ("type", kind)), f"</{name}>")
-    return lambda _citation, _register, _plain: pair
+@lru_cache
+def _other(term: str) -> Tags:
+    return f'<seg type="{word(term)}">', "</seg>"
 
 
-def _title(level: str) -> _Form:
-    pair = (start("title", ("level", level)), "</title>")
-    return lambda _citation, _register, _plain: pair
+def _simple(name: str, attributes: str = "") -> _Form:
+    tags = (f"<{name}{attributes}>", f"</{name}>")
+    return lambda _citation, _register, _plain: tags
 
 
 def _category(scheme: str) -> _Form:
@@ -76,53 +75,52 @@ def _identifier(citation: Citation, _register: Register, plain: bool) -> Tags:  
     """``idno`` takes text alone; an identifier that holds other values is a ``seg``."""
     owner: Identifier = citation.owner
     name = "idno" if plain else "seg"
-    return start(name, ("type", word(owner.scheme))), f"</{name}>"
+    return f'<{name} type="{word(owner.scheme)}">', f"</{name}>"
 
 
 def _event(citation: Citation, _register: Register, _plain: bool) -> Tags:  # noqa: FBT001
     owner: Event = citation.owner
-    return start("date", ("type", word(owner.kind)), ("when", moment(owner.when))), "</date>"
+    return f'<date type="{word(owner.kind)}"{pair("when", moment(owner.when))}>', "</date>"
 
 
 def _agent(citation: Citation, _register: Register, _plain: bool) -> Tags:  # noqa: FBT001
     owner: Agent = citation.owner
     name = agent_element(owner.role)
-    key = None if owner.code is None else owner.code.value
-    return start(name, ("role", word(owner.role)), ("key", key)), f"</{name}>"
+    key = None if owner.code is None else attribute(owner.code.value)
+    return f'<{name} role="{word(owner.role)}"{pair("key", key)}>', f"</{name}>"
 
 
 def _instruction(citation: Citation, _register: Register, _plain: bool) -> Tags:  # noqa: FBT001
     owner: Instruction = citation.owner
-    return start("seg", ("type", "instruction"), ("subtype", word(owner.kind))), "</seg>"
+    return f'<seg type="instruction" subtype="{word(owner.kind)}">', "</seg>"
 
 
 def _subject(citation: Citation, register: Register, _plain: bool) -> Tags:  # noqa: FBT001
     owner: Subject = citation.owner
-    kind = word(owner.kind or owner.scheme)
     target = register.category(subject_scheme(owner), owner.code.value, owner.label or "")
-    return start("term", ("type", kind), ("ref", target)), "</term>"
+    return f'<term type="{word(owner.kind or owner.scheme)}" ref="{target}">', "</term>"
 
 
 def _reference(citation: Citation, register: Register, _plain: bool) -> Tags:  # noqa: FBT001
-    owner = citation.owner
-    return start("ref", ("type", word(owner.kind)), ("target", register.reference(owner))), "</ref>"
+    owner: Reference = citation.owner
+    return f'<ref type="{word(owner.kind)}" target="{register.reference(owner)}">', "</ref>"
 
 
 def _edition_date(citation: Citation, _register: Register, _plain: bool) -> Tags:  # noqa: FBT001
-    return start("date", ("type", "edition"), ("when", moment(citation.value))), "</date>"
+    return f'<date type="edition"{pair("when", moment(citation.value))}>', "</date>"
 
 
 _FORMS: Mapping[str, _Form] = {
-    "language": _simple("seg", "language"),
-    "title": _simple("title", "main"),
-    "standfirst": _simple("title", "sub"),
+    "language": _simple("seg", ' type="language"'),
+    "title": _simple("title", ' type="main"'),
+    "standfirst": _simple("title", ' type="sub"'),
     "identifiers.value": _identifier,
     "events.text": _event,
     "agents.name": _agent,
     "agents.position": _simple("roleName"),
-    "agents.code": _simple("name", "routingIndicator"),
+    "agents.code": _simple("name", ' type="routingIndicator"'),
     "agents.precedence": _grade("precedence"),
-    "agents.serial": _simple("num", "copyNumber"),
+    "agents.serial": _simple("num", ' type="copyNumber"'),
     "restrictions.level": _grade("classification"),
     "restrictions.captions": _category("caption"),
     "restrictions.caveats": _category("caveat"),
@@ -131,12 +129,12 @@ _FORMS: Mapping[str, _Form] = {
     "instructions.text": _instruction,
     "subjects.code": _subject,
     "references.text": _reference,
-    "references.label": _simple("seg", "label"),
+    "references.label": _simple("seg", ' type="label"'),
     "places.name": _simple("placeName"),
-    "edition.publication": _title("j"),
+    "edition.publication": _simple("title", ' level="j"'),
     "edition.date": _edition_date,
-    "edition.page": _simple("num", "page"),
-    "edition.section": _simple("seg", "section"),
-    "edition.edition": _simple("seg", "edition"),
-    "edition.headline": _title("a"),
+    "edition.page": _simple("num", ' type="page"'),
+    "edition.section": _simple("seg", ' type="section"'),
+    "edition.edition": _simple("seg", ' type="edition"'),
+    "edition.headline": _simple("title", ' level="a"'),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from converter import Document, Role, leaves, sections
 from converter_tei.blocks import Blocks
+from converter_tei.lines import Lines
 from converter_tei.markup import start, word
 from converter_tei.register import Register
 from converter_tei.segments import Segments, Stretch, block_tags
@@ -19,6 +20,8 @@ _OPENING = {
     "date-line": ("<dateline>", "</dateline>"),
 }
 """Metadata that TEI has at the beginning of a text, by the names of its segments."""
+_RUN_IN = ('<dateline rend="run-in">', "</dateline>")
+"""A dateline on the first line of the first paragraph, before which TEI has it all the same."""
 _CLOSING = {
     "signature": ("<closer><signed>", "</signed></closer>"),
     "colophon": ('<note type="colophon" place="end">', "</note>"),
@@ -40,9 +43,9 @@ _NAMED = "messageHeader"
 """The header that repetitions point to; the first of them has this ``xml:id``."""
 
 
-def text_element(document: Document, register: Register, *, linked: bool) -> str:
+def text_element(document: Document, lines: Lines, register: Register, *, linked: bool) -> str:
     """The element ``text``; its lines point to those of sourceDoc if they are *linked*."""
-    transcription = Transcription(document.source, linked=linked)
+    transcription = Transcription(lines, linked=linked)
     segments = Segments(document, transcription, register)
     _Text(document, register, transcription, segments).write()
     return "".join(transcription.parts)
@@ -55,7 +58,7 @@ class _Text:
         self._document = document
         self._transcription = transcription
         self._segments = segments
-        self._blocks = Blocks(document.source.text, register, transcription, segments)
+        self._blocks = Blocks(register, transcription, segments)
         self._end = len(document.source.text)
         self._named = False
 
@@ -66,14 +69,14 @@ class _Text:
         self._matter("front", self._segments.until(self._beginning(first)))
         transcription.begin("<body>", 2)
         for stretch in self._segments.until(first):
-            self._opening(stretch)
+            self._opening(stretch, first)
         if not self._blocks.contents(sections(self._document.body), 3):
             transcription.begin("<ab/>", 3)
         for stretch in self._segments.until(self._ending()):
             self._closing(stretch)
-        transcription.end_below("</body>", 2)
+        transcription.begin("</body>", 2)
         self._matter("back", self._segments.until(self._end))
-        transcription.end_below("</text>", 1)
+        transcription.begin("</text>", 1)
 
     def _beginning(self, first: int) -> int:
         """Where the body begins: with the first segment before its first leaf that opens a text."""
@@ -107,7 +110,7 @@ class _Text:
             wanted = _HEADERS.get(stretch.name, header or ("" if stretch.role is Role.FURNITURE else "header"))
             repeated = stretch.name == "repeated-head"
             if header and (wanted != header or repeated):
-                transcription.end_below("</div>", 3)
+                transcription.begin("</div>", 3)
                 header = ""
             if repeated:
                 self._repeated(stretch)
@@ -117,9 +120,9 @@ class _Text:
             header = wanted
             self._block(stretch, block_tags(stretch), 4 if header else 3)
         if header:
-            transcription.end_below("</div>", 3)
+            transcription.begin("</div>", 3)
         if begun:
-            transcription.end_below(f"</{name}>", 2)
+            transcription.begin(f"</{name}>", 2)
 
     def _header_name(self, header: str) -> str | None:
         if header != _NAMED or self._named:
@@ -132,20 +135,21 @@ class _Text:
         tag = start("div", ("type", _NAMED), ("subtype", "repeated"), ("corresp", first))
         self._transcription.begin(tag, 3)
         self._block(stretch, ('<ab type="repeated-head">', "</ab>"), 4)
-        self._transcription.end_below("</div>", 3)
+        self._transcription.begin("</div>", 3)
 
-    def _opening(self, stretch: Stretch) -> None:
+    def _opening(self, stretch: Stretch, first: int) -> None:
         if stretch.role is Role.FURNITURE:
-            self._block(stretch, block_tags(stretch), 3)
+            between = block_tags(stretch)
+        elif stretch.name == "dateline" and self._transcription.on_one_line(stretch.start, first):
+            between = _RUN_IN
         else:
             other = (f'<opener><seg type="{stretch.name}">', "</seg></opener>")
-            self._block(stretch, _OPENING.get(stretch.name, other), 3)
+            between = _OPENING.get(stretch.name, other)
+        self._block(stretch, between, 3)
 
     def _closing(self, stretch: Stretch) -> None:
         furniture = stretch.role is Role.FURNITURE
         self._block(stretch, block_tags(stretch) if furniture else _CLOSING[stretch.name], 3)
 
-    def _block(self, stretch: Stretch, tags: tuple[str, str], depth: int) -> None:
-        self._transcription.begin(tags[0], depth)
-        self._segments.write(stretch, without=_SAID_BY_THE_ELEMENT.get(stretch.name, ()))
-        self._transcription.end(tags[1])
+    def _block(self, stretch: Stretch, between: tuple[str, str], depth: int) -> None:
+        self._segments.block(stretch, between, depth, without=_SAID_BY_THE_ELEMENT.get(stretch.name, ()))

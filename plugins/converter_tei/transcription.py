@@ -1,158 +1,131 @@
-"""The text as it reads, copied from the source line by line, with a mark where each line begins."""
+"""The text as it reads: stretches of the source, line by line, with tags set in at their places."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 
-from converter import LineBreak, PageBreak, Preformatted, Source, Text, readable
-from converter_tei.markup import content, empty
+from converter import Preformatted, Text, readable
+from converter_tei.lines import Lines
+from converter_tei.markup import INDENT, content, escape
+
+_SPACES = re.compile(" {2,}")
+_LINE_BEFORE_PAGE = re.compile(r"(<lb [^<>]*/>)(<pb[^<>]*/>)")
+"""A page begins, and then its first line; but the mark of a line is set before whatever is on it."""
+_BLANKS = frozenset((" ", "\n"))
 
 
 class Transcription:
     """Grows a list of strings that make an element ``text``.
 
-    Blanks are held back until something follows them in the same block, so that none stands at an end, and one
-    at the end of a line of the source becomes a line end before that ``lb``. Nothing comes from a line of
-    blanks.
+    A block takes its characters from the source, from its first to its last. Blanks at its ends and at the ends
+    of its lines are left out, runs of others are one space. Each line that is not blank begins with ``lb``, once.
     """
 
-    def __init__(self, source: Source, *, linked: bool) -> None:
+    def __init__(self, lines: Lines, *, linked: bool) -> None:
         self.parts: list[str] = []
-        self._text = source.text
-        self._starts = [line.start for line in source.lines]
-        self._ends = [line.end for line in source.lines]
-        self._sign = 'corresp="#L' if linked else 'n="'
-        self._row = 0
-        self._blank = False
-        self._fresh = True
+        self._lines = lines
+        self._reading = lines.reading
+        self._escape = str if lines.is_plain else escape
+        self._tag = '<lb corresp="#L' if linked else '<lb n="'
+        self._row = -1  # the line that was marked last
+        self._hard: set[int] = set()  # the lines that the source meant to begin
+        self._pieces: list[str] = []  # the block so far, its line ends as in the source
+        self._first = self._at = 0  # where it begins, and up to where the source is in it
 
     # Blocks
 
     def begin(self, tag: str, depth: int) -> None:
-        """Begin a block on a line of its own."""
-        self.parts.append("\n" + "  " * depth + tag)
-        self._blank, self._fresh = False, True
+        """Begin an element on a line of its own."""
+        self.parts.append("\n" + INDENT * depth + tag)
 
-    def end(self, tag: str) -> None:
-        """End a block where its text ends."""
-        self.parts.append(tag)
-        self._blank, self._fresh = False, True
+    def start(self, at: int) -> None:
+        """Take text from the source's character *at* on."""
+        self._first = self._at = at
 
-    def end_below(self, tag: str, depth: int) -> None:
-        """End a block that holds blocks, on a line of its own."""
-        self.end("\n" + "  " * depth + tag)
+    def insert(self, at: int, tag: str) -> None:
+        """Take text up to the source's character *at*, and set a tag there."""
+        if at > self._at:
+            self._pieces.append(self._escape(self._reading[self._at : at]))
+            self._at = at
+        self._pieces.append(tag)
 
-    # Inlines
+    def open(self, at: int, tag: str) -> None:
+        """Begin an element at the first character from the source's *at* on that can be seen."""
+        while self._reading[at : at + 1] in _BLANKS:
+            at += 1
+        self.insert(at, tag)
 
-    def open(self, tag: str, at: int) -> None:
-        """Begin an inline element whose first character is the source's *at*."""
-        self._arrive(self._row_of(at))
-        self.parts.append(tag)
-        self._fresh = False
+    def close(self, at: int, tag: str) -> None:
+        """End an element after the last character before the source's *at* that can be seen."""
+        while at > self._at and self._reading[at - 1] in _BLANKS:
+            at -= 1
+        self.insert(at, tag)
 
-    def close(self, tag: str) -> None:
-        """End an inline element; a blank before its end comes after it."""
-        self.parts.append(tag)
+    def is_source(self, leaf: Text) -> bool:
+        """Whether a leaf has the words of the source, and not those that its reader made of them."""
+        source = self._reading[leaf.span.start : leaf.span.end]
+        return leaf.text in (source, source.replace("\n", " ")) or leaf.text == readable(source)
 
-    def aside(self, tag: str, end_tag: str, at: int, to: int) -> None:
-        """An inline element that stands beside the text and breaks no word of it."""
-        blank, fresh = self._blank, self._fresh
-        self._step_aside()
-        self.parts.append(tag)
-        self._blank, self._fresh = False, True
-        self.copy(at, to)
-        self.parts.append(end_tag)
-        self._blank, self._fresh = blank or fresh, False
-
-    def page_break(self, page: PageBreak) -> None:
-        """The beginning of a page; what its marker says comes from the furniture."""
-        self._step_aside()
-        self.parts.append(empty("pb", ("n", page.label or None)))
-
-    def line_break(self, leaf: LineBreak) -> None:
-        """The beginning of a line that the source meant to begin."""
-        row = self._row_of(leaf.span.end)
-        if row > self._row and row <= len(self._starts):
-            self._row = row
-            self.parts.append(f'\n<lb type="hard" {self._sign}{row}"/>')
-        else:
-            self.parts.append('\n<lb type="hard"/>')
-        self._blank, self._fresh = False, True
-
-    def follow(self, at: int) -> None:
-        """Hold a blank back if the source has one at *at*."""
-        self._blank = self._blank or self._text[at : at + 1].isspace()
+    def replace(self, leaf: Text) -> None:
+        """Set the words of a leaf in the place of the source's."""
+        self.insert(leaf.span.start, escape(readable(leaf.text)))
+        line_ends = self._reading.count("\n", leaf.span.start, leaf.span.end)
+        self._pieces.append("\n" * line_ends)  # so that the lines after it keep their numbers
+        self._at = leaf.span.end
 
     def on_one_line(self, at: int, to: int) -> bool:
-        """Whether the source's characters *at* and *to* stand on one line."""
-        return self._row_of(at) == self._row_of(to)
+        """Whether no line ends between the source's characters *at* and *to*."""
+        return self._reading.find("\n", at, to) < 0
 
-    # Text
+    def meant_line(self, at: int, to: int) -> None:
+        """The line end between *at* and *to* is one that the source means."""
+        row = self._lines.row(to)
+        if row > self._lines.row(at):
+            self._hard.add(row)
+        else:
+            self.insert(at, '<lb type="hard"/>')
 
-    def leaf(self, leaf: Text) -> None:
-        """The text of a leaf; where it is not the source's own words, only the first of its lines is marked."""
-        mark = (len(self.parts), self._row, self._blank, self._fresh)
-        if " ".join(self.copy(leaf.span.start, leaf.span.end)) != leaf.text.strip(" "):
-            length, self._row, self._blank, self._fresh = mark
-            del self.parts[length:]
-            self._put(readable(leaf.text), self._row_of(leaf.span.start))
+    def end(self, to: int, tag: str) -> None:
+        """Take text up to the source's character *to*, and end the element."""
+        if to > self._at:
+            self._pieces.append(self._escape(self._reading[self._at : to]))
+        if self._pieces:
+            self._write("".join(self._pieces))
+            self._pieces.clear()
+        self.parts.append(tag)
 
-    def copy(self, at: int, to: int) -> list[str]:
-        """Copy a stretch of the source, line by line; gives what each line reads."""
-        found = []
-        row = self._row_of(at)
-        while True:
-            end = self._ends[row - 1]
-            shown = self._put(readable(self._text[at : min(end, to)]), row)
-            if shown:
-                found.append(shown)
-            if to <= end:
-                return found
-            self._blank = True
-            if row == len(self._starts) or self._starts[row] >= to:
-                return found
-            at = self._starts[row]
-            row += 1
-
-    def preformatted(self, leaf: Preformatted) -> None:
-        """Lines with all their blanks."""
+    def preformatted(self, leaf: Preformatted, tag: str) -> None:
+        """Take lines with all their blanks, and end the element; other lines than the source's are not marked."""
         lines = leaf.text.split("\n")
-        row = self._row_of(leaf.span.start)
-        verbatim = len(lines) == self._row_of(leaf.span.end) - row + 1
-        for number, line in enumerate(lines):
-            if number:
-                self.parts.append("\n")
-            if line.strip() and (number == 0 or verbatim) and row + number > self._row:
-                self._row = row + number
-                self.parts.append(f'<lb {self._sign}{self._row}"/>')
-            self.parts.append(content(line))
-        self._fresh = False
+        first, last = self._lines.row(leaf.span.start), self._lines.row(leaf.span.end)
+        verbatim = len(lines) == last - first + 1
+        for row, line in enumerate(lines, first):
+            between = "" if row == first else "\n"
+            mark = ""
+            if line.strip() and row > self._row and (verbatim or row == first):
+                mark = f'{self._tag}{row + 1}"/>'
+                self._row = row
+            self.parts.append(f"{between}{mark}{content(line)}")
+        self.parts.append(tag)
 
-    def _put(self, shown: str, row: int) -> str:
-        core = shown.strip(" ")
-        if not core:
-            self._blank = self._blank or bool(shown)
-            return core
-        if shown[0] == " ":
-            self._blank = True
-        self._arrive(row)
-        self.parts.append(content(core))
-        self._blank, self._fresh = shown[-1] == " ", False
-        return core
+    # Lines
 
-    def _arrive(self, row: int) -> None:
-        """Come to a line: write the blank that was held back, and the mark of the line if it is a new one."""
-        if row > self._row:
-            self._row = row
-            before, joined = ("", "") if self._fresh else ("\n", "") if self._blank else ("", ' break="no"')
-            self.parts.append(f'{before}<lb {self._sign}{row}"{joined}/>')
-        elif self._blank and not self._fresh:
-            self.parts.append(" ")
-        self._blank = False
-
-    def _step_aside(self) -> None:
-        if self._blank and not self._fresh:
-            self.parts.append("\n")
-
-    def _row_of(self, at: int) -> int:
-        return bisect_right(self._starts, at) or 1
+    def _write(self, text: str) -> None:
+        """Write a block's text: each of its lines that is not blank, after its mark."""
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
+        if " \n" in text or "\n " in text:
+            text = text.replace(" \n", "\n").replace("\n ", "\n")
+        row = self._lines.row(self._first)
+        lines = text.rstrip(" \n").lstrip(" ").split("\n")
+        marked = [f'{self._tag}{number}"/>{line}' for number, line in enumerate(lines, row + 1) if line]
+        if not marked:
+            return
+        if lines[0] and row <= self._row:
+            marked[0] = lines[0]
+        self._row = row + len(lines) - 1
+        written = "\n".join(marked)
+        for hard in self._hard:
+            written = written.replace(f'{self._tag}{hard + 1}"/>', f'{self._tag}{hard + 1}" type="hard"/>')
+        self._hard.clear()
+        self.parts.append(_LINE_BEFORE_PAGE.sub(r"\2\1", written) if "<pb" in written else written)

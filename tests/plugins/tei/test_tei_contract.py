@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from converter_tei import TEI
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from converter import Document, Target, readable, write
 from converter.testing import WriterContract, documents
+from converter_tei import TEI
 
 NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
 
