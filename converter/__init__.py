@@ -56,14 +56,13 @@ if TYPE_CHECKING:
         Event,
         Identifier,
         Instruction,
-        Level,
         Metadata,
         Place,
-        Precedence,
         Reference,
         Restriction,
         Subject,
     )
+    from converter.model.ranks import Level, Precedence
     from converter.model.serial import dump_record, load_record
     from converter.model.soundness import violations
     from converter.model.source import Source
@@ -82,6 +81,7 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "detection",
     "model.extension",
     "model.span",
+    "model.ranks",
     "model.metadata",
     "model.text",
     "model.source",

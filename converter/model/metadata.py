@@ -7,32 +7,12 @@ A value that the document does not give is absent; an inferred one has no span.
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from attrs import frozen
 
 from converter.model.extension import Extension
+from converter.model.ranks import Level, Precedence
 from converter.model.span import Cited
-
-
-class Level(StrEnum):
-    """How restricted a document is as a whole, from the least to the most (5 FAH-3, E.O. 12958)."""
-
-    UNCLASSIFIED = "unclassified"
-    LIMITED_OFFICIAL_USE = "limited-official-use"
-    CONFIDENTIAL = "confidential"
-    SECRET = "secret"
-    TOP_SECRET = "top-secret"
-
-
-class Precedence(StrEnum):
-    """How urgent a telegram is, from the least to the most (ACP 127; NIACT is the Department of State's)."""
-
-    ROUTINE = "routine"
-    PRIORITY = "priority"
-    IMMEDIATE = "immediate"
-    NIACT_IMMEDIATE = "niact-immediate"
-    FLASH = "flash"
 
 
 @frozen(kw_only=True)

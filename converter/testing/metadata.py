@@ -15,14 +15,13 @@ from converter.model.metadata import (
     Event,
     Identifier,
     Instruction,
-    Level,
     Metadata,
     Place,
-    Precedence,
     Reference,
     Restriction,
     Subject,
 )
+from converter.model.ranks import Level, Precedence
 from converter.model.span import Cited, Span
 from converter.model.text import readable
 from converter.testing.words import clean_word
