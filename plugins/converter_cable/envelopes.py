@@ -75,6 +75,7 @@ ENVELOPE_LINES = (
         ),
         "the head of a message by which an office passed the telegram on",
     ),
+    LineRule("cut-short", re.compile(r"\.{3}\Z"), "the mark of a copy that breaks off"),
     LineRule("redacted", re.compile(r"X{6,}\Z"), "a line that the publisher blacked out"),
 )
 """The forms of envelopes that were counted around real telegrams; each is one line."""

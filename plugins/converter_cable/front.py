@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter_cable.draft import Draft
@@ -37,7 +38,8 @@ class Front:
     def read(self) -> Sequence[Line]:
         """Read and interpret what stands before the body; gives the lines of the body."""
         draft, lines, kinds, at = self._draft, self._lines, self._kinds, 0
-        while at < len(kinds) and not self._heads.rest():
+        shared: list[Line] = []
+        while at < len(kinds) and not shared:
             kind, more = kinds[at], self._classified >= at
             begun = self._heads.heads and not more
             if not begun and (following := self._header.read(lines, kinds, at)) > at:
@@ -48,6 +50,11 @@ class Front:
             elif kind and kind[0] in _BEGINS_HEAD and (following := self._heads.read(at)) > at:
                 at = following
                 self.found = True
+                shared = self._heads.rest()
+                if self._classified >= at:
+                    for piece in shared:
+                        draft.unrecognised(piece)
+                    shared = []
             elif more:
                 draft.unrecognised(lines[at])
                 at += 1
@@ -55,14 +62,15 @@ class Front:
                 break
         self._header.finish()
         self._interpret()
-        return [*self._heads.rest(), *lines[at:]]
+        return [*shared, *lines[at:]]
 
     def _interpret(self) -> None:
         """Read the fullest of the heads, and from the others what it lacks."""
         heads = self._heads.heads
         if not heads:
             return
-        best = max(heads, key=lambda head: head.fullness(self._draft.text))
+        serial = next((one.value.value for one in self._draft.identifiers if one.scheme == "station-serial"), None)
+        best = max(heads, key=lambda head: head.worth(self._draft.text, serial))
         interpret(self._draft, best)
         for head in heads:
             if head is not best:
@@ -77,34 +85,31 @@ class Front:
         kept: list[Line] = []
         heads, at = Collector(text, lines, kinds), 0
         while at < len(lines):
-            following = self._repeated(heads, lines, kinds, at)
-            if following == at:
+            kind = kinds[at]
+            if kind and kind[0] == "FL1":
+                at = self._header.read(lines, kinds, at)
+            elif kind and kind[0] == "classification" and self._is_own(kind[1]):
+                at = heads.read(at)
+                self._discard(heads)
+                kept.extend(heads.rest())
+            else:
                 kept.append(lines[at])
                 at += 1
-            else:
-                kept.extend(heads.rest())
-                at = following
         self._header.finish()
         return kept
 
-    def _repeated(self, heads: Collector, lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> int:
-        """Claim the header or the head that begins here; gives the line after it, or *at*."""
-        draft, kind = self._draft, kinds[at]
-        if kind is None:
-            return at
-        name, match = kind
-        if name == "FL1":
-            return self._header.read(lines, kinds, at)
-        if name != "classification" or draft.number != (post_key(match["post"]), int(match["serial"])):
-            return at
-        following = heads.read(at)
+    def _is_own(self, match: re.Match[str]) -> bool:
+        """Whether a classification line has this message's number."""
+        return self._draft.number == (post_key(match["post"]), int(match["serial"]))
+
+    def _discard(self, heads: Collector) -> None:
+        """Claim heads as printed again."""
         again = Head()
         for head in heads.heads:
             for field in head.fields:
                 again.add(field)
         heads.heads.clear()
-        interpret(draft, again, beside=again)
-        return following
+        interpret(self._draft, again, beside=again)
 
 
 def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Kind | None]]:

@@ -20,6 +20,8 @@ from converter_cable.pages import joined_markers, page_marker, rule_line
 
 _AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b|\.?\Z", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
+_OPEN_ITEM = re.compile(r"(?:[,;]|(?<![^\s;,])(?:[A-Z][.)]|\([A-Z]\)))\Z")
+"""How a reference ends whose words are still to come."""
 _AUTHORITY_END = 400
 """So much of the end of a classification authority is looked at for its reasons."""
 _FULL_LINE = 55
@@ -47,6 +49,12 @@ class Field:
         """Where what the field says begins, after its label."""
         return self.lines[0].start if self.match is None else self.match.end()
 
+    def has_serial(self, serial: str | None) -> bool:
+        """Whether this is a classification line with this serial number."""
+        if self.name != "classification" or self.match is None or serial is None:
+            return False
+        return int(self.match["serial"]) % 10_000 == int(serial)
+
     @property
     def end(self) -> int:
         """Where the field ends."""
@@ -73,10 +81,14 @@ class Head:
         """Whether there is a field of one of these names."""
         return not self._names.isdisjoint(names)
 
-    def fullness(self, text: str) -> tuple[int, int]:
-        """How much it says, for choosing between two copies: fields that are not cut short, and their length."""
+    def worth(self, text: str, serial: str | None) -> tuple[bool, int, int]:
+        """What speaks for it among copies: the header's serial number, then how much it says, cut short or not.
+
+        Format line 3 has the last four digits of the serial in the classification line.
+        """
         said = [field for field in self.fields if field.match is not None and not _cut_short(text, field)]
-        return len({field.name for field in said}), sum(field.end - field.value_start for field in said)
+        own = any(field.has_serial(serial) for field in said)
+        return own, len({field.name for field in said}), sum(field.end - field.value_start for field in said)
 
 
 def _cut_short(text: str, field: Field) -> bool:
@@ -97,18 +109,21 @@ class Collector:
         self.heads: list[Head] = []
 
     def read(self, at: int) -> int:
-        """Read the head from ``lines[at]`` on; gives the line after it, or the one that it shares with the body."""
+        """Read the head from ``lines[at]`` on; gives the line after it, or after the one it shares with the body."""
         self._at = at
         self._pending.clear()
         self.heads.append(Head())
         while (piece := self._peek()) is not None and self._take(*piece):
             self._pending.popleft()
+        if self._pending and self._pending[0][0] == self._lines[self._at - 1]:
+            self._pending.clear()  # a whole line that is not of the head
+            self._at -= 1
         if not self.heads[-1].fields:
             self.heads.pop()
         return self._at
 
     def rest(self) -> list[Line]:
-        """What is left of the last line that was cut."""
+        """What is left of the last line, where a part of it is not of the head."""
         return [line for line, _ in self._pending]
 
     def _peek(self) -> tuple[Line, Kind | None] | None:
@@ -172,7 +187,11 @@ class Collector:
                 return adjoining or self._subject_goes_on(field, line)
             case "reference":
                 wrapped = not line.apart and line.end - line.start <= _LONGEST_LINE
-                return wrapped or bool(REFERENCE_ITEM.match(text, line.start, line.end))
+                item = wrapped or REFERENCE_ITEM.match(text, line.start, line.end)
+                return (
+                    bool(item)
+                    or _OPEN_ITEM.search(text, max(field.value_start, field.end - 4), field.end) is not None
+                )
             case "classified-by":
                 return self._authority_goes_on(field, line)
             case "passing" | "correction":

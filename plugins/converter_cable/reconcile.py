@@ -29,13 +29,22 @@ def _reference_number(draft: Draft) -> str | None:
 
 
 def compare(draft: Draft) -> None:
-    """Note each value of the catalogue that is not what the message says."""
+    """Note where header and head contradict each other, and each value of the catalogue that the message has not."""
+    _serial(draft)
     catalogue = draft.catalogue
     _identifier(draft, catalogue.identifier)
     _created(draft, catalogue.created)
     _level(draft, catalogue.classification)
     _title(draft, catalogue.title)
     _tags(draft, catalogue.tags)
+
+
+def _serial(draft: Draft) -> None:
+    """Format line 3 has the last four digits of the serial in the classification line."""
+    printed = next((one.value for one in draft.identifiers if one.scheme == "station-serial"), None)
+    if printed and printed.span and draft.number and int(printed.value) != draft.number[1] % 10_000:
+        message = f"the header has the serial {printed.value}, the classification line {draft.number[1]:06}"
+        draft.notice("serial-mismatch", message, printed.span.start, printed.span.end)
 
 
 def _differs(draft: Draft, what: str, printed: Cited[str], said: str) -> None:
