@@ -114,7 +114,7 @@ CHARACTERS: tuple[tuple[str, bool, str | None, Look], ...] = (
     ("Hyperlink", True, None, Look(colour=LINK, underline=True)),
     ("Hyperlink Emphasis", False, "Hyperlink", Look(italic=True)),
     ("Paragraph Number", False, None, Look(bold=True)),
-    ("List Label", False, None, Look()),
+    ("Item Label", False, None, Look()),
     ("Portion Mark", False, None, Look(bold=True)),
     ("Run In Dateline", False, None, Look(bold=True)),
     ("Page Mark", False, None, Look(font=SANS, size=8, colour=GREY, ours=True)),

@@ -173,7 +173,7 @@ class Body:
         written = ""
         if block.label is not None:
             label = self._sign(block.label)
-            written = run(label, "ListLabel") + TAB if item else run(f"{label} ", "ParagraphNumber")
+            written = run(label, "ItemLabel") + TAB if item else run(f"{label} ", "ParagraphNumber")
         if block.marking is not None:
             written += run(f"{self._sign(block.marking)} ", "PortionMark")
         return written

@@ -22,8 +22,9 @@ from urllib.parse import unquote
 from lxml import etree
 
 from converter import Problem, RecoverError
+from converter_docx import template
 from converter_docx.carrier import PARSER, source_in
-from converter_docx.package import OFTEN, PackageError, unpack
+from converter_docx.package import PackageError, unpack
 from converter_docx.wordml import RELATIONSHIPS, WORD
 
 Trees: TypeAlias = Mapping[str, etree._Element]  # noqa: SLF001 - lxml's own name for what it gives
@@ -49,7 +50,7 @@ def check(data: bytes) -> Sequence[Problem]:
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")):
             try:
-                trees[name] = _parse_again(part) if len(part) < OFTEN else _parse(part)
+                trees[name] = _parse_again(part) if name in template.PARTS else _parse(part)
             except etree.XMLSyntaxError as error:
                 broken.append(Problem(f"{name}: {error.msg}", line=error.lineno, rule="xml"))
     if broken:
@@ -69,7 +70,7 @@ def _parse(part: bytes) -> etree._Element:
 
 
 _parse_again = lru_cache(maxsize=32)(_parse)
-"""For small parts, most of which are the same in all documents of this program, and so are `unpack`'s values."""
+"""For parts that are the same in all documents of this program."""
 
 
 def _types(parts: Mapping[str, bytes], trees: Trees) -> Iterator[Problem]:

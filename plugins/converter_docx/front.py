@@ -33,7 +33,7 @@ _COLUMNS: tuple[tuple[str, int, Callable[[Agent], Cited[Any] | None], Callable[[
     ("Office", 20, attrgetter("position"), str),
     ("Routing indicator", 17, attrgetter("code"), str),
     ("Precedence", 15, attrgetter("precedence"), capitalised),
-    ("Number", 10, attrgetter("serial"), str),
+    ("Copy number", 13, attrgetter("serial"), str),
 )
 """Of the table of correspondents, after the role: name, share of the width, value, and how it is shown."""
 _ROLE_SHARE = 10
@@ -50,8 +50,9 @@ def is_addressed(metadata: Metadata) -> bool:
 
 def opening(metadata: Metadata) -> str:
     """The genre, the title and what stands under it."""
-    written = paragraph("Kicker", run(metadata.genre)) + paragraph("Title", run(title_of(metadata)))
-    return written + (paragraph("Subtitle", run(metadata.standfirst.value)) if metadata.standfirst else "")
+    title = said(metadata.title) if metadata.title else title_of(metadata)
+    written = paragraph("Kicker", run(metadata.genre)) + paragraph("Title", run(title))
+    return written + (paragraph("Subtitle", run(said(metadata.standfirst))) if metadata.standfirst else "")
 
 
 def tables(metadata: Metadata) -> str:

@@ -25,8 +25,8 @@ _TIME, _DATE = 0, 0x0021
 """The first moment that a zip file can name, 1980-01-01: outputs do not know the time."""
 _LARGEST = 0xFFFFFFFF
 _TOO_LARGE = "the document is larger than the 4 GB that Word opens"
-OFTEN = 32_000
-"""Bytes of parts that are likely to be the same in many documents."""
+_OFTEN = 32_000
+"""Bytes of a part that may be the same in many documents."""
 _SMALL = 1000
 """Bytes of a part that is not worth deflating."""
 _LEVEL, _RAW = 1, -15
@@ -96,6 +96,7 @@ def unpack(data: bytes) -> Mapping[str, bytes]:
         PackageError: not a zip file, or one that is damaged, enciphered or larger than 4 GB.
     """
     parts: dict[str, bytes] = {}
+    left = len(data)
     try:
         at, count = _directory(data)
         for _ in range(count):
@@ -105,13 +106,16 @@ def unpack(data: bytes) -> Mapping[str, bytes]:
             start = at + _CENTRAL.size + _PLACE.size
             name = data[start : start + lengths[0]].decode()
             at = start + sum(lengths)
-            if signature != _CENTRAL_SIGNATURE or flags & _ENCIPHERED or name in parts:
+            left -= packed_size  # or many parts could be made of the same few bytes
+            if signature != _CENTRAL_SIGNATURE or flags & _ENCIPHERED or name in parts or left < 0:
                 raise PackageError(f"not a Word document: its list of parts is damaged at {name!r}")
             packed = _packed(data, place, packed_size)
-            parts[name] = (_inflate_again if size < OFTEN else _inflate)(packed, method, size)
+            parts[name] = (_inflate_again if size < _OFTEN else _inflate)(packed, method, size)
             if len(parts[name]) != size or zlib.crc32(parts[name]) != checksum:
                 raise PackageError(f"not a Word document: its part {name!r} is damaged")
-    except (struct.error, zlib.error, UnicodeDecodeError) as error:
+    except struct.error:
+        raise PackageError("not a Word document: a part of it is missing") from None
+    except (zlib.error, UnicodeDecodeError) as error:
         raise PackageError(f"not a Word document: {error}") from None
     return parts
 

@@ -29,7 +29,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory, telegram: Document, article
     for form in ("txt:Text (encoded):UTF8", PDF):
         command = [OFFICE, profile, "--headless", "--convert-to", form, *names]
         subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    command = [OFFICE, profile, "--headless", "--convert-to", "docx", "--outdir", "saved", *names]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
     return folder
+
+
+def test_saved_anew(folder: Path, telegram: Document) -> None:
+    """A document that was opened and saved by it still gives its source back, and has no fault."""
+    data = (folder / "saved" / "telegram.docx").read_bytes()
+
+    assert DOCX.recover(data) == telegram.source.data
+    assert DOCX.check(data) == ()
 
 
 def test_text(folder: Path) -> None:

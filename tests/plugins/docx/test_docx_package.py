@@ -101,6 +101,21 @@ def test_other_ways_of_packing() -> None:
         unpack(target.getvalue())
 
 
+def test_parts_do_not_share_their_bytes() -> None:
+    """A small file does not hold many large parts by listing one of them again and again."""
+    data = packed({"a.xml": b"<a/>" * 5_000_000})
+    start = data.index(b"PK\1\2")
+    listing = data[start : data.index(b"PK\5\6")]
+    lists = b"".join(listing.replace(b"a.xml", b"%05d" % number) for number in range(100))
+    end = data[start + len(listing) :]
+    end = end.replace(b"\1\0\1\0", b"\x64\0\x64\0").replace(
+        len(listing).to_bytes(4, "little"), len(lists).to_bytes(4, "little")
+    )
+
+    with pytest.raises(PackageError, match="damaged at '0000"):
+        unpack(data[:start] + lists + end)
+
+
 def test_bombs_do_not_go_off() -> None:
     """A part is never inflated beyond the size that it says that it has."""
     honest = packed({"a.xml": b"\0" * 50_000_000})

@@ -47,7 +47,7 @@ def test_particulars(page: Page) -> None:
         ["Classification", "Secret, NOFORN"],
         ["Captions", "SIPDIS"],
         ["Classified under", "E.O. 12958"],
-        ["Pass to", "[BREXHAM FOR THE HARBOUR MASTER]"],
+        ["Passing instruction", "[BREXHAM FOR THE HARBOUR MASTER]"],
         ["TAGS", "PREL (External political relations), LX"],
         ["Reference A", "LAXTON 7 [91LAXTON7]"],
         ["Reference B", "90 BREXHAM 12 (90BREXHAM12)"],
@@ -58,7 +58,7 @@ def test_particulars(page: Page) -> None:
 def test_correspondents(page: Page) -> None:
     """Who wrote to whom stands in the second; a column that nobody has a value for is left out."""
     assert rows(page.tables[1]) == [
-        ["Role", "Name", "Routing indicator", "Precedence", "Number"],
+        ["Role", "Name", "Routing indicator", "Precedence", "Copy number"],
         ["From", "AMEMBASSY LAXTON", "[RUEHLX]", "[Priority]", ""],
         ["To", "SECSTATE WASHDC", "RUEHC", "Immediate", "0815"],
         ["Info", "AMCONSUL BREXHAM", "RUEHBX", "[Priority]", "0099"],
