@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter import Block, Document, Extension, Metadata, ReadError, Restriction, Source
+from converter import Block, Cited, Document, Extension, Metadata, ReadError, Restriction, Source
 from converter_cable.body import Body
 from converter_cable.divide import divide
 from converter_cable.draft import Draft
@@ -16,6 +16,8 @@ from converter_cable.transmission import Catalogue, Transmission
 from converter_cable.wiki import peel
 
 GENRE = "diplomatic cable"
+LANGUAGE = Cited("en")
+"""Telegrams of the Department are in English (5 FAH-1 H-200); none says so itself, so it is inferred."""
 
 
 def read_cable(source: Source) -> Document:
@@ -74,6 +76,7 @@ def _metadata(draft: Draft) -> Metadata:
         extensions.append(draft.catalogue)
     return Metadata(
         genre=GENRE,
+        language=LANGUAGE,
         title=draft.title,
         identifiers=tuple(draft.identifiers),
         events=tuple(draft.events),
