@@ -13,6 +13,8 @@ from converter import Options, Problem, Writer, hookimpl, option
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Document
 
+# ruff: noqa: PLC0415 - the modules behind these functions are loaded when one is first called
+
 
 class Paper(StrEnum):
     """What the pages are made for."""
@@ -30,19 +32,19 @@ class DocxOptions(Options):
 
 
 def _write(document: Document, options: DocxOptions) -> bytes:
-    from converter_docx.document import write  # noqa: PLC0415 - each module when it is first used
+    from converter_docx.document import write
 
     return write(document, letter=options.paper is Paper.LETTER, appendix=options.appendix)
 
 
 def _check(data: bytes) -> Sequence[Problem]:
-    from converter_docx.check import check  # noqa: PLC0415
+    from converter_docx.check import check
 
     return check(data)
 
 
 def _recover(data: bytes) -> bytes:
-    from converter_docx.carrier import recover  # noqa: PLC0415
+    from converter_docx.carrier import recover
 
     return recover(data)
 
