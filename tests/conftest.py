@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+collect_ignore_glob = ["thirdparty/*"]  # distributions of their own, which tests install and run
 
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -45,6 +49,20 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def build_wheel(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Build the distribution in a folder, as its installer would: ``build_wheel(folder)`` is the wheel."""
+
+    def build(folder: Path) -> Path:
+        wheels = tmp_path_factory.mktemp("wheels")
+        command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-q"]
+        subprocess.run([*command, "--wheel-dir", wheels, folder], check=True)
+        [wheel] = wheels.glob("*.whl")
+        return wheel
+
+    return build
 
 
 @pytest.fixture(scope="session")
