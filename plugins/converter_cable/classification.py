@@ -13,6 +13,7 @@ from converter import Level
 
 
 def _spaced(word: str) -> str:
+    """Letters with or without a blank between them; the blank may be of any kind."""
     return r"\s?".join(word)
 
 
@@ -25,15 +26,23 @@ _LEVELS = (
 )
 """Each with its first letter lost or doubled, as copies have it."""
 LEVEL = "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _LEVELS)
+_GAP = r"\s{0,4}"
 _CAVEAT = r"NOFORN|E\s?F\s?T\s?O|FOR\s+OFFICIAL\s+USE\s+ONLY|SBU|SENSITIVE|STADIS|EXDIS|NODIS|LIMDIS|SIPDIS|ORCON"
 
+_CAVEATS = rf"(?P<caveats>(?:(?:{_GAP}/{{1,2}}{_GAP}|\s{{1,4}})(?:{_CAVEAT})(?!\w))*)"
+_SECTION = (
+    rf"(?:{_GAP}[/(-]{{0,2}}{_GAP}SEC(?:TION)?\s{{1,4}}(?P<section>\d{{1,2}})"
+    r"\s{1,4}[A-Z]{2}\s{1,4}(?P<sections>\d{1,2}))?"
+)
+_POST = rf"\s{{1,9}}(?P<number>(?P<post>[A-Z][A-Z\s.,'/&-]{{1,40}}?){_GAP}"
 CLASSIFICATION_LINE = re.compile(
-    rf"(?P<level>{LEVEL})(?P<caveats>(?:\s*(?://?|\s)\s*(?:{_CAVEAT})(?!\w))*)"
-    r"(?:\s*[/(-]*\s*SEC(?:TION)?\s+(?P<section>\d{1,2})\s+[A-Z]{2}\s+(?P<sections>\d{1,2}))?"
-    r"\s+(?P<number>(?P<post>[A-Z][A-Z .,'/&-]{1,40}?)\s*(?P<serial>\d{3,8}))(?!\d)",
-    re.IGNORECASE,
+    rf"(?P<level>{LEVEL}){_CAVEATS}{_SECTION}{_POST}(?P<serial>\d{{3,8}}))(?!\d)",
 )
 """``S E C R E T SECTION 01 OF 02 TOKYO 000709``; what may be glued to its end is not matched."""
+LOWERED_CLASSIFICATION_LINE = re.compile(
+    rf"(?P<level>{LEVEL}){_CAVEATS}{_SECTION}{_POST}(?P<serial>\d{{6}}))(?!\d)", re.IGNORECASE
+)
+"""The same as copies have it that lost their capitals; only six digits tell it from a sentence."""
 CAVEAT = re.compile(rf"(?:{_CAVEAT})(?!\w)", re.IGNORECASE)
 
 _CAPTIONS = (
@@ -49,7 +58,7 @@ GLUED_CAPTION = re.compile(r"\s*(?:SIPDIS|SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|ST
 CORRECTED = re.compile(r"\(?\s*C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE)
 """The note of a corrected copy, with its reason."""
 
-_JOINED = re.compile(r"(?<![A-Za-z])(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?=\s)")
+_JOINED = re.compile(r"(?<![A-Za-z])(?<!O P )(?<!TOP )(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?=\s)")
 
 
 def joined_classification_lines(text: str, start: int, end: int) -> Iterator[int]:

@@ -30,7 +30,7 @@ _WINDOW = 90
 """The words between a name and its reasons are fewer, and so are the letters of the reasons."""
 _SUFFIX = re.compile(r"(?:JR|SR|I+)\b", re.IGNORECASE)
 _AND = r"a\s?n\s?d\b"
-_LETTER = re.compile(rf"(?!{_AND})(?<![A-Za-z])[A-H](?![A-Za-z])|(?<=[A-H])[A-H](?![A-Za-z])", re.IGNORECASE)
+_LETTER = re.compile(rf"{_AND}|(?P<letter>[A-H])", re.IGNORECASE)
 _LETTERS = re.compile(rf"[\s.]*(?:[\s(),/&;.-]|{_AND}|(?<![A-Za-z])[A-H]{{1,4}}(?![A-Za-z]))*", re.IGNORECASE)
 
 
@@ -187,7 +187,7 @@ def _reasons(draft: Draft, section: re.Match[str], end: int) -> list[Cited[str]]
     number = "".join(section[0].split())
     letters = _LETTERS.match(draft.text, section.end(), min(end, section.end() + _WINDOW))
     found = _LETTER.finditer(draft.text, *letters.span()) if letters else ()
-    return [Cited(f"{number} ({letter[0].lower()})", Span(*letter.span())) for letter in found]
+    return [Cited(f"{number} ({letter[0].lower()})", Span(*letter.span())) for letter in found if letter["letter"]]
 
 
 def _references(draft: Draft, field: Field) -> None:

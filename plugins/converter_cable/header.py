@@ -25,7 +25,7 @@ _STATION = re.compile(ROUTING_INDICATOR)
 _SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
 _ADDRESSEE = re.compile(
     rf"(?:(?P<routing>{ROUTING_INDICATOR})\s?/\s?|ZEN\s?/\s?)?(?P<name>\S.{{0,150}}?)"
-    rf"(?:\s+(?P<precedence>{PRECEDENCES}))?(?:\s+(?P<serial>\d{{4}}(?:-\d{{4}})?))?\Z"
+    rf"(?:\s{{1,9}}(?P<precedence>{PRECEDENCES}))?(?:\s{{1,9}}(?P<serial>\d{{4}}(?:-\d{{4}})?))?\Z"
 )
 """``RUEHC/SECSTATE WASHDC IMMEDIATE 8430``."""
 _NEAR = 3

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from converter_cable.classification import CAPTION_LINE, CLASSIFICATION_LINE, CORRECTED
+from converter_cable.classification import (
+    CAPTION_LINE,
+    CLASSIFICATION_LINE,
+    CORRECTED,
+    LOWERED_CLASSIFICATION_LINE,
+)
 from converter_cable.labels import HEAD_LABELS, NUMBERED
 from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, Line, LineRule
 
@@ -25,6 +30,12 @@ LINE_RULES = (
         "classification",
         CLASSIFICATION_LINE,
         "level, section, post and serial (5 FAH-2 H-440); the first letter may be lost or doubled",
+        "TSCLUEON",
+    ),
+    LineRule(
+        "classification",
+        LOWERED_CLASSIFICATION_LINE,
+        "the same in small letters, as some copies have it",
         "TSCLUEONtsclueon",
     ),
     LineRule(

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim
 from converter_cable.kinds import kind_of
+from converter_cable.labels import JOINED
 from converter_cable.lines import Line
+from converter_cable.wiki import begins_telegram, catalogue_label
 
 _HEAD = 24_000
 """Marks are looked for in so many characters: more than the longest header with its head."""
@@ -32,7 +34,8 @@ _STRONG = (
 )
 """Marks that no prose has on a line of its own."""
 _OPENING = ("start of message", "date-time group")
-_CATALOGUE = ("Identifier", "Created", "Classification", "Origin")
+_FRAME = 40
+"""A catalogue has fewer lines before the telegram."""
 
 
 def detect_cable(source: Source) -> Detection | None:
@@ -54,23 +57,23 @@ def detect_cable(source: Source) -> Detection | None:
 
 
 def detect_wiki(source: Source) -> Detection | None:
-    """Certain if the catalogue's labels begin the text and a telegram follows."""
+    """Certain if labels of a catalogue begin the text, before values or each before its own, and a telegram follows."""
     text = source.text
-    labels: list[Evidence] = []
-    for line in _lines(text):
-        words = text[line.start : line.end]
-        if words not in _CATALOGUE:
-            if labels:
-                break
-            return None
-        labels.append(Evidence(f"catalogue label {words}", Span(line.start, line.end)))
-    telegram = [one for one in _evidence(text) if one.mark in _STRONG]
-    evidence = (*labels, *telegram)
+    labels = list(_labels(text))
     if not labels:
         return None
-    missing = () if telegram else ("a telegram",)
+    telegram = [one for one in _evidence(text) if one.mark in _STRONG]
     sure = Confidence.CERTAIN if telegram and len(labels) > 1 else Confidence.POSSIBLE
-    return Detection(sure, evidence, missing)
+    return Detection(sure, (*labels, *telegram), () if telegram else ("a telegram",))
+
+
+def _labels(text: str) -> Iterator[Evidence]:
+    """The catalogue's labels before the telegram, if the text begins with one."""
+    for number, line in enumerate(_lines(text)):
+        if catalogue_label(text, line):
+            yield Evidence("catalogue label", Span(line.start, line.end))
+        elif number == 0 or number > _FRAME or begins_telegram(text, line):
+            return
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -84,10 +87,24 @@ def _evidence(text: str) -> list[Evidence]:
     """The first line of each kind."""
     found: dict[str, Evidence] = {}
     for line in _lines(text):
-        kind = kind_of(text, line)
-        mark = _MARKS.get(kind[0]) if kind else None
-        if mark and mark not in found:
-            found[mark] = Evidence(mark, Span(line.start, line.end))
-            if len(found) == len(_MARKS):
-                break
+        for name, start in _names(text, line):
+            mark = _MARKS.get(name)
+            if mark and mark not in found:
+                found[mark] = Evidence(mark, Span(start, line.end))
+        if len(found) == len(_MARKS):
+            break
     return list(found.values())
+
+
+def _names(text: str, line: Line) -> Iterator[tuple[str, int]]:
+    """What a line is, and after a classification line what was joined to it, each with its place."""
+    kind = kind_of(text, line)
+    if kind is None:
+        return
+    name, match = kind
+    yield name, line.start
+    if name == "classification":
+        for joined in JOINED.finditer(text, match.end(), line.end):
+            piece = kind_of(text, Line(joined.start(), line.end, apart=False))
+            if piece is not None:
+                yield piece[0], joined.start()

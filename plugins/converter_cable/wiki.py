@@ -40,14 +40,21 @@ def peel(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """
     frame = _Frame(draft)
     for index, line in enumerate(lines):
-        if frame.begun and _is_telegram(draft.text, line):
+        if frame.can_end and begins_telegram(draft.text, line):
             frame.finish()
             return lines[index:]
         frame.take(line)
     raise ReadError("there is no telegram after the catalogue's fields", lines[0].start if lines else 0)
 
 
-def _is_telegram(text: str, line: Line) -> bool:
+def catalogue_label(text: str, line: Line) -> bool:
+    """Whether a line is one of the catalogue's labels, or begins with one."""
+    words = text[line.start : line.end]
+    return words.rstrip(":").lower() in _LABELS or _TITLE.match(words) is not None
+
+
+def begins_telegram(text: str, line: Line) -> bool:
+    """Whether a line can only be of a telegram."""
     kind = kind_of(text, line)
     return kind is not None and (kind[0] in FORMAT or kind[0] == "classification")
 
@@ -62,7 +69,12 @@ class _Frame:
         self._tags: tuple[Cited[str], ...] = ()
         self._title: list[Line] = []
         self._in_title = False
-        self.begun = False
+        self._begun = False
+
+    @property
+    def can_end(self) -> bool:
+        """Whether the telegram may begin; a title, whose first line may look like one of a telegram, is not awaited."""
+        return self._begun and not (self._in_title and not self._title)
 
     def take(self, line: Line) -> None:
         """Put a line where it belongs."""
@@ -71,14 +83,14 @@ class _Frame:
         if known := _LABELS.get(words.rstrip(":").lower()):
             if known not in self._wanted and known[0] not in self._values:
                 self._wanted.append(known)
-            self.begun = True
+            self._begun = True
         elif match := _TITLE.match(text, line.start, line.end):
-            self.begun = self._in_title = True
+            self._begun = self._in_title = True
             start, end = trim(text, match.end(), line.end)
             if start < end:
                 self._title.append(Line(start, end, apart=False))
         elif match := _TAGS.match(text, line.start, line.end):
-            self.begun, self._in_title = True, False
+            self._begun, self._in_title = True, False
             self._tags = tuple(draft.cite(tag, 0) for tag in _TAG.finditer(text, match.end(), line.end))
         elif _CHROME.match(text, line.start, line.end):
             self._in_title = False

@@ -1,0 +1,190 @@
+"""Format lines 1 to 9: what each says, in whatever order and with whatever between them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from converter import Precedence
+from converter_cable.transmission import Transmission
+
+
+def agents(document) -> list[tuple]:
+    return [
+        (
+            one.role,
+            one.name and one.name.value,
+            one.code and one.code.value,
+            one.precedence and one.precedence.value.value,
+            one.serial and one.serial.value,
+        )
+        for one in document.metadata.agents
+        if one.role in ("sender", "recipient", "copied", "exempted")
+    ]
+
+
+def transmission(document) -> Transmission:
+    return next(one for one in document.metadata.extensions if isinstance(one, Transmission))
+
+
+def notices(document) -> list[str]:
+    return [one.code for one in document.notices]
+
+
+HEADER = """\
+VZCZCXRO9451
+OO RUEHFK RUEHKSO
+RUEHNH RUEHSH
+
+DE RUEHKO #0412/01 0390846
+ZNY SSSSS ZZH ZDK CTG#6223
+O P 080846Z FEB 06 ZDS ZFF4
+FM AMEMBASSY TOKYO
+TO RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 8430
+SECDEF WASHDC
+INFO RUEHBJ/AMEMBASSY BEIJING 0487
+RUEHZZ/ASIA COLLECTIVE
+RHMCSUU/DEPT OF ENERGY WASHINGTON DC//NE-3// FLASH
+RUEHSL/AMEMBASSY SALTMERE ROUTINE 1140-1141
+XMT AMEMBASSY TRIPOLI
+"""
+
+
+def test_addressees(cable):
+    """Names, indicators, precedences and copy numbers; without a word the message's own precedence for that part."""
+    assert agents(cable(header=HEADER)) == [
+        ("sender", "AMEMBASSY TOKYO", "RUEHKO", "immediate", None),
+        ("recipient", "SECSTATE WASHDC", "RUEHC", "niact-immediate", "8430"),
+        ("recipient", "SECDEF WASHDC", None, "immediate", None),
+        ("copied", "AMEMBASSY BEIJING", "RUEHBJ", "priority", "0487"),
+        ("copied", "ASIA COLLECTIVE", "RUEHZZ", "priority", None),
+        ("copied", "DEPT OF ENERGY WASHINGTON DC//NE-3//", "RHMCSUU", "flash", None),
+        ("copied", "AMEMBASSY SALTMERE", "RUEHSL", "routine", "1140-1141"),
+        ("exempted", "AMEMBASSY TRIPOLI", None, "immediate", None),
+    ]
+
+
+def test_inherited_precedence_has_no_place(cable):
+    """A precedence that an addressee has from the message is inferred; its own is cited."""
+    found = {one.name.value: one.precedence.span for one in cable(header=HEADER).metadata.agents if one.precedence}
+
+    assert found["AMEMBASSY BEIJING"] is None
+    assert found["SECSTATE WASHDC"] is not None
+
+
+def test_transmission(cable):
+    """Channel, stations called over two lines, dual precedence."""
+    said = transmission(cable(header=HEADER))
+
+    assert (said.channel.value, said.channel_number.value) == ("XRO", "9451")
+    assert [one.value for one in said.called] == ["RUEHFK", "RUEHKSO", "RUEHNH", "RUEHSH"]
+    assert said.security_warning.value == "ZNY SSSSS"
+    assert (said.action_precedence.value, said.information_precedence.value) == (
+        Precedence.IMMEDIATE,
+        Precedence.PRIORITY,
+    )
+    assert said.section.value == 1
+
+
+def test_operating_signals(cable):
+    """Each signal with the words that belong to it, from format lines 4 and 5."""
+    instructions = cable(header=HEADER).metadata.instructions
+
+    assert [one.text.value for one in instructions if one.kind == "operating-signal"] == [
+        "ZZH",
+        "ZDK CTG#6223",
+        "ZDS",
+        "ZFF4",
+    ]
+
+
+def test_segments_have_the_names_of_the_format_lines(cable):
+    """One segment a format line, wrapped lines included."""
+    names = [one.name for one in cable(header=HEADER).segments]
+
+    assert names[:9] == ["FL1", "FL2", "FL3", "FL4", "FL5", "FL6", "FL7", "FL8", "FL9"]
+
+
+def test_header_that_begins_with_the_date_time_group(cable):
+    """Without format lines 1 to 4 there is no station, and nothing is invented."""
+    document = cable(header="R 041236Z FEB 10\nFM AMEMBASSY MANAMA\nTO SECSTATE WASHDC 9190\n")
+
+    assert agents(document) == [
+        ("sender", "AMEMBASSY MANAMA", None, "routine", None),
+        ("recipient", "SECSTATE WASHDC", None, "routine", "9190"),
+    ]
+
+
+def test_classification_line_is_no_address(cable):
+    """It stands in capitals right after the addressees, but is not one."""
+    document = cable(header=HEADER)
+
+    assert "classification" in [one.name for one in document.segments]
+    assert len(agents(document)) == 8
+
+
+def test_bad_date_time_group(cable):
+    """A day that no month has gives no time, and a notice; the number of the message then has no year."""
+    document = cable(header="O 310846Z FEB 06\nFM AMEMBASSY TOKYO\n")
+
+    [sent] = [one for one in document.metadata.events if one.kind == "sent"]
+    assert (sent.when, sent.text.value) == (None, "310846Z FEB 06")
+    assert "no-such-time" in notices(document)
+    assert "mrn" not in [one.scheme for one in document.metadata.identifiers]
+
+
+def test_office_distribution_is_no_addressee(cable):
+    """The offices that got copies stand in a segment of their own."""
+    document = cable(
+        header="INFO  LOG-00   AID-00   CIAE-00\n      DHSE-00  /000W\n\nR 041236Z FEB 10\nFM AMEMBASSY MANAMA\n"
+    )
+
+    assert document.segments[0].name == "distribution"
+    assert [one[0] for one in agents(document)] == ["sender"]
+
+
+def test_header_printed_again(cable):
+    """A second header is furniture; the first one's addressees are not counted twice."""
+    document = cable(header=HEADER + HEADER)
+
+    assert len(agents(document)) == 8
+    assert [one.name for one in document.segments].count("repeated-head") == 1
+    assert notices(document) == []
+
+
+def test_header_printed_again_otherwise(cable):
+    """Where the second header has another line, a notice says so."""
+    document = cable(header=HEADER + HEADER.replace("BEIJING 0487", "BEIJING 0488"))
+
+    assert notices(document) == ["header-differs"]
+
+
+def test_header_after_the_signature(cable):
+    """A header that is printed again at the end is furniture, and the signature before it is found."""
+    document = cable("1. (C) Nothing happened.\nOYELARAN\n\n" + HEADER, header=HEADER)
+
+    assert document.segments[-1].name == "repeated-head"
+    assert [one.name.value for one in document.metadata.agents if one.role == "signatory"] == ["OYELARAN"]
+
+
+def test_line_that_is_none_of_the_header(cable):
+    """Noise between two format lines is unrecognised, and the header goes on."""
+    document = cable(header=HEADER.replace("FM AMEMBASSY", "?? noise ??\nFM AMEMBASSY"))
+
+    assert notices(document) == ["unrecognised"]
+    assert len(agents(document)) == 8
+
+
+def test_filing_time_over_the_new_year(cable):
+    """Filed on the last day of a year, dated on the first of the next."""
+    header = "DE RUEHKO #0001 3652359\nO 010001Z JAN 06\nFM AMEMBASSY TOKYO\n"
+
+    [filed] = [one for one in cable(header=header).metadata.events if one.kind == "filed"]
+
+    assert filed.when == datetime(2005, 12, 31, 23, 59, tzinfo=UTC)
+
+
+def test_serial_of_another_message(cable):
+    """Format line 3 and the classification line must agree on the last four digits."""
+    document = cable(header=HEADER.replace("#0412", "#0413"))
+
+    assert notices(document) == ["serial-mismatch"]
