@@ -98,26 +98,28 @@ class Segments:
 
         The furniture on the way there is marked like a value.
         """
-        at, reach = self._next, end
+        at, segment, reach = self._next, self._current, end
         while at < len(self._marks) and self._marks[at][0] < reach:
             last = self._marks[at][1]
             at += 1
-            if last > reach:
-                reach = next(one.span.end for one in self._segments[self._current :] if one.span.end >= last)
-        if reach > end:
-            for segment in self._segments[self._current :]:
-                if segment.span.start >= reach:
-                    break
-                if segment.role is Role.FURNITURE and not is_blank(segment.span.of(self._text)):
-                    start, last = trim(self._text, segment.span.start, segment.span.end)
-                    insort(self._marks, (start, last, segment), lo=self._next, key=_order)
+            while last > reach:
+                segment += 1
+                self._enclose(self._segments[segment])
+                reach = self._segments[segment].span.end
         return reach
+
+    def _enclose(self, segment: Segment) -> None:
+        """Mark furniture, which stands within a value."""
+        if segment.role is Role.FURNITURE and not is_blank(segment.span.of(self._text)):
+            start, end = trim(self._text, segment.span.start, segment.span.end)
+            insort(self._marks, (start, end, segment), lo=self._next, key=_order)
 
     def _cut(self, mark: Mark, start: int, limit: int) -> tuple[int, int]:
         """The part of *mark* between *start* and *limit*; what is left after it waits for its turn."""
-        if mark[1] > limit:
-            insort(self._marks, (limit, mark[1], mark[2]), lo=self._next, key=_order)
-        return max(mark[0], start), min(mark[1], limit)
+        rest, end = trim(self._text, limit, max(mark[1], limit))
+        if rest < end:
+            insort(self._marks, (rest, end, mark[2]), lo=self._next, key=_order)
+        return trim(self._text, max(mark[0], start), min(mark[1], limit))
 
     def _tags(self, said: Citation | Segment, start: int, end: int, without: Collection[str]) -> tuple[str, str]:
         if isinstance(said, Segment):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -93,22 +93,28 @@ def recover_from(root: etree._Element) -> bytes:
 
 
 def _readings(surface: etree._Element) -> Iterator[str]:
-    yield "".join(_text(surface))
-    lines = ["".join(_text(line)) for line in surface.iter(f"{TEI}line")]
+    lines = ["".join(_text(line)) for line in surface]
+    between = [line.tail or "" for line in surface]
+    yield (surface.text or "") + "".join(map("".join, zip(lines, between, strict=True)))
     for line_end in _LINE_ENDS:
         yield line_end.join(lines)
         yield line_end.join((*lines, ""))
 
 
-def _text(element: etree._Element) -> Iterable[str]:
-    """The text of *element*, the characters that stand as ``g`` among it."""
-    yield element.text or ""
-    for child in element:
+def _text(line: etree._Element) -> Iterator[str]:
+    """The text of a line, the characters that stand as ``g`` among it."""
+    yield line.text or ""
+    for child in line:
         if child.tag == f"{TEI}g":
-            match = _POINTER.fullmatch(child.get("ref", ""))
-            if match is None or int(match[1], 16) > sys.maxunicode:
-                raise RecoverError(f"a character of the source is described nowhere: {child.get('ref')!r}")
-            yield chr(int(match[1], 16))
+            yield _character(child.get("ref", ""))
         else:
-            yield from _text(child)
+            yield from child.itertext()
         yield child.tail or ""
+
+
+def _character(pointer: str) -> str:
+    match = _POINTER.fullmatch(pointer)
+    code = sys.maxunicode + 1 if match is None else int(match[1], 16)
+    if code > sys.maxunicode:
+        raise RecoverError(f"a character of the source is described nowhere: {pointer!r}")
+    return chr(code)

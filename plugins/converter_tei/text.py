@@ -52,6 +52,8 @@ def text_element(document: Document, lines: Lines, register: Register, *, linked
 
 
 class _Text:
+    """Puts each part of the document in its place."""
+
     def __init__(
         self, document: Document, register: Register, transcription: Transcription, segments: Segments
     ) -> None:

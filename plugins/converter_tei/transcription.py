@@ -11,6 +11,7 @@ from converter_tei.markup import INDENT, content, escape
 _SPACES = re.compile(" {2,}")
 _LINE_BEFORE_PAGE = re.compile(r"(<lb [^<>]*/>)(<pb[^<>]*/>)")
 """A page begins, and then its first line; but the mark of a line is set before whatever is on it."""
+_SOFT, _HARD = '"/>', '" type="hard"/>'
 _BLANKS = frozenset((" ", "\n"))
 
 
@@ -28,7 +29,7 @@ class Transcription:
         self._escape = str if lines.is_plain else escape
         self._tag = '<lb corresp="#L' if linked else '<lb n="'
         self._row = -1  # the line that was marked last
-        self._hard: set[int] = set()  # the lines that the source meant to begin
+        self._hard: set[int] = set()  # the numbers of those that the source meant to begin
         self._pieces: list[str] = []  # the block so far, its line ends as in the source
         self._first = self._at = 0  # where it begins, and up to where the source is in it
 
@@ -81,9 +82,9 @@ class Transcription:
         """The line end between *at* and *to* is one that the source means."""
         row = self._lines.row(to)
         if row > self._lines.row(at):
-            self._hard.add(row)
+            self._hard.add(row + 1)
         else:
-            self.insert(at, '<lb type="hard"/>')
+            self.insert(at, "<lb" + _HARD[1:])
 
     def end(self, to: int, tag: str) -> None:
         """Take text up to the source's character *to*, and end the element."""
@@ -103,7 +104,7 @@ class Transcription:
             between = "" if row == first else "\n"
             mark = ""
             if line.strip() and row > self._row and (verbatim or row == first):
-                mark = f'{self._tag}{row + 1}"/>'
+                mark = f"{self._tag}{row + 1}{_SOFT}"
                 self._row = row
             self.parts.append(f"{between}{mark}{content(line)}")
         self.parts.append(tag)
@@ -118,14 +119,16 @@ class Transcription:
             text = text.replace(" \n", "\n").replace("\n ", "\n")
         row = self._lines.row(self._first)
         lines = text.rstrip(" \n").lstrip(" ").split("\n")
-        marked = [f'{self._tag}{number}"/>{line}' for number, line in enumerate(lines, row + 1) if line]
+        marked = [
+            f"{self._tag}{number}{_HARD if number in self._hard else _SOFT}{line}"
+            for number, line in enumerate(lines, row + 1)
+            if line
+        ]
         if not marked:
             return
         if lines[0] and row <= self._row:
             marked[0] = lines[0]
         self._row = row + len(lines) - 1
         written = "\n".join(marked)
-        for hard in self._hard:
-            written = written.replace(f'{self._tag}{hard + 1}"/>', f'{self._tag}{hard + 1}" type="hard"/>')
         self._hard.clear()
         self.parts.append(_LINE_BEFORE_PAGE.sub(r"\2\1", written) if "<pb" in written else written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,7 +12,7 @@ from converter_tei.parsing import XML, NotTeiError, parse
 from converter_tei.source import has_source, recover_from
 
 _names = etree.XPath("//@xml:id", smart_strings=False)
-_pointers = etree.XPath("//@*[starts-with(., '#')]", smart_strings=False)
+_POINTERS = re.compile(rb'="(#[^"]*)"')
 _POINTING = frozenset(("ana", "corresp", "ref", "resp", "scheme", "target"))
 """The attributes of our documents that point; another may begin with a hash sign and mean nothing by it."""
 
@@ -27,13 +28,19 @@ def problems(data: bytes) -> Iterator[Problem]:
     names = set(found)
     if len(names) < len(found):
         yield from _given_twice(root)
-    if not {one[1:] for value in set(_strings(_pointers(root))) for one in value.split()} <= names:
+    if not _resolved(data, names):
         yield from _pointing_nowhere(root, names)
     if has_source(root):
         try:
             recover_from(root)
         except RecoverError as error:
             yield Problem(str(error), None, "source")
+
+
+def _resolved(data: bytes, names: set[str]) -> bool:
+    """Whether whatever looks like a pointer leads somewhere; a look at each element must tell where it does not."""
+    pointers = {one for value in set(_POINTERS.findall(data)) for one in value.decode().split()}
+    return b"='" not in data and all(one[1:] in names for one in pointers)
 
 
 def _given_twice(root: etree._Element) -> Iterator[Problem]:
