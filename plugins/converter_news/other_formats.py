@@ -25,6 +25,10 @@ _ASSIGNMENT = re.compile(
 _ASSIGNED_EARLY = 1_000
 """Characters within which a program holds its first text."""
 
+_SALUTATION = re.compile(r"^[ \t]{0,99}Dear [^\r\n]{1,80}[,:][ \t]*$", re.MULTILINE)
+_SALUTED_EARLY = 1_000
+"""Characters within which a letter greets; its address and its date look like a byline and a date line."""
+
 _TELEGRAM = (
     ("ZN", re.compile(r"^ZN[RY] [A-Z]{5}\b", re.MULTILINE)),
     ("DE RU", re.compile(r"\bDE RU[A-Z]{3,6} #")),
@@ -62,6 +66,7 @@ def is_other_format(beginning: str) -> bool:
     return (
         any(form.match(beginning) for _, form in _BEGINNINGS)
         or ("=" in beginning and _ASSIGNMENT.search(beginning, 0, _ASSIGNED_EARLY) is not None)
+        or ("Dear " in beginning and _SALUTATION.search(beginning, 0, _SALUTED_EARLY) is not None)
         or _first(_TELEGRAM, beginning) is not None
     )
 
