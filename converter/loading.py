@@ -59,7 +59,8 @@ def _in_order(points: Iterable[EntryPoint]) -> list[tuple[Plugin, EntryPoint]]:
     for point in points:
         if point.dist is not None and point.dist not in origins:
             origins[point.dist] = _origin(point.dist)
-        found[point.group, point.name, point.value] = (Plugin(point.name, *origins[point.dist]), point)
+        plugin = Plugin(point.name, *origins[point.dist])
+        found[point.group, point.value, plugin] = (plugin, point)
     return sorted(
         found.values(), key=lambda pair: (pair[0].distribution != _OWN, pair[0].distribution, pair[0].name)
     )

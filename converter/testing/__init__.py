@@ -14,8 +14,8 @@ except ImportError as error:
 
 pytest.register_assert_rewrite("converter.testing.contracts")
 
-from converter.testing.contracts import ReaderContract, WriterContract  # noqa: E402 - after the line above
+from converter.testing.contracts import PluginContract, ReaderContract, WriterContract  # noqa: E402 - after the line above
 from converter.testing.golden import Golden  # noqa: E402
 from converter.testing.strategies import DrawnExtension, damage, documents  # noqa: E402
 
-__all__ = ["DrawnExtension", "Golden", "ReaderContract", "WriterContract", "damage", "documents"]
+__all__ = ["DrawnExtension", "Golden", "PluginContract", "ReaderContract", "WriterContract", "damage", "documents"]

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from converter.detection import Claim, Confidence
 from converter.errors import ConverterError, ReadError
 from converter.formats import Problem, Reader, Writer
+from converter.loading import load_registry
 from converter.model.body import LineBreak, PageBreak
 from converter.model.document import Document
 from converter.model.extension import Extension
@@ -47,6 +48,28 @@ _drawn = settings(  # a base class's test runs once in each subclass, which is w
 def source_of(text: str, name: str = "drawn") -> Source:
     """A source for *text*, as if it had been decoded from UTF-8."""
     return Source(name, text, "utf-8", hashlib.sha256(text.encode()).hexdigest())
+
+
+class PluginContract:
+    """What every plugin keeps that is installed."""
+
+    plugin: ClassVar[str]
+    """The name of its entry point."""
+
+    def test_is_taken(self) -> None:
+        """It is found and loaded, and nothing that it offers clashes with what others offer."""
+        registry = load_registry()
+
+        assert [refusal for refusal in registry.refusals if refusal.plugin.name == self.plugin] == []
+        assert [offer.plugin.name for offer in registry.offers].count(self.plugin) == 1
+
+    def test_offers_something(self) -> None:
+        """It offers a reader, a writer, or a type of metadata, each described in one line."""
+        [offer] = load_registry(only=[self.plugin]).offers
+        formats: list[Reader[Any] | Writer[Any]] = [*offer.readers, *offer.writers]
+
+        assert formats or offer.extensions
+        assert [one.name for one in formats if not one.summary or "\n" in one.summary] == []
 
 
 class ReaderContract:

@@ -182,3 +182,17 @@ def test_complaint_of_a_codec() -> None:
     """What a codec itself complains of is passed on."""
     with pytest.raises(SourceError, match=r"not valid undefined: .*undefined encoding"):
         decode("drawn", b"text", "undefined")
+
+
+def test_a_text_cut_off_in_its_last_character_is_called_so() -> None:
+    """Half a character at the end of a text in UTF-8 is a sign of a copy that was cut off, not of another encoding."""
+    with pytest.raises(
+        SourceError, match="ends in the middle of a character of UTF-8 at byte 12; it may have been"
+    ):
+        decode("cut", "Ça va, café".encode()[:-1])
+
+
+def test_a_last_byte_of_another_encoding_is_not_called_cut_off() -> None:
+    """A text whose only byte beyond ASCII is its last may as well be in an older encoding."""
+    with pytest.raises(SourceError, match="try --encoding cp1252"):
+        decode("old", b"caf\xe9")

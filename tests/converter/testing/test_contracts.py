@@ -39,9 +39,10 @@ from converter import (
     readable,
     trim,
 )
-from converter.testing import DrawnExtension, ReaderContract, WriterContract
+from converter.testing import DrawnExtension, PluginContract, ReaderContract, WriterContract
 from converter.testing.contracts import source_of
 
+FAILURES = (AssertionError, PluginError, InvalidDocumentError, InvalidOutputError, ValueError, IndexError)
 SAMPLES = tuple(sorted((Path(__file__).parent / "samples").glob("*.txt")))
 
 
@@ -134,9 +135,40 @@ class TestPlain(WriterContract):
         return "\n".join(data.decode().split("\n")[:-2])
 
 
-# Readers that break it ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", ["cable", "docx", "jsonld", "news", "record", "tei"])
+def test_our_plugins_keep_theirs(name: str) -> None:
+    """Each plugin of ours, as it is installed, keeps the contract of plugins."""
 
-FAILURES = (AssertionError, PluginError, InvalidDocumentError, InvalidOutputError, ValueError, IndexError)
+    class Contract(PluginContract):
+        plugin = name
+
+    Contract().test_is_taken()
+    Contract().test_offers_something()
+
+
+@pytest.mark.parametrize(
+    ("name", "test"),
+    [
+        ("rival", "test_is_taken"),
+        ("breaks-off", "test_is_taken"),
+        ("well", "test_is_taken"),
+        ("not-installed", "test_is_taken"),
+        ("not-installed", "test_offers_something"),
+        ("nothing", "test_offers_something"),
+    ],
+)
+def test_bad_plugins_are_caught(name: str, test: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin that is refused, that another one clashes with, that is not there, or offers nothing."""
+    monkeypatch.syspath_prepend(root / "tests/thirdparty/misbehaving")
+
+    class Contract(PluginContract):
+        plugin = name
+
+    with pytest.raises(FAILURES):
+        getattr(Contract(), test)()
+
+
+# Readers that break it ---------------------------------------------------------------------------------------
 
 
 def running(test: Callable[..., Any]) -> Callable[..., Any]:

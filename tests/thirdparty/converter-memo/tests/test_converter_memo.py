@@ -9,9 +9,15 @@ import converter_memo
 import pytest
 
 from converter import Cited, OptionError, Target, WriteError, decode, read, write
-from converter.testing import ReaderContract, WriterContract
+from converter.testing import PluginContract, ReaderContract, WriterContract
 
 SAMPLES = tuple(sorted((Path(__file__).parent / "samples").glob("*.txt")))
+
+
+class TestPlugin(PluginContract):
+    """The distribution as it is installed."""
+
+    plugin = "memo"
 
 
 class TestMemo(ReaderContract):

@@ -1,0 +1,1 @@
+"""A plugin that offers nothing at all."""
