@@ -102,12 +102,14 @@ def language(tag: str | None) -> str:
     return tag if tag is not None and _LANGUAGE.fullmatch(tag) else UNDETERMINED
 
 
-@lru_cache(_REMEMBERED)
 def moment(when: date | datetime | None) -> str | None:
-    """*when* as a value of ``when``, which takes the dates and times of XML Schema."""
+    """*when* as a value of ``when``, which takes the dates and times of XML Schema; None for what these do not hold."""
     if not isinstance(when, datetime):
         return None if when is None else when.isoformat()
     offset = when.utcoffset() or timedelta()
     if offset % _MINUTE or abs(offset) > _FARTHEST_ZONE:
-        when = when.astimezone(UTC)
-    return when.isoformat().removesuffix("+00:00") + ("" if when.utcoffset() else "Z")
+        try:
+            when, offset = when.astimezone(UTC), timedelta()
+        except OverflowError:
+            return None
+    return when.isoformat() if offset else when.replace(tzinfo=None).isoformat() + "Z"

@@ -294,11 +294,20 @@ def test_creation(header):
         ),
         (datetime(1890, 1, 1, tzinfo=timezone(timedelta(minutes=9, seconds=21))), ["1889-12-31T23:50:39Z"]),
         (datetime(2006, 2, 8, tzinfo=timezone(timedelta(hours=15))), ["2006-02-07T09:00:00Z"]),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=15))), []),
     ],
 )
 def test_moments(header, when, expected):
     """Dates and times are those of XML Schema; a zone that it does not know is made universal time."""
     assert header("//t:bibl/t:date/@when", events=(Event(kind="sent", text=Cited("then"), when=when),)) == expected
+
+
+def test_moments_keep_their_zones(header):
+    """One instant in two zones is said in each of them, whichever was written first."""
+    there = datetime(2006, 2, 8, 17, 46, tzinfo=timezone(timedelta(hours=9)))
+    events = tuple(Event(kind="sent", text=Cited("then"), when=when) for when in (there.astimezone(UTC), there))
+
+    assert header("//t:bibl/t:date/@when", events=events) == ["2006-02-08T08:46:00Z", "2006-02-08T17:46:00+09:00"]
 
 
 @pytest.mark.parametrize(
