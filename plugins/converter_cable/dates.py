@@ -44,15 +44,11 @@ def filing_time(digits: str, sent: datetime) -> datetime | None:
     ones of the next, or the other way round, takes the year that brings both times close.
     """
     days, hour, minute = int(digits[:-4]), int(digits[-4:-2]), int(digits[-2:])
-    first = _time(sent.year, 1, 1, hour, minute)
-    if first is None or not 1 <= days <= 366:  # noqa: PLR2004
+    if not 1 <= days <= 366:  # noqa: PLR2004
         return None
-    found = first + timedelta(days=days - 1)
-    for year in (sent.year - 1, sent.year + 1):
-        other = first.replace(year=year) + timedelta(days=days - 1)
-        if abs(other - sent) < abs(found - sent):
-            found = other
-    return found
+    firsts = (_time(sent.year + after, 1, 1, hour, minute) for after in (0, -1, 1))
+    found = [time for first in firsts if first and (time := _days_later(first, days - 1))]
+    return min(found, key=lambda time: abs(time - sent), default=None)
 
 
 def numeric_date(text: str, not_before: int | None = None) -> date | None:
@@ -102,6 +98,13 @@ def _time(year: int, month: int, day: int, hour: int, minute: int) -> datetime |
     try:
         return datetime(year, month, day, hour, minute, tzinfo=UTC)
     except ValueError:
+        return None
+
+
+def _days_later(first: datetime, days: int) -> datetime | None:
+    try:
+        return first + timedelta(days=days)
+    except OverflowError:
         return None
 
 

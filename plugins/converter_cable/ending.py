@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from converter import Agent, Cited, Span, readable, trim
 from converter_cable.draft import Draft
+from converter_cable.labels import MARK
 from converter_cable.lines import Line, LineRule
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
@@ -19,22 +20,24 @@ _PARTICLE = r"(?:[Vv][Aa][Nn]|[Dd][Ee]|[Vv][Oo][Nn]|[Ll][Aa])\s"
 _SIGNATURE = re.compile(
     rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
-_CAPITALS = re.compile(r"#?(?P<name>[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2})\Z")
+_CAPITALS = re.compile(r"#?(?P<name>[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2})(?<!\.)\Z")
 _AFTER_RULE = re.compile(r"[A-Za-z]{3,20}\Z")
 _GLUED = re.compile(
     r"(?:[.?!)\"'”]\s*|[*X_-]\s*)(?:(?<=\s)|(?<=[.*X]))[#.]?"
     r"(?P<name>[A-Z][A-Z'’-]{2,20}|(?<=\s)[A-Z][a-z]+[A-Za-z]{2,20})\Z"
 )
 """A name after the last sentence, or after the blacked-out address of a web site."""
+_MARKED = re.compile(rf"{MARK}\s*\Z")
+"""The words after a portion mark are a paragraph."""
 _GLUED_LENGTH = 40
 _LONGEST = 30
 _WEB_SITE = re.compile(r"(?i:web\s?site)|https?:|XXXX|\.htm|Portal:")
-_LEFT_OVER = re.compile(r"[\s\"\\#>.…]+\Z")
+_LEFT_OVER = re.compile(r"(?:\s[\s\"\\#>.…]*|[\"\\#>]+|\.{2,3}|…)\Z")
 _LEFT_OVER_LENGTH = 8
 _FOLLOWS = (
-    LineRule("FL13", re.compile(r"BT\Z"), "break: the end of the text"),
+    LineRule("FL13", re.compile(r"BT\Z", re.IGNORECASE), "break: the end of the text"),
     LineRule("FL15", re.compile(r"#\d{4}\Z"), "the end of the message: its station serial number again"),
-    LineRule("FL16", re.compile(r"N{4}\Z"), "the end of the transmission"),
+    LineRule("FL16", re.compile(r"N{4}\Z", re.IGNORECASE), "the end of the transmission"),
     LineRule("site-frame", re.compile(r"=*\s*CABLE\s+ENDS\s*=*\Z", re.IGNORECASE), "a copyist's note"),
     LineRule(
         "site-frame", re.compile(r"[\"\\#>.]+\Z"), "what is left of a table's row, or of the publisher's cut"
@@ -106,4 +109,6 @@ def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
         ):
             return line.start
     glued = _GLUED.search(text, max(line.start, end - _GLUED_LENGTH), end)
-    return glued.start("name") if glued and glued.start("name") > line.start else None
+    if glued is None or _MARKED.search(text, max(line.start, end - _GLUED_LENGTH), glued.start("name")):
+        return None
+    return glued.start("name") if glued.start("name") > line.start else None

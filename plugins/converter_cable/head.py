@@ -140,7 +140,7 @@ class Collector:
         text, head = self._text, self.heads[-1]
         name, match = kind or ("", None)
         if name == "classification" and match is not None:
-            self._head_without(name).add(Field(name, line, match))
+            self._head_without(name, *LABELS).add(Field(name, line, match))
             self._post = match["post"]
         elif name in LABELS:
             again = name in ("eo", "subject")
@@ -168,9 +168,9 @@ class Collector:
             return False
         return any(kind is not None and kind[0] in LABELS for kind in self._kinds[self._at : self._at + _NEAR])
 
-    def _head_without(self, name: str) -> Head:
-        """The open head, or a new one where that has such a field already."""
-        if self.heads[-1].has(name):
+    def _head_without(self, *names: str) -> Head:
+        """The open head, or a new one where that has a field of one of these names already."""
+        if self.heads[-1].has(*names):
             self.heads.append(Head())
         return self.heads[-1]
 

@@ -1,0 +1,269 @@
+"""The body: paragraphs, lists and headings, joined over whatever cuts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import Heading, List, PageBreak, Paragraph, Text, plain_text
+
+
+def outline(document) -> list[tuple]:
+    """Each block as kind, label, portion mark and words."""
+    found: list[tuple] = []
+    for block in document.body:
+        for one in block.items if isinstance(block, List) else (block,):
+            kind = "item" if isinstance(block, List) else type(one).__name__.lower()
+            mark = one.marking and one.marking.value
+            found.append((kind, one.label and one.label.value, mark, plain_text(one.inlines)))
+    return found
+
+
+def furniture(document) -> list[str]:
+    """Names of what is not the message's own, in the body."""
+    begins = next(one.span.start for one in document.segments if one.role == "body")
+    return [one.name for one in document.segments if one.role == "furniture" and one.span.start > begins]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "mark"),
+    [
+        ("1. (C) Words.", "1", "C"),
+        ("¶1. (C) Words.", "1", "C"),
+        ("1.(C) Words.", "1", "C"),
+        ("1) (C) Words.", "1", "C"),
+        ("1 (C) Words.", "1", "C"),
+        ("1, (C) Words.", "1", "C"),
+        ("¶1 Words.", "1", None),
+        ("1. Words.", "1", None),
+        ("1.Words.", "1", None),
+        ("1. (S/NF) Words.", "1", "S/NF"),
+        ("1. (SBU) Words.", "1", "SBU"),
+        ("1. (S//REL TO USA, GBR) Words.", "1", "S//REL TO USA, GBR"),
+        ("1. (C - ENTIRE TEXT) Words.", "1", "C - ENTIRE TEXT"),
+        ("(C) Words.", None, "C"),
+        ("Words.", None, None),
+    ],
+)
+def test_label_and_portion_mark(cable, line, label, mark):
+    """Every form of number and portion mark; the values without their signs."""
+    assert outline(cable(line + "\n")) == [("paragraph", label, mark, "Words.")]
+
+
+def test_signs_of_label_and_mark_are_in_their_places(cable):
+    """The place of a label is all that is printed of it; the text begins after the mark."""
+    document = cable("¶1.  (C) Words.\n")
+
+    [paragraph] = document.body
+    text = document.source.text
+    assert paragraph.label.span.of(text) == "¶1."
+    assert paragraph.marking.span.of(text) == "(C)"
+    assert paragraph.inlines[0].span.of(text) == "Words."
+
+
+def test_wrapped_lines_are_one_text(cable):
+    """An uninterrupted paragraph is one text, with one space for each line end."""
+    [paragraph] = cable("1. (C) One line,\nand another   one,\r\nand a third.\n").body
+
+    assert [type(one) for one in paragraph.inlines] == [Text]
+    assert plain_text(paragraph.inlines) == "One line, and another one, and a third."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "¶2000. It was a good year.",
+        "¶14. As the statements have it.",
+        "2007. It was a good year.",
+        "9. It was nothing.",
+    ],
+)
+def test_wrapped_number_begins_no_paragraph(cable, line):
+    """A number that the ones before it do not lead to is the text's own."""
+    document = cable(f"1. (C) First.\n\n2. (C) This happened in March\n{line}\n\n3. (C) Third.\n")
+
+    assert [one[1] for one in outline(document)] == ["1", "2", "3"]
+
+
+def test_unmarked_numbers_go_on_without_blank_lines(cable):
+    """Without portion marks a number counts if it is the next one and the sentence before it has ended."""
+    document = cable("1. First.\n2. Second.\n3. Third, of the year\n4. of the war.\n")
+
+    assert [one[1] for one in outline(document)] == ["1", "2", "3"]
+
+
+def test_numbers_within_a_line(cable):
+    """Paragraphs that were joined are parted at the number that comes next and its portion mark."""
+    document = cable("1. (C) First. 2. (C) Second, see para 1. (C) Still second. 3. (U) Third.\n")
+
+    assert outline(document) == [
+        ("paragraph", "1", "C", "First."),
+        ("paragraph", "2", "C", "Second, see para 1. (C) Still second."),
+        ("paragraph", "3", "U", "Third."),
+    ]
+
+
+def test_blank_line_within_a_sentence(cable):
+    """A paragraph goes on after a blank line if its sentence does."""
+    document = cable("1. (C) The minister said that he would\n\nnot come.\n\n2. (C) He came.\n")
+
+    assert outline(document)[0] == ("paragraph", "1", "C", "The minister said that he would not come.")
+
+
+def test_blank_line_after_a_sentence(cable):
+    """Another paragraph begins after it, numbered or not."""
+    document = cable("1. (C) The minister came.\n\nHe left again.\n")
+
+    assert [one[1:] for one in outline(document)] == [
+        ("1", "C", "The minister came."),
+        (None, None, "He left again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marker", "label"),
+    [
+        ("PORT SELWY 00000412 002 OF 003", "002 OF 003"),
+        ("PORT SELWY 00000412  001.2 OF 002", "001.2 OF 002"),
+        ("PAGE 02 PORT SE 00412 091405Z", "PAGE 02"),
+    ],
+)
+def test_page_begins_within_a_sentence(cable, marker, label):
+    """The marker is furniture; a page break stands in its place, and the sentence is whole."""
+    document = cable(f"1. (C) The minister said\n\n{marker}\n\n\nThat he would not come.\n")
+
+    [paragraph] = document.body
+    assert [type(one) for one in paragraph.inlines] == [Text, PageBreak, Text]
+    assert paragraph.inlines[1].label == label
+    assert plain_text(paragraph.inlines) == "The minister said That he would not come."
+    assert furniture(document) == ["page-marker"]
+
+
+def test_page_begins_within_a_line(cable):
+    """A marker that was joined to a line is cut out of it, with the name of the post as the message prints it."""
+    document = cable("1. (C) It was in WEST PORT SELWY 00000412 002 OF 003 harbour.\n")
+
+    assert plain_text(document.body[0].inlines) == "It was in WEST harbour."
+
+
+def test_page_begins_between_paragraphs(cable):
+    """The page break then stands at the end of the paragraph before."""
+    document = cable("1. (C) One.\n\nPORT SELWY 00000412 002 OF 003\n\n2. (C) Two.\n")
+
+    first, second = document.body
+    assert [type(one) for one in first.inlines] == [Text, PageBreak]
+    assert first.inlines[0].text == "One."
+    assert [type(one) for one in second.inlines] == [Text]
+
+
+def test_stray_caption(cable):
+    """A caption that transmission put into a sentence is furniture."""
+    document = cable("1. (C) The minister was\n\nSIPDIS\nnot there.\n")
+
+    assert plain_text(document.body[0].inlines) == "The minister was not there."
+    assert furniture(document) == ["stray-caption"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Who Will Bid\n------------",
+        "------------\nWho Will Bid\n------------",
+        "============\nWho Will Bid\n============",
+        "Who Will\nBid\n----",
+        "------- Who Will Bid -------",
+        "Who Will Bid\n\nPORT SELWY 00000412 002 OF 003\n\n------------",
+        "Who Will Bid",
+    ],
+    ids=["underlined", "boxed", "double", "two lines", "squeezed", "page between", "alone"],
+)
+def test_heading(cable, lines):
+    """Of every style; the rules are furniture."""
+    document = cable(f"1. (C) One.\n\n{lines}\n\n2. (C) Two.\n")
+
+    assert [one[0] for one in outline(document)] == ["paragraph", "heading", "paragraph"]
+    assert plain_text(document.body[1].inlines) == "Who Will Bid"
+
+
+def test_heading_with_a_portion_mark(cable):
+    """The mark of a heading is its marking."""
+    document = cable("(SBU) Who Will Bid\n------------------\n\n1. (C) One.\n")
+
+    assert outline(document)[0] == ("heading", None, "SBU", "Who Will Bid")
+
+
+def test_heading_joined_to_the_paragraphs_around_it(cable):
+    """The last words before a rule, after the end of a sentence."""
+    document = cable("1. (C) One ends. Who Will Bid ------------ 2. (C) Two.\n")
+
+    assert [one[::3] for one in outline(document)] == [
+        ("paragraph", "One ends."),
+        ("heading", "Who Will Bid"),
+        ("paragraph", "Two."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signs", "labels"),
+    [
+        (("-- ", "-- "), ["--", "--"]),
+        (("- ", "- "), ["-", "-"]),
+        (("--", "--"), ["--", "--"]),
+        (("* ", "* "), ["*", "*"]),
+        (("o ", "o "), ["o", "o"]),
+        (("a. ", "b. "), ["a", "b"]),
+        (("(a) ", "(b) "), ["a", "b"]),
+        (("1) ", "2) "), ["1", "2"]),
+    ],
+)
+def test_items(cable, signs, labels):
+    """Dashes, stars, letters and numbers, in a list after the paragraph that carries them."""
+    one, two = signs
+    document = cable(f"1. (C) He said:\n\n{one}Words\nand words.\n\n{two}More.\n\n2. (C) He went.\n")
+
+    assert [type(block) for block in document.body] == [Paragraph, List, Paragraph]
+    assert outline(document)[1:3] == [
+        ("item", labels[0], None, "Words and words."),
+        ("item", labels[1], None, "More."),
+    ]
+
+
+def test_dash_within_a_sentence_is_no_item(cable):
+    """A dash at the beginning of a wrapped line, where no sentence has ended."""
+    document = cable("1. (C) The sides could meet again\n-- as soon as next week -- in Torne.\n")
+
+    assert len(document.body) == 1
+
+
+def test_letters_count_from_a(cable):
+    """A letter that is not the next one begins no item."""
+    document = cable("1. (C) He said:\n\na. One.\n\nd. The fourth.\n")
+
+    assert [one[1] for one in outline(document)] == ["1", "a", None]
+
+
+@pytest.mark.parametrize(
+    ("body", "roles"),
+    [
+        ("1. (C) SUMMARY: Words.\n", ["summary"]),
+        ("1. (C) Begin Summary. Words.\n", ["summary"]),
+        ("1. (C) COMMENT: Words.\n", ["comment"]),
+        ("1. (C) This is an action request. Words.\n", ["action-request"]),
+        ("1. (C) Action Request: Words.\n", ["action-request"]),
+        ("1. (C) Summer came.\n", [None]),
+        ("Summary\n-------\n\n1. (C) Words.\n\n2. (C) Words.\n", ["summary", None]),
+    ],
+)
+def test_role(cable, body, roles):
+    """By a paragraph's first words, or by the heading over it."""
+    paragraphs = [block for block in cable(body).body if isinstance(block, Paragraph)]
+
+    assert [one.role and one.role.value for one in paragraphs] == roles
+
+
+def test_role_under_a_heading_is_cited_there(cable):
+    """The heading says so, hence its place is the heading's."""
+    document = cable("Summary\n-------\n\n1. (C) Words.\n")
+
+    heading, paragraph = document.body
+    assert isinstance(heading, Heading)
+    assert paragraph.role.span == heading.inlines[0].span

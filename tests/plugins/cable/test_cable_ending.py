@@ -1,0 +1,63 @@
+"""Who signed, and what is printed after that."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import plain_text
+
+
+def signatories(document) -> list[str]:
+    return [one.name.value for one in document.metadata.agents if one.role == "signatory"]
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("\nOYELARAN", "OYELARAN"),
+        ("\n\nOYELARAN\n\n", "OYELARAN"),
+        ("\nVAN VOORST\n", "VAN VOORST"),
+        ("\n\nvan Voorst\n", "van Voorst"),
+        ("\nO'BRIEN-SMITH\n", "O'BRIEN-SMITH"),
+        ("\n\nOyelaran\n", "Oyelaran"),
+        (" OYELARAN\n", "OYELARAN"),
+        ("  Oyelaran\n", "Oyelaran"),
+        ("OYELARAN\n", "OYELARAN"),
+        ('\n\nOYELARAN "\n', "OYELARAN"),
+        ("\nOYELARAN\n\n=======================CABLE ENDS============================\n", "OYELARAN"),
+        ("\nOYELARAN\nBT\n#0412\nNNNN\n", "OYELARAN"),
+        ("\nPORT SELWY 00000412 002 OF 002\nOYELARAN\n", "OYELARAN"),
+        (" Visit Port Selwyn's Classified Website: XXXXXXXXXXXX\nOyelaran", "Oyelaran"),
+        ("\n*********************\noyelaran", "oyelaran"),
+    ],
+)
+def test_signature(cable, end, name):
+    """On the last line or glued to the last sentence, in capitals or not, with whatever after it."""
+    document = cable(f"1. (C) Nothing happened.{end}")
+
+    assert signatories(document) == [name]
+    assert plain_text(document.body[0].inlines).startswith("Nothing happened.")
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["\n", "\n2. (C) Nor in the ROK.\n", "\nThe end of it is not in sight\n", " It was in TORNE and\nSALTMERE.\n"],
+)
+def test_no_signature(cable, end):
+    """A last line that is a part of the text is no signature."""
+    assert signatories(cable(f"1. (C) Nothing happened.{end}")) == []
+
+
+def test_format_lines_at_the_end(cable):
+    """Break, serial number and end of message are metadata by their numbers in ACP 127."""
+    document = cable("1. (C) Nothing happened.\nOYELARAN\nBT\n#0412\nNNNN\n")
+
+    assert [one.name for one in document.segments][-4:] == ["signature", "FL13", "FL15", "FL16"]
+
+
+def test_a_telegram_of_one_line_is_not_all_signature(cable):
+    """A name alone signs nothing."""
+    document = cable("OYELARAN\n")
+
+    assert signatories(document) == []
+    assert len(document.body) == 1
