@@ -10,6 +10,9 @@ from attrs import field, frozen, validators
 from converter.errors import AmbiguousFormatError, UnknownFormatError
 from converter.model.span import Span
 
+_NAMED = 2
+"""So many missing marks a message names; `converter detect --explain` names them all."""
+
 
 class Confidence(IntEnum):
     """How sure a reader is. The words are the contract, not the numbers."""
@@ -74,5 +77,7 @@ def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY) -> st
 
 def _nearly(reader: str, detection: Detection) -> str:
     marks = ", ".join(dict.fromkeys(evidence.mark for evidence in detection.evidence))
-    missing = f", but no {' or '.join(detection.missing)}" if detection.missing else ""
+    named = detection.missing[:_NAMED]
+    more = ", or another mark" if len(detection.missing) > _NAMED else ""
+    missing = f", but it has no {' or '.join(named)}{more}" if named else ""
     return f"{reader} by its {marks}{missing}"

@@ -79,7 +79,8 @@ class UnknownFormatError(DetectionError):
 
     def __str__(self) -> str:
         seen = f" (possible, but not enough to be sure: {'; '.join(self.nearest)})" if self.nearest else ""
-        return f"no reader knows this text{seen}; name a reader with --from to read it all the same"
+        explain = "see `converter detect --explain`, or " if self.nearest else ""
+        return f"no reader knows this text{seen}; {explain}name a reader with --from to read it all the same"
 
 
 class AmbiguousFormatError(DetectionError):

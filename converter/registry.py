@@ -114,6 +114,8 @@ F = TypeVar("F")
 def _find(kind: str, name: str, table: Mapping[str, F]) -> F:
     if name in table:
         return table[name]
+    if not table:
+        raise OptionError(f"there is no {kind} {name!r}, and no other: no plugin that is used offers one")
     near = get_close_matches(name, table, n=1)
     guess = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(table))}"
     raise OptionError(f"there is no {kind} {name!r}{guess}")

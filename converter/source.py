@@ -20,6 +20,7 @@ _BOMS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WITH_NULS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _DAMAGED = "the file is damaged, or not what its byte order mark says"
+_CUT_OFF = "it may have been cut off: get the whole file"
 _SAMPLE = 65_536
 """Bytes from which the likeliest encoding is guessed for a message."""
 
@@ -57,11 +58,19 @@ def _decode(data: bytes, codec: str, *, forced: bool) -> str:
     except UnicodeDecodeError as error:
         hint = "" if forced else _hint(data) if codec.startswith("utf-8") else _DAMAGED
         offset = error.start + len(data) - len(error.object)  # the codec has put a mark of UTF-8 aside
-        raise SourceError(f"not valid {codec.upper().removesuffix('-SIG')}", offset, hint) from None
+        name = codec.upper().removesuffix("-SIG")
+        if not forced and name == "UTF-8" and _cut_off(error):
+            raise SourceError("the input ends in the middle of a character of UTF-8", offset, _CUT_OFF) from None
+        raise SourceError(f"not valid {name}", offset, hint) from None
     except LookupError:
         raise SourceError(f"no text encoding is called {codec!r}", None, "try utf-8 or cp1252") from None
     except ValueError as error:  # a codec's own complaint, such as that of an unfinished UTF-7 sequence
         raise SourceError(f"not valid {codec}: {error}") from None
+
+
+def _cut_off(error: UnicodeDecodeError) -> bool:
+    """Whether only the last character is incomplete, in a text that has whole ones beyond ASCII before it."""
+    return error.reason == "unexpected end of data" and not error.object[: error.start].isascii()
 
 
 def _prove_reversible(data: bytes, text: str, codec: str) -> None:

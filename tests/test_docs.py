@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("converter", "plugins", "schemas", "benchmarks", "scripts")
+HIDDEN = re.compile(r"/(?:\.|__pycache__)")
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
 
@@ -25,7 +26,9 @@ def test_every_file_has_its_place_in_the_guide() -> None:
         path
         for folder in SOURCES
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix in ("", ".py", ".json", ".lua", ".odd")
+        if path.is_file()
+        and not HIDDEN.search(path.as_posix())
+        and path.suffix in ("", ".py", ".json", ".lua", ".odd")
     ]
     named = set(re.findall(r"^\| `([^`]+)` \|", guide, re.MULTILINE))
 

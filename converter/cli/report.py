@@ -101,7 +101,9 @@ class Report:
         counts.append((self._total - self._done - self._refused, "not begun", "not begun"))
         parts = [counted(counts) or f"nothing to be {self._verb}"]
         parts.append(counted((self._states[state], f"file {state}", f"files {state}") for state in State))
-        parts.append(counted([(self._notices, "notice", "notices")]))
+        if self._notices:
+            where = "in the lines above" if self._as_json else "`converter inspect FILE` shows them"
+            parts.append(f"{counted([(self._notices, 'notice', 'notices')])} ({where})")
         parts.append("left out: " + ", ".join(f"{kind} {count}" for kind, count in self._left_out.items()))
         return "; ".join(part for part in parts if part.removeprefix("left out: "))
 

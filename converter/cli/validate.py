@@ -55,7 +55,8 @@ def command(session: Session, outputs: tuple[str, ...], *, as_json: bool, quiet:
         else:
             _say(verdict)
     if not quiet:
-        complain(f"converter: {counted([(verdicts - faulty, 'valid', 'valid'), (faulty, 'invalid', 'invalid')])}")
+        counts = counted([(verdicts - faulty, "valid", "valid"), (faulty, "invalid", "invalid")])
+        complain(f"converter: {counts or 'nothing to be validated: there is no output of a writer'}")
     return ExitStatus.REFUSED if faulty else ExitStatus.DONE
 
 

@@ -295,7 +295,10 @@ class TestReport:
     def test_notices_are_counted(self, convert, folder, note):
         (folder / "a.txt").write_bytes(note + b"!")
 
-        assert convert("a.txt").errors == "converter: 1 converted; 1 file written; 1 notice\n"
+        assert (
+            convert("a.txt").errors
+            == "converter: 1 converted; 1 file written; 1 notice (`converter inspect FILE` shows them)\n"
+        )
 
     def test_quiet_leaves_only_what_went_wrong(self, convert, folder, note):
         (folder / "a.txt").write_bytes(note)

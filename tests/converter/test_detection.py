@@ -70,10 +70,20 @@ def test_possible_is_not_enough() -> None:
         decide(claims)
 
     assert caught.value.nearest == (
-        "news by its dateline, agency, but no byline or date line",
+        "news by its dateline, agency, but it has no byline or date line",
         "cable by its a mark",
     )
     assert "(possible, but not enough to be sure: news by its" in str(caught.value)
+
+
+def test_a_refusal_names_two_missing_marks() -> None:
+    """More of them would hide what else the message says; all stand in the detection."""
+    missing = ("byline", "date line", "colophon")
+
+    with pytest.raises(UnknownFormatError) as caught:
+        decide([Claim("news", Detection(Confidence.POSSIBLE, (Evidence("headline", HERE),), missing))])
+
+    assert caught.value.nearest == ("news by its headline, but it has no byline or date line, or another mark",)
 
 
 def test_least_can_be_lowered() -> None:

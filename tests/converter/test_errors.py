@@ -33,7 +33,8 @@ EVERY: list[tuple[ConverterError, str]] = [
     (UnknownFormatError(), "no reader knows this text; name a reader with --from to read it all the same"),
     (
         UnknownFormatError(["cable by its dateline"]),
-        f"no reader knows this text (possible, {NEARLY}); name a reader with --from to read it all the same",
+        f"no reader knows this text (possible, {NEARLY});"
+        " see `converter detect --explain`, or name a reader with --from to read it all the same",
     ),
     (
         AmbiguousFormatError(["cable", "news"]),

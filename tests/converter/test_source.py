@@ -187,7 +187,7 @@ def test_complaint_of_a_codec() -> None:
 def test_a_text_cut_off_in_its_last_character_is_called_so() -> None:
     """Half a character at the end of a text in UTF-8 is a sign of a copy that was cut off, not of another encoding."""
     with pytest.raises(
-        SourceError, match="ends in the middle of a character of UTF-8 at byte 12; it may have been"
+        SourceError, match="ends in the middle of a character of UTF-8 at byte 11; it may have been"
     ):
         decode("cut", "Ça va, café".encode()[:-1])
 
