@@ -51,9 +51,8 @@ class Segments:
             if segment.span.end <= self.at:
                 self._current += 1
                 continue
-            start, end = self.at, min(segment.span.end, to)
-            if segment.role is Role.METADATA:
-                end = min(self._reach(end), to)
+            reach = self._reach(segment.span.end) if segment.role is Role.METADATA else segment.span.end
+            start, end = self.at, min(reach, to)
             self.at = end
             if segment.role is not Role.BODY and not is_blank(self._text[start:end]):
                 yield Stretch(segment.name, segment.role, start, end)
