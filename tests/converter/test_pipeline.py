@@ -178,7 +178,7 @@ def test_settings_reach_reader_and_writer() -> None:
         ({"settings": {"memo": {"loud": "perhaps"}}}, OptionError),
         ({"data": b" \n", "reader": "memo"}, ReadError),
     ],
-    ids=str,
+    ids=["empty", "half", "letter", "reader", "writer", "option", "value", "blank"],
 )
 def test_refusals(arguments: dict[str, Any], error: type[Exception]) -> None:
     """What cannot be converted is refused by its own class of error."""
@@ -226,7 +226,7 @@ def test_no_second_try() -> None:
         (giving(Detection(Confidence.CERTAIN, (Evidence("end", Span(3, 3)),))), "gave evidence outside the text"),
         (giving(Detection(Confidence.CERTAIN, (Evidence("end", Span(-1, 3)),))), "gave evidence outside the text"),
     ],
-    ids=str,
+    ids=["raises", "recurses", "refuses", "a word", "a truth", "beyond", "empty", "before"],
 )
 def test_reader_that_breaks_while_it_detects(function: Callable[..., Any], failure: str) -> None:
     """Its failure is in its claim; the others are asked, and one of them wins."""
@@ -268,7 +268,7 @@ def test_documents_own_fault() -> None:
         (giving(None), "it gave NoneType instead of a Document"),
         (giving({"format": "memo"}), "it gave dict instead of a Document"),
     ],
-    ids=str,
+    ids=["raises", "recurses", "nothing", "a dictionary"],
 )
 def test_reader_that_breaks(function: Callable[..., Any], cause: str) -> None:
     """Anything else is the reader's own fault, and says whose, at what, and why."""
@@ -399,7 +399,7 @@ def test_record_that_cannot_be_put_so(document: Document) -> None:
         ({"check": raising(KeyError("schema"))}, "check", "KeyError: 'schema'"),
         ({"check": giving(None)}, "check", "TypeError: 'NoneType' object is not iterable"),
     ],
-    ids=str,
+    ids=["raises", "a text", "nothing", "check raises", "check gives nothing"],
 )
 def test_writer_that_breaks(document: Document, change: dict[str, Any], stage: str, cause: str) -> None:
     """Anything else is the writer's own fault, and says whose, at what, and why."""
@@ -442,6 +442,7 @@ def test_recover_of_a_file() -> None:
 @pytest.mark.parametrize(
     ("function", "cause"),
     [(raising(IndexError("x")), "IndexError: x"), (giving("text"), "it gave str instead of bytes")],
+    ids=["raises", "a text"],
 )
 def test_writer_that_breaks_while_it_recovers(function: Callable[..., Any], cause: str) -> None:
     """Anything else is the writer's own fault."""

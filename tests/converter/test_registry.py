@@ -71,6 +71,14 @@ def test_name_that_is_not_there() -> None:
         registry.reader("pdf")
 
 
+def test_name_where_there_are_none() -> None:
+    """Where no plugin offers anything, that is what is wrong."""
+    with pytest.raises(
+        OptionError, match=r"^there is no writer 'tei', and no other: no plugin that is used offers one$"
+    ):
+        Registry.of([Offer(Plugin("one"), (reader("cable"),))]).writer("tei")
+
+
 @pytest.mark.parametrize(
     ("later", "reason"),
     [
