@@ -29,7 +29,7 @@ def write(document: Document, options: TeiOptions) -> bytes:
     """*document* as TEI, in UTF-8."""
     from converter_tei.compose import compose
 
-    return compose(document, source=options.source, authority=options.authority)
+    return compose(document, options)
 
 
 def check(data: bytes) -> Sequence[Problem]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter import Document, Extension, Notice, UnknownExtension, __version__
+from converter import Document, Extension, Notice, Statement, UnknownExtension, __version__
+from converter_tei import TeiOptions
 from converter_tei.bibliography import SHA256, SOURCE, authors, description, titles
 from converter_tei.lines import Lines
 from converter_tei.markup import Line, content, element, nest, start, word
@@ -15,6 +16,7 @@ from converter_tei.statements import APPLICATION, identifier
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _VERSION = re.compile(r"\d+(\.\d+){0,3}")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _PROJECT = (
     "Converted by program from a text file. What the source says is marked up; nothing is added to its text."
 )
@@ -35,7 +37,7 @@ _AVAILABILITY = '<availability status="unknown"><p>Not stated in the source.</p>
 
 
 def header(
-    document: Document, register: Register, profile: Sequence[Line], lines: Lines | None, authority: str
+    document: Document, register: Register, profile: Sequence[Line], lines: Lines, options: TeiOptions
 ) -> list[Line]:
     """``teiHeader``.
 
@@ -43,12 +45,12 @@ def header(
         document: the record.
         register: what the text and the profile point to.
         profile: ``profileDesc``.
-        lines: of the source, if ``sourceDoc`` is there, so that they can be pointed to.
-        authority: who makes the document available.
+        lines: of the source.
+        options: whether ``sourceDoc`` is there, so that lines can be pointed to; who makes the document available.
     """
     children = [
-        *_file(document, register, authority, linked=lines is not None),
-        *_encoding(register, lines),
+        *_file(document, register, lines, options),
+        *_encoding(register, lines, options),
         *profile,
     ]
     for extension in document.metadata.extensions:
@@ -56,13 +58,13 @@ def header(
     return nest("teiHeader", children, ("xml:lang", "en"))
 
 
-def _file(document: Document, register: Register, authority: str, *, linked: bool) -> list[Line]:
+def _file(document: Document, register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
     metadata, source = document.metadata, document.source
     program = f'<respStmt><resp>conversion to TEI</resp><name type="program">{APPLICATION}</name></respStmt>'
     extent = (("byte", len(source.data)), ("character", len(source.text)), ("line", len(source.lines)))
     names = [identifier(one) for one in metadata.identifiers[:1]]
     publication = [
-        f"<authority>{content(authority or 'not stated')}</authority>",
+        f"<authority>{content(options.authority or 'not stated')}</authority>",
         *(names or [f'<idno type="{SHA256}">{content(source.sha256)}</idno>']),
         _AVAILABILITY,
     ]
@@ -70,32 +72,23 @@ def _file(document: Document, register: Register, authority: str, *, linked: boo
         *nest("titleStmt", [*titles(metadata), *authors(metadata), program]),
         *nest("extent", [f'<measure unit="{unit}" quantity="{quantity}"/>' for unit, quantity in extent]),
         *nest("publicationStmt", publication),
-        *nest("notesStmt", [_notice(notice, document, linked=linked) for notice in document.notices]),
+        *nest("notesStmt", [_notice(notice, lines, linked=options.source) for notice in document.notices]),
         *nest("sourceDesc", description(document, register)),
     ]
     return nest("fileDesc", children)
 
 
-def _notice(notice: Notice, document: Document, *, linked: bool) -> str:
-    """Something amiss in the source, and the lines in which it is."""
-    first = last = None
-    if notice.span is not None:
-        first = document.source.position(notice.span.start)[0]
-        last = document.source.position(max(notice.span.end - 1, notice.span.start))[0]
-    lines = [first, *([] if first == last else [last])] if first else []
-    number = "-".join(map(str, lines)) or None
-    target = " ".join(f"#L{line}" for line in lines) or None
-    return element(
-        "note",
-        notice.message,
-        ("type", "notice"),
-        ("subtype", word(notice.code)),
-        ("target", target if linked else None),
-        ("n", None if linked else number),
-    )
+def _notice(notice: Notice, lines: Lines, *, linked: bool) -> str:
+    """Something amiss in the source, and the lines in which it is: the first and the last of them."""
+    span = notice.span
+    ends = () if span is None else (span.start, max(span.end - 1, span.start))
+    numbers = list(dict.fromkeys(str(lines.row(at) + 1) for at in ends))
+    target = " ".join(f"#L{number}" for number in numbers)
+    where = ("target", target or None) if linked else ("n", "-".join(numbers) or None)
+    return element("note", notice.message, ("type", "notice"), ("subtype", word(notice.code)), where)
 
 
-def _encoding(register: Register, lines: Lines | None) -> list[Line]:
+def _encoding(register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
     version = _VERSION.match(__version__)
     application = nest(
         "application",
@@ -105,10 +98,10 @@ def _encoding(register: Register, lines: Lines | None) -> list[Line]:
         ("version", version[0] if version else "0"),
     )
     children = [
-        f"<projectDesc><p>{_PROJECT}{'' if lines is None else _LINES}</p></projectDesc>",
+        f"<projectDesc><p>{_PROJECT}{_LINES if options.source else ''}</p></projectDesc>",
         _EDITORIAL,
         *nest("classDecl", register.taxonomies()),
-        *(() if lines is None else characters(lines)),
+        *(characters(lines) if options.source else ()),
         *nest("appInfo", application),
     ]
     return nest("encodingDesc", children)
@@ -122,7 +115,14 @@ def _extension(extension: Extension) -> list[Line]:
     if isinstance(extension, UnknownExtension):
         tag = start("xenoData", ("type", "application/json"), ("n", extension.was))
         return [f"{tag}{content(extension.raw)}</xenoData>"]
-    lines = [f"<{one.term}>{content(one.value)}</{one.term}>" for one in statements]
+    lines = [_statement(one) for one in statements]
     about = ("rdf:about", f"#{SOURCE}")
     subject = nest("rdf:Description", lines, about, ("xmlns", extension.namespace))
     return nest("xenoData", nest("rdf:RDF", subject, ("xmlns:rdf", _RDF)), ("type", "application/rdf+xml"))
+
+
+def _statement(statement: Statement) -> str:
+    name = statement.term
+    if _NAME.fullmatch(name):
+        return f"<{name}>{content(statement.value)}</{name}>"
+    return f"<rdf:value>{content(f'{name}: {statement.value}')}</rdf:value>"

@@ -25,6 +25,7 @@ from converter import (
     Precedence,
     Reference,
     Restriction,
+    Statement,
     Subject,
     UnknownExtension,
 )
@@ -364,6 +365,22 @@ def test_extensions(header, draft):
             "</rdf:Description></rdf:RDF>"
         )
     ]
+
+
+@frozen(kw_only=True)
+class Talker(Extension):
+    """An extension that says what it says in words of its own."""
+
+    prefix: ClassVar[str] = "talker"
+    namespace: ClassVar[str] = "https://example.org/talker#"
+
+    def statements(self):
+        yield Statement("two words", "a < b")
+
+
+def test_statements_without_a_name(header):
+    """A statement whose term is no name in XML is said all the same."""
+    assert header("//rdf:Description/*/text()", extensions=(Talker(),)) == ["two words: a < b"]
 
 
 def test_unknown_extensions(header):
