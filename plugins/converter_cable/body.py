@@ -13,6 +13,7 @@ from attrs import evolve
 
 from converter import Block, Cited, Heading, List, PageBreak, Paragraph, Span, readable
 from converter_cable.draft import Draft
+from converter_cable.items import item_start
 from converter_cable.labels import MARK
 from converter_cable.lines import Line
 from converter_cable.pages import page_marker, rule_line
@@ -24,14 +25,10 @@ _NUMBER = re.compile(
     rf"|(?P<bare_label>(?P<bare>\d{{1,3}}),?)\s{{0,3}}(?P<bare_mark>{MARK})",
     re.IGNORECASE,
 )
-_BULLET = re.compile(
-    rf"(?P<bullet>--?|\*|•|o(?=\s)|¶?\s?\(?(?P<letter>[a-z])(?:\.\)?|\)))(?=\s|[\w(\"'])\s*(?P<mark>{MARK})?"
-)
-_BULLET_LETTERS = frozenset("-*•(¶abcdefghijklmnopqrstuvwxyz")
 _STRAY = re.compile(r"SIPDIS\Z")
 _HEADING_LENGTH = 80
 _HEADING_LINES = 3
-_UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z")
+_UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z|//[^/]{2,70}//\Z")
 _WEB_SITE = re.compile(r"https?:|web\s?site", re.IGNORECASE)
 _SHORT = 6
 _FULL_LINE = 45
@@ -95,8 +92,8 @@ class Body:
             self._draft.ledger.furniture(line.start, line.end, "rule")
         elif number := self._number(line):
             self._begin_numbered(line, number)
-        elif bullet := self._bullet(line):
-            self._begin_item(line, bullet)
+        elif item := self._item(line):
+            self._begin_item(line, item)
         elif self._open is not None and self._goes_on(self._open, line):
             self._open.add(line)
             self._cut = False
@@ -114,6 +111,8 @@ class Body:
         text, lines, line = self._text, self._lines, self._lines[at]
         boxed = rule_line(text, line.start, line.end)
         if not boxed and not (line.apart or self._cut or at == 0 or self._open is None):
+            return 0
+        if not boxed and self._open is not None and text[line.start].islower() and not self._open.ended():
             return 0
         words: list[Line] = []
         pages: list[tuple[Line, str]] = []
@@ -134,7 +133,12 @@ class Body:
             return False
         if _WEB_SITE.search(self._text, line.start, line.end):
             return False
-        return not (page_marker(self._text, line.start, line.end) or self._number(line) or self._bullet(line))
+        return not (page_marker(self._text, line.start, line.end) or self._number(line) or self._is_signed(line))
+
+    def _is_signed(self, line: Line) -> bool:
+        """Whether a line begins with the sign of an item; a letter may begin a heading."""
+        item = self._item(line)
+        return item is not None and item.groupdict().get("sign") is not None
 
     def _unruled(self, at: int) -> int:
         """A heading without a rule: a line by itself, between the end of a sentence and a numbered paragraph."""
@@ -144,7 +148,7 @@ class Body:
         number = self._number(lines[at + 1])
         if number is None or not (number["mark"] or number["bare_mark"] or number["pilcrow"] or number["value"]):
             return 0
-        if not _UNRULED.match(self._text, line.start, line.end):
+        if not _UNRULED.match(self._text, line.start, line.end) or self._item(line):
             return 0
         return self._take_heading(at, [line], [], at)
 
@@ -205,34 +209,27 @@ class Body:
             self._open.mark(*match.span(mark))
         self._open.add(line)
 
-    def _bullet(self, line: Line) -> re.Match[str] | None:
-        """The bullet, letter or number that begins an item here."""
-        text, first = self._text, self._text[line.start]
-        if first.isdecimal():
+    def _item(self, line: Line) -> re.Match[str] | None:
+        """The sign, letter or number that begins an item here."""
+        text = self._text
+        if text[line.start].isdecimal():
             match = _NUMBER.match(text, line.start, line.end)
             if match is None or not match["value"] or not self._is_item(int(match["value"])):
                 return None
         else:
-            match = _BULLET.match(text, line.start, line.end) if first in _BULLET_LETTERS else None
-            if match is None or (match["letter"] and not self._is_next_letter(match["letter"])):
-                return None
-        if match.end() >= line.end:
+            match = item_start(text, line, self._last_item)
+        if match is None or match.end() >= line.end:
             return None
         free = line.apart or self._open is None or self._open.item or self._open.ended()
         return match if free or _is_indented(text, line.start) else None
-
-    def _is_next_letter(self, letter: str) -> bool:
-        return letter == "a" or (self._last_item.isalpha() and ord(letter) == ord(self._last_item) + 1)
 
     def _begin_item(self, line: Line, match: re.Match[str]) -> None:
         self._close()
         self._open = Building(self._draft, line, item=True)
         groups = match.groupdict()
-        value = groups.get("value") or groups.get("letter") or groups.get("bullet") or ""
-        name = "label" if groups.get("value") else "bullet"
-        self._last_item = value
-        self._open.label = Cited(value, Span(*match.span(name)))
-        self._open.text_start = match.end(name)
+        self._last_item = groups.get("value") or groups.get("count") or groups.get("sign") or ""
+        self._open.label = Cited(self._last_item, Span(*match.span("label")))
+        self._open.text_start = match.end("label")
         if match["mark"]:
             self._open.mark(*match.span("mark"))
         self._open.add(line)

@@ -10,14 +10,39 @@ from itertools import pairwise
 from converter import trim
 from converter_cable.labels import MARK
 from converter_cable.lines import Line
-from converter_cable.pages import joined_markers
+from converter_cable.pages import joined_markers, rule_line
+from converter_cable.paragraphs import TERMINAL
 
 _RULE = re.compile(r"[-=]+(?:[ \t\xa0]+[-=]{2,})*")
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
+_FEWEST_WRAPPED = 8
+_MOST = 0.8
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 80
+_DOUBLE = 2
+"""Line ends between two lines with one blank line between them."""
 _HEADING_WINDOW = 80
 _MARK = re.compile(MARK)
 _DIGITS = re.compile(r"(?:¶\s?)?(?P<value>\d{1,3})(?:\s?[.,)]\s{0,2}|\s{1,3})\Z")
 _DIGITS_WINDOW = 9
+
+
+def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* of a text with a blank line after every line, as if those blank lines were not there.
+
+    Whether it is one is told by wrapped lines: full ones that do not end a sentence.
+    """
+    if 2 * sum(line.apart for line in lines) < len(lines):
+        return lines
+    following = [after for line, after in pairwise(lines) if _is_wrapped(text, line)]
+    if len(following) < _FEWEST_WRAPPED or sum(line.apart for line in following) < _MOST * len(following):
+        return lines
+    apart = (text.count("\n", line.end, after.start) > _DOUBLE for line, after in pairwise(lines))
+    return [lines[0], *(Line(line.start, line.end, far) for line, far in zip(lines[1:], apart, strict=True))]
+
+
+def _is_wrapped(text: str, line: Line) -> bool:
+    full = _SHORTEST_WRAPPED <= line.end - line.start <= _LONGEST_WRAPPED
+    return full and TERMINAL.search(text, line.end - 4, line.end) is None
 
 
 def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
@@ -58,7 +83,8 @@ class _Cuts:
         """Cut out what lies from *start* to *end*, unless it is the whole line."""
         index = bisect_right(self._starts, start) - 1
         line = self._lines[index]
-        if end > line.end or (start == line.start and end in (start, line.end)):
+        whole = rule_line(self._text, line.start, line.end) if heading else (start, end) == (line.start, line.end)
+        if end > line.end or whole or start == end == line.start:
             return
         places = self.found.setdefault(index, {})
         if heading:

@@ -16,7 +16,9 @@ from converter_cable.tags import tag
 
 _DECLASSIFY = re.compile(r"(?:DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
-_TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?P<tag>[A-Za-z][A-Za-z0-9]{0,11})(?![A-Za-z0-9])")
+_TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*)")
+_LONGEST_TAG = 12
+"""A longer word is several tags that lost their blanks."""
 _BREAK = r"\s{0,2}"
 _SECTION = re.compile(rf"(?<!\d)1{_BREAK}\.{_BREAK}[45](?!\d)")
 _REASON_WORD = _BREAK.join("reason") + rf"(?:{_BREAK}s)?"
@@ -147,6 +149,8 @@ def _tags(draft: Draft, field: Field) -> None:
             else:
                 code = draft.cite(match, "tag")
                 draft.subjects.append(tag(Cited(code.value.upper(), code.span)))
+                if len(code.value) > _LONGEST_TAG:
+                    draft.notice("glued-tags", f"{code.value[:60]!r} is several tags in one", *match.span("tag"))
 
 
 def _subject(draft: Draft, field: Field) -> None:

@@ -59,7 +59,7 @@ NUMBERED = re.compile(
 JOINED = re.compile(
     r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|(?<!\w)REF(?:TEL)?S?: |"
     r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |"
-    rf"(?<=\s)¶?1 ?\. ?{MARK}"
+    rf"(?<=\s)¶?1\s{0, 3}\.\s{0, 3}{MARK}"
 )
 """What begins within a line where lines of the head were joined."""
 

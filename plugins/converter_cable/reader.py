@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from converter import Block, Cited, Document, Extension, Metadata, ReadError, Restriction, Source
 from converter_cable.body import Body
-from converter_cable.divide import divide
+from converter_cable.divide import divide, single_space
 from converter_cable.draft import Draft
 from converter_cable.ending import read_ending
 from converter_cable.front import Front
@@ -50,7 +50,8 @@ def _telegram(draft: Draft, lines: Sequence[Line]) -> tuple[Block, ...]:
             "this is no telegram: it begins with no format line, no classification line and no label of a head"
         )
         raise ReadError(reason, lines[0].start if lines else 0)
-    rest = divide(draft.text, front.set_aside_repeats(rest), draft.post)
+    rest = single_space(draft.text, front.set_aside_repeats(rest))
+    rest = divide(draft.text, rest, draft.post)
     return Body(draft, read_ending(draft, rest)).read()
 
 

@@ -23,12 +23,12 @@ SUBJECT_FIELDS = {
 """What the first letter of a subject tag stands for (5 FAH-3 H-110)."""
 ORGANIZATIONS = frozenset(
     (
-        "APEC", "ASEAN", "AU", "CARICOM", "CE", "CDG", "COE", "EAID", "EBRD", "EU", "EUN", "FAO", "GCC", "IADB",
-        "IAEA", "IBRD", "ICAO", "ICRC", "ICTY", "ILO", "IMF", "IMO", "INTERPOL", "IOM", "ITU", "MERCOSUR", "NATO",
-        "NRR", "NSG", "OAS", "OECD", "OIC", "OPCW", "OPEC", "OSCE", "OVIP", "UN", "UNAUS", "UNCTAD", "UNDP", "UNEP",
-        "UNESCO", "UNGA", "UNHCR", "UNHRC", "UNICEF", "UNMIK", "UNO", "UNSC", "USAU", "USEU", "WFP", "WHO", "WIPO", "WTO",
+        "APEC", "ASEAN", "AU", "CARICOM", "COE", "EBRD", "EU", "EUN", "FAO", "GCC", "IADB", "IAEA", "IBRD",
+        "ICAO", "ICRC", "ICTY", "ILO", "IMF", "IMO", "INTERPOL", "IOM", "ITU", "MERCOSUR", "NATO", "NSG", "OAS",
+        "OECD", "OIC", "OPCW", "OPEC", "OSCE", "UN", "UNAUS", "UNCTAD", "UNDP", "UNEP", "UNESCO", "UNGA",
+        "UNHCR", "UNHRC", "UNICEF", "UNMIK", "UNO", "UNSC", "USAU", "USEU", "WFP", "WHO", "WIPO", "WTO",
     )
-) - {"EAID", "NRR", "OVIP", "CE", "CDG"}  # fmt: skip
+)  # fmt: skip
 _PLACE_LENGTH = 2
 _SUBJECT_LENGTH = 4
 

@@ -109,6 +109,15 @@ def test_blank_line_within_a_sentence(cable):
     assert outline(document)[0] == ("paragraph", "1", "C", "The minister said that he would not come.")
 
 
+def test_blank_line_after_every_line(cable):
+    """A copy with a blank line after every line reads as one without; two blank lines part paragraphs."""
+    wrapped = "This is a line of a paragraph that was wrapped at sixty signs\n\n" * 12
+
+    document = cable(f"1. (C) {wrapped}and its end.\n\n\n2. (C) {wrapped}and its end.\n")
+
+    assert [one[1] for one in outline(document)] == ["1", "2"]
+
+
 def test_blank_line_after_a_sentence(cable):
     """Another paragraph begins after it, numbered or not."""
     document = cable("1. (C) The minister came.\n\nHe left again.\n")
@@ -173,15 +182,23 @@ def test_stray_caption(cable):
         "------- Who Will Bid -------",
         "Who Will Bid\n\nPORT SELWY 00000412 002 OF 003\n\n------------",
         "Who Will Bid",
+        "//Who Will Bid//",
     ],
-    ids=["underlined", "boxed", "double", "two lines", "squeezed", "page between", "alone"],
+    ids=["underlined", "boxed", "double", "two lines", "squeezed", "page between", "alone", "slashes"],
 )
 def test_heading(cable, lines):
     """Of every style; the rules are furniture."""
     document = cable(f"1. (C) One.\n\n{lines}\n\n2. (C) Two.\n")
 
     assert [one[0] for one in outline(document)] == ["paragraph", "heading", "paragraph"]
-    assert plain_text(document.body[1].inlines) == "Who Will Bid"
+    assert plain_text(document.body[1].inlines).strip("/") == "Who Will Bid"
+
+
+def test_end_of_a_sentence_over_a_rule_is_no_heading(cable):
+    """Words in small letters that end the open sentence are its own, whatever stands under them."""
+    document = cable("1. (C) They spoke of the bridge and of the\n\nferry\n-----\n\n2. (C) Two.\n")
+
+    assert [one[0] for one in outline(document)] == ["paragraph", "paragraph"]
 
 
 def test_heading_with_a_portion_mark(cable):
@@ -212,6 +229,9 @@ def test_heading_joined_to_the_paragraphs_around_it(cable):
         (("o ", "o "), ["o", "o"]),
         (("a. ", "b. "), ["a", "b"]),
         (("(a) ", "(b) "), ["a", "b"]),
+        (("A. ", "B. "), ["A", "B"]),
+        (("¶A. ", "¶B. "), ["A", "B"]),
+        (("i. ", "ii. "), ["i", "ii"]),
         (("1) ", "2) "), ["1", "2"]),
     ],
 )
@@ -225,6 +245,14 @@ def test_items(cable, signs, labels):
         ("item", labels[0], None, "Words and words."),
         ("item", labels[1], None, "More."),
     ]
+
+
+@pytest.mark.parametrize("line", ["i.e. the harbour.", "B. Paske said so.", "ix. Nine."])
+def test_what_counts_on_from_nothing_is_no_item(cable, line):
+    """Abbreviations, initials and labels out of their order begin no item."""
+    document = cable(f"1. (C) He named the place.\n{line}\n")
+
+    assert len(document.body) == 1
 
 
 def test_dash_within_a_sentence_is_no_item(cable):
