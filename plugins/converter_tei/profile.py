@@ -69,9 +69,10 @@ def _text_class(metadata: Metadata, register: Register) -> list[Line]:
             register.scheme("reason") if authority is None else register.category("authority", authority.value)
         )
         lines += [said("classCode", reason, f' scheme="{scheme}"') for reason in one.reasons]
-    for scheme in dict.fromkeys(map(subject_scheme, metadata.subjects)):
-        subjects = [one for one in metadata.subjects if subject_scheme(one) == scheme]
-        terms = [_term(one, register) for one in subjects]
+    keywords: dict[str, list[str]] = {}
+    for subject in metadata.subjects:
+        keywords.setdefault(subject_scheme(subject), []).append(_term(subject, register))
+    for scheme, terms in keywords.items():
         lines += nest("keywords", terms, ("scheme", register.scheme(scheme)))
     return lines
 

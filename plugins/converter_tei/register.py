@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from converter import Level, Metadata, Precedence, Reference
@@ -31,6 +32,7 @@ class Register:
 
     def __init__(self, metadata: Metadata) -> None:
         self._used: set[str] = set()
+        self._doubles: Counter[str] = Counter()
         self._schemes: dict[str, dict[str, tuple[str, str]]] = {}
         self._references = {id(one): f"reference.{at}" for at, one in enumerate(metadata.references, 1)}
 
@@ -76,9 +78,9 @@ class Register:
         return lines
 
     def _name(self, wish: str) -> str:
-        name, number = wish, 1
+        name = wish
         while name in self._used:
-            number += 1
-            name = f"{wish}-{number}"
+            self._doubles[wish] += 1
+            name = f"{wish}-{self._doubles[wish]}"
         self._used.add(name)
         return name

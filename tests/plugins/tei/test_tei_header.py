@@ -264,7 +264,7 @@ def test_categories_with_one_name(header):
 
     found = header("//t:catRef[@scheme='#caption']/@target", restrictions=(Restriction(captions=captions),))
 
-    assert found == ["#caption.A-B", "#caption.A-B-2", "#caption.other", "#caption.other-2"]
+    assert found == ["#caption.A-B", "#caption.A-B-1", "#caption.other", "#caption.other-1"]
 
 
 def test_reasons_without_authority(header):
