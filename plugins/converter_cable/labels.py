@@ -52,14 +52,16 @@ HEAD_LABELS = (
 )
 """The labels of the fields, in the order in which they stand."""
 NUMBERED = re.compile(
-    rf"¶\s?\d{{1,3}}(?!\d)|\d{{1,3}}\s?[.)]?\s?{MARK}|1\s?[.)]\s?[^\W\d]|{MARK}\s?\d{{1,2}}\.", re.IGNORECASE
+    rf"¶\s?\d{{1,3}}(?!\d)|\d{{1,3}}\s{{0,3}}[.)]?\s{{0,3}}{MARK}"
+    rf"|1\s?[.)]\s{{0,3}}[^\W\d]|{MARK}\s?\d{{1,2}}\.",
+    re.IGNORECASE,
 )
 """The first words of a numbered paragraph, where the body has not begun yet."""
 
 JOINED = re.compile(
     r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|(?<!\w)REF(?:TEL)?S?: |"
     r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |"
-    rf"(?<=\s)¶?1\s{0, 3}\.\s{0, 3}{MARK}"
+    rf"(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}"
 )
 """What begins within a line where lines of the head were joined."""
 

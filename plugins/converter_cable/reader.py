@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter import Block, Cited, Document, Extension, Metadata, ReadError, Restriction, Source
+from converter import Block, Cited, Document, Extension, Metadata, Notice, ReadError, Restriction, Source
 from converter_cable.body import Body
 from converter_cable.divide import divide, single_space
 from converter_cable.draft import Draft
@@ -58,6 +58,8 @@ def _telegram(draft: Draft, lines: Sequence[Line]) -> tuple[Block, ...]:
 def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) -> Document:
     compare(draft)
     number_message(draft)
+    if not body:
+        draft.notices.append(Notice("no-body", "the telegram has no text of its own besides its head"))
     return Document(
         source=source,
         format=name,

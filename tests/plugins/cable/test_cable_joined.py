@@ -1,0 +1,53 @@
+"""Heads and tags of telegrams whose lines and blanks were lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import Document, Options, decode, plain_text, violations
+from converter_cable import CABLE
+
+HEAD = """\
+R 101200Z JAN 07
+FM AMEMBASSY PORT SELWYN
+TO RUEHC/SECSTATE WASHDC 0101
+C O N F I D E N T I A L PORT SELWYN 000042
+
+SIPDIS
+
+E.O. 12958: DECL: 01/10/2017
+TAGS: {tags}
+SUBJECT: THE LAMP ON THE SOUTH PIER
+
+CLASSIFIED BY: Ada Brandt, CDA. REASON: 1.4 (b), (d){joint}"""
+
+
+def read(tags: str = "EFIS PZ", joint: str = "") -> Document:
+    """The record of a telegram with these tags, and this after its classification authority."""
+    source = decode("joined.txt", HEAD.format(tags=tags, joint=joint).encode())
+    document = CABLE.read(source, Options())
+    assert violations(document) == ()
+    return document
+
+
+@pytest.mark.parametrize("number", ["1. (C)", "1.  (C)", "1 . (C)", "¶1.  (C)"])
+def test_a_first_paragraph_on_the_line_of_the_authority_is_body(number: str) -> None:
+    """What follows the reasons on their own line, however many blanks its number has, is the text of the telegram."""
+    document = read(joint=f"  {number}  Summary.  The lamp is lit again.  End summary.\n\nBRANDT\n")
+
+    assert [plain_text(block.inlines) for block in document.body] == [
+        "Summary. The lamp is lit again. End summary."
+    ]
+
+
+def test_tags_without_blanks_stay_one_and_are_noted() -> None:
+    """Where tags are glued together no end of the word is taken for a tag."""
+    document = read(tags="ETRDEINVECINPGOVCS", joint="\n\n1. (C) Lit.\n\nBRANDT\n")
+
+    assert [subject.code.value for subject in document.metadata.subjects] == ["ETRDEINVECINPGOVCS"]
+    assert [notice.code for notice in document.notices] == ["glued-tags"]
+
+
+def test_a_head_without_a_text_is_noted() -> None:
+    """A telegram of which only the head is there says so."""
+    assert [notice.code for notice in read().notices] == ["no-body"]
