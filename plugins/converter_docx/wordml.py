@@ -96,7 +96,7 @@ def row(cells: Iterable[str], *, head: bool = False, missing: int = 0) -> str:
 def rows_of(names: Sequence[str], rows: Sequence[Sequence[str]], style: str = "") -> str:
     """The head and the rows of a table of plain words, which look as their table says.
 
-    Escaped all at once, which is twice as fast as one by one.
+    They are escaped all at once: most of what is written into a document are cells of a few letters.
 
     Args:
         names: of the columns.
