@@ -25,6 +25,8 @@ from converter import (
 )
 
 NEARLY = "but not enough to be sure: cable by its dateline"
+SEE = "`converter detect --explain`"
+ANOTHER = "a reader with --from to read it all the same"
 EVERY: list[tuple[ConverterError, str]] = [
     (ConverterError("text"), "text"),
     (SourceError("not valid UTF-8"), "not valid UTF-8"),
@@ -33,8 +35,7 @@ EVERY: list[tuple[ConverterError, str]] = [
     (UnknownFormatError(), "no reader knows this text; name a reader with --from to read it all the same"),
     (
         UnknownFormatError(["cable by its dateline"]),
-        f"no reader knows this text (possible, {NEARLY});"
-        " see `converter detect --explain`, or name a reader with --from to read it all the same",
+        f"no reader knows this text (possible, {NEARLY}); see {SEE}, or name {ANOTHER}",
     ),
     (
         AmbiguousFormatError(["cable", "news"]),
