@@ -67,6 +67,9 @@ class Body:
             if self._open is not None and not self._cut and not line.apart and self._is_plain(line):
                 self._open.add(line)
                 at += 1
+            elif number := self._number(line):
+                self._begin_numbered(line, number)
+                at += 1
             else:
                 at = self._heading(at) or self._line(at)
         self._close()
@@ -90,8 +93,6 @@ class Body:
         elif rule_line(text, line.start, line.end):
             self._close()
             self._draft.ledger.furniture(line.start, line.end, "rule")
-        elif number := self._number(line):
-            self._begin_numbered(line, number)
         elif item := self._item(line):
             self._begin_item(line, item)
         elif self._open is not None and self._goes_on(self._open, line):

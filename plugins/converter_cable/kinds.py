@@ -51,6 +51,11 @@ LINE_RULES = (
 
 LABELS = frozenset(rule.name for rule in HEAD_LABELS)
 FORMAT = frozenset(rule.name for rule in FORMAT_LINES)
+FIRST_SIGNS = {
+    name: "".join(rule.first for rule in LINE_RULES if rule.name == name)
+    for name in dict.fromkeys(rule.name for rule in LINE_RULES)
+}
+"""What a line of each name can begin with; empty where that may be anything."""
 
 
 def _candidates() -> dict[str, tuple[LineRule, ...]]:

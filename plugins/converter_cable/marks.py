@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from converter import Confidence, Detection, Evidence, Source, Span, trim
-from converter_cable.kinds import kind_of
+from converter import Confidence, Detection, Evidence, Source, Span, trim, visible_lines
+from converter_cable.kinds import FIRST_SIGNS, kind_of
 from converter_cable.labels import JOINED
 from converter_cable.lines import Line
 from converter_cable.wiki import begins_telegram, catalogue_label
 
 _HEAD = 24_000
 """Marks are looked for in so many characters: more than the longest header with its head."""
-_LINE = re.compile(r"[^\r\n]+")
 _MARKS = {
     "FL1": "start of message",
     "FL3": "station serial number",
@@ -77,23 +75,31 @@ def _labels(text: str) -> Iterator[Evidence]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    for match in _LINE.finditer(text, 0, min(len(text), _HEAD)):
-        start, end = trim(text, *match.span())
-        if start < end:
-            yield Line(start, end, apart=False)
+    return map(Line._make, visible_lines(text[:_HEAD]))
 
 
 def _evidence(text: str) -> list[Evidence]:
     """The first line of each kind."""
     found: dict[str, Evidence] = {}
-    for line in _lines(text):
-        for name, start in _names(text, line):
+    signs = _signs(_MARKS)
+    for start, end, apart in visible_lines(text[:_HEAD]):
+        if text[start] not in signs:
+            continue
+        before = len(found)
+        for name, at in _names(text, Line(start, end, apart)):
             mark = _MARKS.get(name)
             if mark and mark not in found:
-                found[mark] = Evidence(mark, Span(start, line.end))
+                found[mark] = Evidence(mark, Span(at, end))
         if len(found) == len(_MARKS):
             break
+        if len(found) > before:
+            signs = _signs(name for name, mark in _MARKS.items() if mark not in found)
     return list(found.values())
+
+
+def _signs(names: Iterable[str]) -> frozenset[str]:
+    """What a line can begin with that is one of these, or a classification line, which others may be joined to."""
+    return frozenset("".join(FIRST_SIGNS[name] for name in (*names, "classification")))
 
 
 def _names(text: str, line: Line) -> Iterator[tuple[str, int]]:
