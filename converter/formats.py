@@ -91,7 +91,7 @@ class Writer(Generic[OptionsT]):
     """The bytes of the source, out of an output. Raises `RecoverError`."""
     options: type[OptionsT]
     check: Callable[[bytes], Sequence[Problem]] = field(default=_nothing_wrong, validator=validators.is_callable())
-    """What is wrong with an output by the format's own rules."""
+    """What is wrong with an output by the format's own rules, and with the source if it holds one."""
 
 
 def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str) -> OptionsT:

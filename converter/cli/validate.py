@@ -12,7 +12,7 @@ from converter.cli.inputs import Choice, Input, find
 from converter.cli.messages import Fault, complain, counted, fault_of, path_fields, say_json, shown
 from converter.cli.outputs import writer_of
 from converter.cli.session import Session
-from converter.errors import ConverterError, ExitStatus, RecoverError
+from converter.errors import ConverterError, ExitStatus
 from converter.formats import Problem, Writer
 from converter.registry import Registry
 
@@ -39,7 +39,7 @@ def command(session: Session, outputs: tuple[str, ...], *, as_json: bool, quiet:
     """Check outputs against the rules of their format.
 
     OUTPUT is a file that `converter convert` wrote, a folder of such files, or - for standard input. Each must
-    pass its writer's check and hold its source. Problems are listed with their line and rule, on standard
+    pass its writer's check, which proves the source that it holds, too. Problems are listed with their line and rule, on standard
     output; the exit status is 0 only if there are none. With --json, each output gives one line.
     """
     registry = session.registry()
@@ -65,12 +65,7 @@ def _judge(one: Input, registry: Registry) -> _Verdict:
     try:
         data = one.read()
         writer = writer_of(one.name, data, registry)
-        problems = pipeline.check(data, writer)
-        try:
-            pipeline.recover(data, writer)
-        except RecoverError as error:
-            problems += (Problem(f"the source cannot be recovered: {error}", rule="recover"),)
-        return _Verdict(one, writer.name, problems)
+        return _Verdict(one, writer.name, pipeline.check(data, writer))
     except ConverterError as error:
         return _Verdict(one, None if writer is None else writer.name, fault=fault_of(error))
 

@@ -26,14 +26,6 @@ class TestValidate:
 
         assert result == (1, b"a.slip:6: a tab [no-tabs]\n", "converter: 1 invalid\n")
 
-    def test_a_source_that_cannot_be_recovered_is_a_problem(self, run, slip):
-        slip.write_bytes(b"FILED 85\nshort")
-
-        result = run("validate", "a.slip")
-
-        assert result.status == 1
-        assert result.text == "a.slip: the source cannot be recovered: this is no slip [recover]\n"
-
     def test_json_gives_a_line_for_each_output(self, run, folder, slip):
         (folder / "b.slip").write_bytes(b"FILED 1\n\t")
 
