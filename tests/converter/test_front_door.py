@@ -26,14 +26,6 @@ def promised() -> dict[str, str]:
     }
 
 
-def test_all_is_what_type_checkers_see() -> None:
-    """`converter.__all__` names exactly what is imported for type checkers, sorted."""
-    assert sorted(converter.__all__) == sorted(promised())
-    assert converter.__all__ == sorted(
-        converter.__all__, key=lambda name: (not name.isupper(), name.islower(), name)
-    )
-
-
 @pytest.mark.parametrize("name", converter.__all__)
 def test_name_is_that_of_its_module(name: str) -> None:
     """Each name, taken from the front door, is the thing that type checkers take it for."""

@@ -178,7 +178,7 @@ def drawn() -> list[Document]:
     found: list[Document] = []
 
     @settings(
-        max_examples=500,
+        max_examples=300,
         derandomize=True,
         database=None,
         phases=[Phase.generate],
