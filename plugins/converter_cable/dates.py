@@ -70,23 +70,20 @@ def numeric_date(text: str, not_before: int | None = None) -> date | None:
     return _day(year, first, second) or _day(year, second, first)
 
 
-def timestamp(text: str) -> datetime | None:
-    """A catalogue's time, in the message's own zone, Z; None if it is none.
+def timestamp(text: str) -> date | datetime | None:
+    """A catalogue's time, in the message's own zone, Z, or its day, where that is all; None if it is neither.
 
-    ``2006-02-08 08:46:00``, ``2/22/2010 7:03`` (month first), ``03 July 2001, 12:03``; a day alone is its beginning.
+    ``2006-02-08 08:46:00``, ``2/22/2010 7:03`` (month first), ``03 July 2001, 12:03``, ``2009-08-13``.
     """
     if match := _TIMESTAMP.fullmatch(text):
         day = numeric_date(match["day"])
-        return (
-            None
-            if day is None
-            else _time(day.year, day.month, day.day, int(match["hour"] or 0), int(match["minute"] or 0))
-        )
-    if match := _WRITTEN.fullmatch(text):
-        month = MONTHS.get(match["month"][:3].upper(), 0)
-        hour, minute = int(match["hour"] or 0), int(match["minute"] or 0)
-        return _time(int(match["year"]), month, int(match["date"]), hour, minute)
-    return None
+    elif match := _WRITTEN.fullmatch(text):
+        day = _day(int(match["year"]), MONTHS.get(match["month"][:3].upper(), 0), int(match["date"]))
+    else:
+        return None
+    if day is None or match["hour"] is None:
+        return day
+    return _time(day.year, day.month, day.day, int(match["hour"]), int(match["minute"]))
 
 
 def _next_year(two_digits: int, not_before: int) -> int:

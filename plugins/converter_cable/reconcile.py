@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from converter import Cited, Identifier
 from converter_cable.classification import level_in
 from converter_cable.dates import timestamp
@@ -60,9 +62,12 @@ def _identifier(draft: Draft, printed: Cited[str] | None) -> None:
 
 
 def _created(draft: Draft, printed: Cited[str] | None) -> None:
+    """To the minute, or to the day where that is all that the catalogue prints."""
     when = timestamp(printed.value) if printed else None
-    if printed and when and draft.sent and when != draft.sent:
-        _differs(draft, "created-differs", printed, draft.sent.strftime("%Y-%m-%d %H:%M"))
+    if printed and when and draft.sent:
+        said = draft.sent if isinstance(when, datetime) else draft.sent.date()
+        if when != said:
+            _differs(draft, "created-differs", printed, draft.sent.strftime("%Y-%m-%d %H:%M"))
 
 
 def _level(draft: Draft, printed: Cited[str] | None) -> None:

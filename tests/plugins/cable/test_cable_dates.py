@@ -85,10 +85,10 @@ def test_numeric_date(text, not_before, day):
     [
         ("2006-02-08 08:46:00", datetime(2006, 2, 8, 8, 46, tzinfo=UTC)),
         ("2006-02-08T08:46:00", datetime(2006, 2, 8, 8, 46, tzinfo=UTC)),
-        ("2009-08-13", datetime(2009, 8, 13, tzinfo=UTC)),
+        ("2009-08-13", date(2009, 8, 13)),
         ("2/22/2010 7:03", datetime(2010, 2, 22, 7, 3, tzinfo=UTC)),
         ("03 July 2001, 12:03", datetime(2001, 7, 3, 12, 3, tzinfo=UTC)),
-        ("03 Julember 2001", datetime(2001, 7, 3, tzinfo=UTC)),
+        ("03 July 2001", date(2001, 7, 3)),
         ("03 Never 2001", None),
         ("2006-02-08 25:00", None),
         ("2006-02-31 08:46", None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from converter import ReadError, Source, read
@@ -91,6 +93,14 @@ def test_disagreements_are_notices(wiki, frame, code):
 def test_first_line_of_the_subject_is_no_disagreement(wiki):
     """A catalogue gives the first line of a subject only."""
     assert notices(wiki(page(title="A TELEGRAM FOR A"))) == []
+
+
+def test_a_day_is_compared_with_a_day(wiki):
+    """A catalogue that prints the day alone does not contradict the time of the message."""
+    document = wiki(page(values=(VALUES[0], "2007-05-09", *VALUES[2:])))
+
+    assert notices(document) == []
+    assert [one.when for one in document.metadata.events if one.kind == "created"] == [date(2007, 5, 9)]
 
 
 def test_caveats_are_no_disagreement(wiki):
