@@ -56,14 +56,17 @@ class Ledger:
         if not claims or (claims == [_MARK] and is_blank(self._text)):
             raise ReadError("there is nothing but blanks in this text", 0)
         segments: list[tuple[int, Role, str]] = []
-        at = 0
+        text, at = self._text, 0
+        last: tuple[Role | None, str] = (None, "")
         for start, end, role, name in claims:
             if start < at:
-                twice = repr(self._text[start:at][:40])
-                raise ReadError(f"{twice} was claimed twice, as {segments[-1][2]} and as {name}", start)
-            self._check_blank(at, start)
-            if not segments or segments[-1][1:] != (role, name):
+                twice = repr(text[start:at][:40])
+                raise ReadError(f"{twice} was claimed twice, as {last[1]} and as {name}", start)
+            if start > at and not text[at:start].isspace():
+                self._check_blank(at, start)
+            if role is not last[0] or name != last[1]:
                 segments.append((start, role, name))
+                last = (role, name)
             at = end
         self._check_blank(at, len(self._text))
         ends = [*(start for start, *_ in segments[1:]), len(self._text)]

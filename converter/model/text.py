@@ -65,12 +65,24 @@ def visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each line of *text* that is not blank: where it begins and ends without the blanks at its ends, and whether
     a blank line stands before it.
     """
-    before, other_ends = 0, "\r" in text
+    if "\r" in text or "\ufeff" in text:
+        yield from _any_visible_lines(text)
+        return
+    at, apart = 0, False
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = at if len(words) == len(line) else at + line.index(words[0])
+            yield start, start + len(words), apart
+        apart = not words
+        at += len(line) + 1
+
+
+def _any_visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    r"""The same where lines may end in ``\r`` or a byte order mark may be a blank: it is the slower way."""
+    before = 0
     for match in _VISIBLE.finditer(text):
         start, end = match.span()
-        if other_ends:
-            ends = sum(1 for _ in _LINE_END.finditer(text, before, start))
-        else:
-            ends = text.count("\n", before, start)
+        ends = sum(1 for _ in _LINE_END.finditer(text, before, start))
         yield start, end, ends > 1 or (before == 0 and ends > 0)
         before = end
