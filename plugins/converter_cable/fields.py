@@ -131,13 +131,12 @@ def _executive_order(draft: Draft, field: Field) -> None:
     if until is None:
         return
     start, end = trim(text, until.end(), field.end)
-    if start == end:
-        return
     dated = _DATE.match(text, start, end)
     when = numeric_date(dated[0], draft.year) if dated else None
     if dated and when:
         end = dated.end()
-    draft.events.append(Event(kind="declassify", text=draft.quote(start, end), when=when))
+    if words := _said(draft, field, start, end):
+        draft.events.append(Event(kind="declassify", text=words, when=when))
 
 
 def _tags(draft: Draft, field: Field) -> None:

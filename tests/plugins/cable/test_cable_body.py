@@ -164,6 +164,42 @@ def test_page_begins_between_paragraphs(cable):
     assert [type(one) for one in second.inlines] == [Text]
 
 
+def test_page_begins_between_items_and_after_a_list(cable):
+    """The page break then stands at the end of the item before."""
+    marker = "PORT SELWY 00000412 00{} OF 003"
+    lists = f"-- (U) One.\n\n{marker.format(2)}\n\n-- (U) Two.\n\n----\n\n{marker.format(3)}\n\n2. (C) It went.\n"
+
+    document = cable(f"1. (C) It came:\n\n{lists}")
+
+    [items] = [block.items for block in document.body if isinstance(block, List)]
+    assert [[type(one) for one in item.inlines] for item in items] == [[Text, PageBreak], [Text, PageBreak]]
+    assert [item.marking.value for item in items] == ["U", "U"]
+
+
+def test_page_begins_after_a_heading(cable):
+    """The page break then stands at the end of the heading."""
+    document = cable("Who Will Bid\n------------\n\nPORT SELWY 00000412 002 OF 003\n\n1. (C) One.\n")
+
+    assert [type(one) for one in document.body[0].inlines] == [Text, PageBreak]
+
+
+def test_page_marker_of_a_post_that_is_not_named(cable):
+    """Without a classification line the word before the serial is the post's name."""
+    document = cable(
+        "1. (C) It was in TORNE 00000412 002 OF 003 harbour, and 00000412 003 OF 003 in the town.\n",
+        head="TAGS: PREL\nSUBJECT: A TEST\n",
+    )
+
+    assert plain_text(document.body[0].inlines) == "It was in harbour, and in the town."
+
+
+def test_address_of_a_web_site_is_no_heading(cable):
+    """Whatever rules stand around it."""
+    document = cable("1. (C) One.\n\n-----\nVisit our Website:\nhttp://example.org\n-----\n")
+
+    assert [one[0] for one in outline(document)] == ["paragraph", "paragraph"]
+
+
 def test_stray_caption(cable):
     """A caption that transmission put into a sentence is furniture."""
     document = cable("1. (C) The minister was\n\nSIPDIS\nnot there.\n")

@@ -55,6 +55,14 @@ def test_format_lines_at_the_end(cable):
     assert [one.name for one in document.segments][-4:] == ["signature", "FL13", "FL15", "FL16"]
 
 
+def test_rule_at_the_end(cable):
+    """A rule after the last paragraph is furniture, with or without a signature."""
+    document = cable("1. (C) Nothing happened.\n------------\n")
+
+    assert document.segments[-1].name == "rule"
+    assert signatories(document) == []
+
+
 def test_a_telegram_of_one_line_is_not_all_signature(cable):
     """A name alone signs nothing."""
     document = cable("OYELARAN\n")

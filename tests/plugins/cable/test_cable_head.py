@@ -82,6 +82,22 @@ def test_captions_in_order(cable):
     ]
 
 
+def test_line_that_nobody_knows_before_a_label(cable):
+    """It is unrecognised, and the head goes on after it."""
+    document = cable(head=head(tags="\n?? noise ??\n\nTAGS: PREL PZ\n"))
+
+    assert notices(document) == ["unrecognised"]
+    assert [one.code.value for one in document.metadata.subjects] == ["PREL", "PZ"]
+
+
+def test_text_between_two_heads(cable):
+    """What stands on a head's last line and is not its own is unrecognised where another head follows."""
+    document = cable(head=head(authority="\nREF: TORNE 12 1. (S) Broken off\n") + "\n" + head())
+
+    assert "unrecognised" in notices(document)
+    assert len(segments(document, "repeated-head")) == 1
+
+
 def test_corrected_copy(cable):
     """The note of a corrected copy is no caption; its reason is kept, and a notice says so."""
     document = cable(head=head(captions="SIPDIS\nC O R R E C T E D  C O P Y (TAG ADDED)\n"))
@@ -102,6 +118,24 @@ def test_passing_and_attention_lines(cable):
         ("attention", "STATE FOR OES/OA, EUR/NB AND THE OFFICE OF THE LEGAL ADVISER"),
         ("passing", "STATE PASS TO USTR WHA/CEN"),
     ]
+
+
+def test_passing_line_after_the_subject(cable):
+    """In capitals and by its words, wherever it stands in the head."""
+    document = cable(head=head(reference="\nTREASURY FOR OASIA\n\n"))
+
+    assert ("attention", "TREASURY FOR OASIA") in [
+        (one.kind, one.text.value) for one in document.metadata.instructions
+    ]
+    assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
+
+
+def test_authority_with_its_reasons_apart(cable):
+    """A blank line between name and reasons."""
+    document = cable(head=head(authority="\nClassified By: Ada Brightling, Consul\n\nReason: 1.4 (d)\n"))
+
+    assert [one.value for one in document.metadata.restrictions[0].reasons] == ["1.4 (d)"]
+    assert len(document.body) == 1
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,13 @@ def test_caveats_are_no_disagreement(wiki):
     assert notices(wiki(page(values=(*VALUES[:2], "CONFIDENTIAL//NOFORN", VALUES[3])))) == []
 
 
+def test_title_on_the_line_of_its_label(wiki):
+    """The label and its value may share a line."""
+    frame = page().replace("Cable title:\xa0 \xa0\n\n", "Cable title:\xa0")
+
+    assert catalogue(wiki(frame)).title.value == "A TELEGRAM FOR A TEST"
+
+
 def test_title_that_looks_like_a_format_line(wiki):
     """A title may begin like an address line; the telegram begins after it."""
     document = wiki(page(title="TO RUSSIA WITH LOVE"))
