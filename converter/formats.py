@@ -34,9 +34,12 @@ class Options:
 OptionsT = TypeVar("OptionsT", bound=Options)
 
 
-def option(default: Any, help: str) -> Any:  # noqa: A002 - the word that every command line uses
-    """A field of an `Options` class: its default, and one sentence for ``converter formats NAME``."""
-    return field(default=default, metadata={"help": help})
+def option(default: Any, help: str, form: str = "") -> Any:  # noqa: A002 - the word that every command line uses
+    """A field of an `Options` class: its default, and one sentence for ``converter formats NAME``.
+
+    A text that must have a certain *form* gives it as a regular expression for the whole of it.
+    """
+    return field(default=default, metadata={"help": help, "form": form})
 
 
 @frozen
@@ -142,6 +145,9 @@ def verify_options(kind: Any) -> None:
 
 
 def _value(text: str, attribute: Attribute[Any], where: str) -> Any:
+    form = attribute.metadata.get("form")
+    if form and not re.fullmatch(form, text):
+        raise OptionError(f"{where} takes {attribute.metadata['help']}; not {text!r}")
     kind = _base(attribute.type)
     try:
         return _TRUTH[text.lower()] if kind is bool else kind(text)

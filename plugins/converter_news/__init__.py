@@ -13,11 +13,17 @@ if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Detection, Document, Source
 
 
+_LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""A language of ISO 639, perhaps with a script, a region or a variant (RFC 5646)."""
+
+
 @frozen(kw_only=True)
 class ArticleOptions(Options):
     """What a reader of articles cannot know by itself."""
 
-    language: str | None = option(None, "the language of the article, as BCP 47: en, de, pt-BR")
+    language: str | None = option(
+        None, "the language of the article, as BCP 47: en, de, pt-BR", form=_LANGUAGE_TAG
+    )
 
 
 def detect(source: Source) -> Detection | None:

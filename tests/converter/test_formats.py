@@ -223,3 +223,17 @@ def test_functions_of_a_writer(part: str) -> None:
 def test_writer_without_a_check() -> None:
     """A writer without a check of its own finds nothing wrong."""
     assert Writer(**WRITER).check(b"anything") == ()
+
+
+@frozen(kw_only=True)
+class Lettered(Options):
+    """An option that must have a form."""
+
+    letter: str | None = option(None, "one capital letter", form="[A-Z]")
+
+
+def test_a_text_must_have_the_form_of_its_option() -> None:
+    """What does not fit as a whole is refused, in the words of the option's help."""
+    assert build_options(Lettered, {"letter": "A"}, "memo") == Lettered(letter="A")
+    with pytest.raises(OptionError, match=r"memo\.letter takes one capital letter; not 'AB'"):
+        build_options(Lettered, {"letter": "AB"}, "memo")
