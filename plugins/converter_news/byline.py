@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from converter_news.agencies import AGENCIES, IN_DATELINES
 from converter_news.date_line import Moment, read_date_line
-from converter_news.dates import DATE
+from converter_news.dates import find_date
 from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, OUTLET_WORDS, PARTICLES
 
 _BY = re.compile(
@@ -36,6 +36,8 @@ _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire
 """Names of agencies that no table holds."""
 _ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
 """Small words that are written together with the name: ``d'Aubigny``."""
+_AGENCY_BEGINNINGS = frozenset(name[:2] for name in AGENCIES)
+"""Two letters, to tell quickly what is no agency."""
 _AROUND = " \t.:\"“”'‘’()–—-"
 _MOST_WORDS = 5
 _MOST_WORDS_ALONE = 4
@@ -70,7 +72,7 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
         return Byline(worded=True) if _BY_ALONE.fullmatch(text, start, end) else None
     moments: tuple[Moment, ...] | None = ()
     upto = end
-    if (day := DATE.search(text, by.end(), end)) is not None:
+    if (day := find_date(text, by.end(), end)) is not None:
         stamp = _STAMP.search(text, by.end(), day.start())
         upto = stamp.start() if stamp else day.start()
         moments = read_date_line(text, upto, end)
@@ -84,8 +86,10 @@ def read_agency_line(text: str, start: int, end: int) -> Byline | None:
         return None
     if bullet := _BULLET.match(text, start, end):
         start = bullet.end()
-    if not text[start : start + 1].isupper() and bullet is None:
+    elif not text[start : start + 1].isupper():
         return None
+    elif text[start : start + 2] not in _AGENCY_BEGINNINGS and text.find("@", start, end) < 0:
+        return None  # nothing but an address can stand before the first name
     pieces = _pieces(text, start, end)
     named = tuple(piece for piece in pieces if _is_agency(text[slice(*piece)], bulleted=bullet is not None))
     if not pieces or pieces[0] not in named:

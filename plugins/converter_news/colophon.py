@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from converter_news.dates import DATE, Printed, read_date
+from converter_news.dates import Printed, find_date, read_date
 
 _OPENING = re.compile(
     r"(?:a version of )?this (?:article|story|piece|report|column|editorial|review|essay|interview|letter|op-ed|obituary)"
@@ -45,7 +45,7 @@ def read_colophon(text: str, start: int, end: int) -> Colophon | None:
         return None
     headline, note_end = _headline(text, start, end)
     before = headline[0] if headline else note_end
-    day = DATE.search(text, start, before)
+    day = find_date(text, start, before)
     return Colophon(
         end=note_end,
         publication=_group(_PUBLICATION, text, start, before),

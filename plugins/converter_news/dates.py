@@ -52,6 +52,8 @@ DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_LONGEST_MONTH = max(map(len, MONTHS))
 _ZONE = "|".join([*ZONES, "a[ks]t", "amt", "cst", "[cemp]t", "ist", "mst", "pkt", "sast", "wat", "wi[bt]"])
 TIME = re.compile(
     rf"""
@@ -80,6 +82,14 @@ class Printed(NamedTuple):
     when: date | None
     month: int = 0
     day: int = 0
+
+
+def find_date(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What `DATE` finds first from *start* to *end*: not before the first figure, or the month in front of it."""
+    if (figure := _DIGIT.search(text, start, end)) is None:
+        return None
+    month_end = start + len(text[start : figure.start()].rstrip())
+    return DATE.search(text, max(start, month_end - len(".") - _LONGEST_MONTH), end)
 
 
 def read_date(match: re.Match[str]) -> Printed:

@@ -73,8 +73,20 @@ def is_other_format(beginning: str) -> bool:
 
 def release_words(beginning: str) -> tuple[Evidence, ...]:
     """The words of a press release, if they are there: it has the marks of news, but is none."""
-    found = _first(_RELEASE, beginning)
+    found = next((found for cue, sign in _RELEASE if (found := _on_its_line(beginning, cue, sign))), None)
     return (Evidence("words of a press release", Span(*found.span())),) if found else ()
+
+
+def _on_its_line(text: str, cue: str, sign: re.Pattern[str]) -> re.Match[str] | None:
+    """Where *sign*, which does not go beyond its line, is first found on a line that holds its *cue*."""
+    at = text.find(cue)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        if found := sign.search(text, text.rfind("\n", 0, at) + 1, end):
+            return found
+        at = text.find(cue, end)
+    return None
 
 
 def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> re.Match[str] | None:
