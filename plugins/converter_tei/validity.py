@@ -9,6 +9,7 @@ from lxml import etree
 
 from converter import Problem, RecoverError
 from converter_tei.parsing import XML, NotTeiError, parse
+from converter_tei.proof import is_proved
 from converter_tei.source import has_source, recover_from
 
 _names = etree.XPath("//@xml:id", smart_strings=False)
@@ -19,6 +20,12 @@ _POINTING = frozenset(("ana", "corresp", "ref", "resp", "scheme", "target"))
 
 def problems(data: bytes) -> Iterator[Problem]:
     """Each thing that is wrong: its form, names given twice, pointers to nowhere, a source that is another."""
+    if not is_proved(data):
+        yield from found_in_tree(data)
+
+
+def found_in_tree(data: bytes) -> Iterator[Problem]:
+    """Each thing that is wrong, by a look at every element."""
     try:
         root = parse(data)
     except NotTeiError as error:
