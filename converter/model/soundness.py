@@ -49,7 +49,8 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
     for leaf in leaves(document.body):
         span = leaf.span
         if span is None:  # a label that is inferred holds no character of the source
-            yield from _wording(leaf, text, verbatim=verbatim)
+            if fault := _wording(leaf, text, verbatim=verbatim):
+                yield fault
             continue
         if span.start < at or span.end < span.start or span.end > len(text):
             yield f"{_shown(leaf)} at {span.start}-{span.end} is out of order or outside the text"
@@ -60,7 +61,8 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
             yield f"{_shown(leaf)} at {span.start}-{span.end} does not lie in one {wanted} segment"
         if wanted is Role.BODY:
             held.append(span)
-        yield from _wording(leaf, text, verbatim=verbatim)
+        if fault := _wording(leaf, text, verbatim=verbatim):
+            yield fault
     yield from _unheld(document, held)
     for term, value, _ in values(document.metadata):
         span, said = (value.span, value.value) if isinstance(value, Cited) else (None, value)
@@ -145,28 +147,30 @@ class _Roles:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
 
-def _wording(leaf: Leaf, text: str, *, verbatim: bool) -> Iterator[str]:
+def _wording(leaf: Leaf, text: str, *, verbatim: bool) -> str | None:
+    """What is wrong with the words of a leaf."""
     match leaf:
         case Text():
             expected = readable(leaf.span.of(text)) if verbatim else leaf.text
             if leaf.text != expected:
-                yield f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
-            elif not verbatim and unprintable(leaf.text):
-                yield f"{leaf.text[:40]!r} holds a character that XML cannot hold"
+                return f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
+            if not verbatim and unprintable(leaf.text):
+                return f"{leaf.text[:40]!r} holds a character that XML cannot hold"
         case Preformatted():
             lines = xml_clean(leaf.span.of(text)).replace("\r\n", "\n").replace("\r", "\n")
             if verbatim and leaf.text != lines:
-                yield f"preformatted {leaf.text[:40]!r} stands where the source has {lines[:40]!r}"
-            elif unprintable(leaf.text):
-                yield f"{leaf.text[:40]!r} holds a character that XML cannot hold"
+                return f"preformatted {leaf.text[:40]!r} stands where the source has {lines[:40]!r}"
+            if unprintable(leaf.text):
+                return f"{leaf.text[:40]!r} holds a character that XML cannot hold"
         case PageBreak():
             if unprintable(leaf.label):
-                yield f"the page label {leaf.label!r} holds a character that XML cannot hold"
+                return f"the page label {leaf.label!r} holds a character that XML cannot hold"
         case Cited():
             if unprintable(leaf.value):
-                yield f"the label {leaf.value!r} holds a character that XML cannot hold"
+                return f"the label {leaf.value!r} holds a character that XML cannot hold"
         case LineBreak():
             pass
+    return None
 
 
 def _unheld(document: Document, held: list[Span]) -> Iterator[str]:
