@@ -21,6 +21,7 @@ NAMESPACE = "https://w3id.org/archive-converter/docx"
 PART = "customXml/item1.xml"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 """For parts of documents that anybody may have made; a source may be one line of ten million characters."""
+_RECORD = f"{{{NAMESPACE}}}record"
 _ITEM = re.compile(r"customXml/item\d+\.xml")
 """Word numbers custom parts anew when it saves."""
 
@@ -57,7 +58,19 @@ def source_in(parts: Mapping[str, bytes]) -> bytes:
     Raises:
         RecoverError: as `recover`.
     """
-    held = [text for name, part in parts.items() if _ITEM.fullmatch(name) and (text := _text_of(part))]
+    roots = ((name, _root(part)) for name, part in parts.items() if _ITEM.fullmatch(name))
+    return source_among({name: root for name, root in roots if root is not None})
+
+
+def source_among(roots: Mapping[str, etree._Element]) -> bytes:
+    """The same from the parts that have been read, by name.
+
+    Raises:
+        RecoverError: as `recover`.
+    """
+    held = [
+        root.text for name, root in roots.items() if _ITEM.fullmatch(name) and root.tag == _RECORD and root.text
+    ]
     if not held:
         raise RecoverError("there is no source in this document; was it made by this program?")
     try:
@@ -71,10 +84,9 @@ def source_in(parts: Mapping[str, bytes]) -> bytes:
     return back
 
 
-def _text_of(part: bytes) -> str | None:
-    """The text of a custom part, if it is one of ours."""
+def _root(part: bytes) -> etree._Element | None:
+    """The element that a part is; None if it is not well-formed."""
     try:
-        root = etree.fromstring(part, PARSER)
+        return etree.fromstring(part, PARSER)
     except etree.XMLSyntaxError:
         return None
-    return root.text if root.tag == f"{{{NAMESPACE}}}record" else None

@@ -23,7 +23,7 @@ from lxml import etree
 
 from converter import Problem, RecoverError
 from converter_docx import template
-from converter_docx.carrier import PARSER, source_in
+from converter_docx.carrier import PARSER, source_among
 from converter_docx.package import PackageError, unpack
 from converter_docx.wordml import RELATIONSHIPS, WORD
 
@@ -60,7 +60,7 @@ def check(data: bytes) -> Sequence[Problem]:
         _relations(parts, trees),
         _styles(parts, trees),
         _bookmarks(trees),
-        _source(parts),
+        _source(trees),
     )
     return tuple(chain.from_iterable(found))
 
@@ -136,8 +136,9 @@ def _bookmarks(trees: Trees) -> Iterator[Problem]:
     tree = trees.get(MAIN)
     if tree is None:
         return
-    names = Counter(mark.get(_NAME) for mark in tree.iter(_MARK_START))
-    starts, ends = (Counter(mark.get(_ID) for mark in tree.iter(tag)) for tag in (_MARK_START, _MARK_END))
+    begun = list(tree.iter(_MARK_START))
+    names, starts = (Counter([mark.get(attribute) for mark in begun]) for attribute in (_NAME, _ID))
+    ends = Counter([mark.get(_ID) for mark in tree.iter(_MARK_END)])
     for name, times in names.items():
         if times > 1:
             yield Problem(f"{MAIN}: {times} bookmarks are called {name!r}", rule="bookmarks")
@@ -149,8 +150,8 @@ def _bookmarks(trees: Trees) -> Iterator[Problem]:
             )
 
 
-def _source(parts: Mapping[str, bytes]) -> Iterator[Problem]:
+def _source(trees: Trees) -> Iterator[Problem]:
     try:
-        source_in(parts)
+        source_among(trees)
     except RecoverError as error:
         yield Problem(str(error), rule="source")

@@ -110,9 +110,10 @@ def unpack(data: bytes) -> Mapping[str, bytes]:
             if signature != _CENTRAL_SIGNATURE or flags & _ENCIPHERED or name in parts or left < 0:
                 raise PackageError(f"not a Word document: its list of parts is damaged at {name!r}")
             packed = _packed(data, place, packed_size)
-            parts[name] = (_inflate_again if size < _OFTEN else _inflate)(packed, method, size)
-            if len(parts[name]) != size or zlib.crc32(parts[name]) != checksum:
+            part = (_inflate_again if size < _OFTEN else _inflate)(packed, method, size, checksum)
+            if part is None:
                 raise PackageError(f"not a Word document: its part {name!r} is damaged")
+            parts[name] = part
     except struct.error:
         raise PackageError("not a Word document: a part of it is missing") from None
     except (zlib.error, UnicodeDecodeError) as error:
@@ -140,13 +141,15 @@ def _packed(data: bytes, at: int, size: int) -> bytes:
     return data[start : start + size]
 
 
-def _inflate(packed: bytes, method: int, size: int) -> bytes:
-    """A part as it was; never more bytes than the package says that it has, or one more."""
+def _inflate(packed: bytes, method: int, size: int, checksum: int) -> bytes | None:
+    """A part as it was, None if it is damaged; never more bytes than the package says that it has, or one more."""
     if method == _STORED:
-        return packed
-    if method != _DEFLATED:
+        part = packed
+    elif method == _DEFLATED:
+        part = zlib.decompressobj(_RAW).decompress(packed, size + 1)
+    else:
         raise PackageError("not a Word document: a part is packed in a way that Word does not read")
-    return zlib.decompressobj(_RAW).decompress(packed, size + 1)
+    return part if len(part) == size and zlib.crc32(part) == checksum else None
 
 
 _inflate_again = lru_cache(maxsize=32)(_inflate)
