@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from attrs import fields
@@ -88,18 +89,11 @@ WANTED: dict[str, Callable[[Document], object]] = {
     },
     "page break that cuts a paragraph": lambda document: within_a_paragraph(document, PageBreak),
     "furniture that cuts a paragraph": lambda document: any(
-        segment.role is Role.FURNITURE
-        and before.role is after.role is Role.BODY
-        and not any(isinstance(one, PageBreak) for one in inlines(document))
-        and any(
-            leaf.span.start < segment.span.start < other.span.start
-            for block in paragraphs(document)
-            for leaf, other in zip(block.inlines, block.inlines[1:], strict=False)
-            if hasattr(leaf, "span") and hasattr(other, "span")
-        )
-        for before, segment, after in zip(
-            document.segments, document.segments[1:], document.segments[2:], strict=False
-        )
+        isinstance(one, Text) and isinstance(other, Text) and one.span.end <= segment.span.start < other.span.start
+        for block in paragraphs(document)
+        for one, other in pairwise(block.inlines)
+        for segment in document.segments
+        if segment.role is Role.FURNITURE
     ),
     "list in a list": lambda document: any(
         isinstance(item, List) for block in document.body if isinstance(block, List) for item in block.items

@@ -47,11 +47,16 @@ def _lines(document: Document, width: int) -> Iterator[str]:
                 case PageBreak():
                     words += f"[page {leaf.label}] "
                 case LineBreak():
-                    yield from textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
+                    yield from _wrap(words, width)
                     words = ""
                 case Preformatted():
-                    yield from leaf.text.split("\n")
-        yield from (*textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False), "")
+                    yield from (*_wrap(words, width), *leaf.text.split("\n"))
+                    words = ""
+        yield from (*_wrap(words, width), "")
+
+
+def _wrap(words: str, width: int) -> list[str]:
+    return textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
 
 
 def check(data: bytes) -> Sequence[Problem]:
