@@ -64,7 +64,7 @@ def is_proved(data: bytes) -> bool:
         return False
     pieces = _LINE.split(surface)
     text = b"".join(pieces[::2]).replace(b"</line>", b"")
-    odd = b"".join(_ODD.findall(surface)) if b"<g" in surface else b""
+    odd = b"".join(_ODD.findall(surface))
     others = b"".join((header, _SURFACE, odd, _SURFACE_END, rest))
     return _is_source(text, header, begin.end()) and _is_well_formed(others) and _is_resolved(others, pieces[1::2])
 
