@@ -31,7 +31,11 @@ def test_main_job_converts_the_samples(commands: list[str], root: Path, tmp_path
     command = shlex.split(commands[0].split("&&")[-1])
 
     done = subprocess.run(
-        [sys.executable, "-m", "converter", *command[1:]], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "converter", *command[1:]],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode == 0, done.stderr
@@ -41,7 +45,9 @@ def test_main_job_converts_the_samples(commands: list[str], root: Path, tmp_path
 
 
 @pytest.mark.slow
-def test_first_command_does_everything_in_a_new_environment(commands: list[str], root: Path, tmp_path: Path) -> None:
+def test_first_command_does_everything_in_a_new_environment(
+    commands: list[str], root: Path, tmp_path: Path
+) -> None:
     """On a clean checkout the first command installs the program and converts the samples."""
     subprocess.run(["git", "clone", "--quiet", str(root), str(tmp_path / "checkout")], check=True)
 
