@@ -47,9 +47,9 @@ def run(command: list[str], stdout: int | None = None) -> tuple[str, float, int]
         return file.read().decode(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
-def ours(writers: str, rounds: int, files: list[str]) -> Cost:
+def ours(writers: str, rounds: int, files: list[str], *options: str) -> Cost:
     """Converter itself, in one process."""
-    printed, _, peak = run([sys.executable, str(HERE / "ours.py"), writers, str(rounds), *files])
+    printed, _, peak = run([sys.executable, str(HERE / "ours.py"), *options, writers, str(rounds), *files])
     return Cost(rounds * len(files), float(printed), peak)
 
 
@@ -79,6 +79,8 @@ CONTENDERS: dict[str, Callable[[int, list[str]], Cost]] = {
     "TEI": lambda rounds, files: ours("tei", rounds, files),
     "DOCX": lambda rounds, files: ours("docx", rounds, files),
     "JSON-LD": lambda rounds, files: ours("jsonld", rounds, files),
+    "TEI, unchecked": lambda rounds, files: ours("tei", rounds, files, "--unchecked"),
+    "DOCX, unchecked": lambda rounds, files: ours("docx", rounds, files, "--unchecked"),
     "record": lambda rounds, files: ours("record", rounds, files),
     "TEI, DOCX and JSON-LD": lambda rounds, files: ours("tei,docx,jsonld", rounds, files),
     "pandoc, warm: TEI": lambda rounds, files: pandoc_warm("tei", max(rounds // 5, 1), files),
@@ -121,7 +123,7 @@ def table(costs: dict[str, Cost]) -> str:
         each = cost.cpu / cost.documents
         ratios = []
         for way in ("pandoc, warm", "pandoc, a command each"):
-            rival = costs.get(f"{way}: {name}")
+            rival = costs.get(f"{way}: {name.removesuffix(', unchecked')}")
             ratios.append(f"{rival.cpu / rival.documents / each:.1f}" if rival else "")
         lines.append(
             f"| {name} | {1 / each:,.0f} | {each * 1000:.2f} | {cost.peak / 1e6:.0f} | {ratios[0]} | {ratios[1]} |"
