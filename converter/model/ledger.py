@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from converter.errors import ReadError
 from converter.model.document import Role, Segment
-from converter.model.source import BYTE_ORDER_MARK
 from converter.model.span import Span
-from converter.model.text import is_blank
+from converter.model.text import BYTE_ORDER_MARK, is_blank
 
 _MARK = (0, 1, Role.FURNITURE, "byte-order-mark")
 

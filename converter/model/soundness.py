@@ -68,9 +68,10 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
         span, said = (value.span, value.value) if isinstance(value, Cited) else (None, value)
         if span is not None and not roles.says(span):
             yield f"{term} cites {span.start}-{span.end}, which is not metadata"
-        if isinstance(said, str) and unprintable(said):
-            yield f"{term} holds a character that XML cannot hold"
-        if isinstance(said, datetime) and said.tzinfo is None:
+        if isinstance(said, str):
+            if not said.isprintable() and unprintable(said):
+                yield f"{term} holds a character that XML cannot hold"
+        elif isinstance(said, datetime) and said.tzinfo is None:
             yield f"{term} is a time without its zone"
     yield from _beside(document)
 
@@ -121,30 +122,27 @@ class _Roles:
     """Which segment a place lies in."""
 
     def __init__(self, document: Document) -> None:
-        self._segments = document.segments
-        self._starts = [segment.span.start for segment in document.segments]
+        segments = document.segments
+        self._starts = [segment.span.start for segment in segments]
+        self._ends = [segment.span.end for segment in segments]
+        self._roles = [segment.role for segment in segments]
 
     def holds(self, span: Span, role: Role) -> bool:
         """Whether *span* lies in one segment of *role*."""
-        if not self._segments:
-            return False
-        segment = self._segments[self._at(span.start)]
-        return segment.role is role and span in segment.span
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._roles[at] is role and span.end <= self._ends[at]
 
     def says(self, span: Span) -> bool:
         """Whether *span* begins and ends in metadata, with nothing of the body in between."""
-        if not (self._segments and 0 <= span.start < span.end <= self._segments[-1].span.end):
+        start, end = span.start, span.end
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or end <= start or self._roles[first] is not Role.METADATA:
             return False
-        first = self._at(span.start)
-        if span.end <= self._segments[first].span.end:
-            return self._segments[first].role is Role.METADATA
-        last = self._at(span.end - 1)
-        between = self._segments[first : last + 1]
-        ends_in_metadata = between[0].role is Role.METADATA and between[-1].role is Role.METADATA
-        return ends_in_metadata and all(segment.role is not Role.BODY for segment in between)
-
-    def _at(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        if end <= self._ends[first]:
+            return True
+        last = bisect_right(self._starts, end - 1)
+        across = self._roles[first:last]
+        return end <= self._ends[-1] and across[-1] is Role.METADATA and Role.BODY not in across
 
 
 def _wording(leaf: Leaf, text: str, *, verbatim: bool) -> str | None:

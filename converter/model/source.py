@@ -9,9 +9,10 @@ from functools import cached_property
 from attrs import field, frozen
 
 from converter.model.span import Span
+from converter.model.text import BYTE_ORDER_MARK
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-BYTE_ORDER_MARK = "\ufeff"
+_LINE_FEED = re.compile("\n")
 
 
 @frozen
@@ -42,8 +43,12 @@ class Source:
         """
         text, end = self.text, len(self.text)
         start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
-        found = _LINE.finditer(text, start)
-        return tuple(Span(*match.span(1)) for match in found if match.start() < end)
+        if "\r" in text:
+            return tuple(Span(*match.span(1)) for match in _LINE.finditer(text, start) if match.start() < end)
+        ends = [match.start() for match in _LINE_FEED.finditer(text)]
+        if start < end and not text.endswith("\n"):
+            ends.append(end)
+        return tuple(map(Span, [start, *(at + 1 for at in ends[:-1])], ends))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1, for messages."""

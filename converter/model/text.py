@@ -12,6 +12,7 @@ _VISIBLE = re.compile(rf"[^{BLANK}](?:[^\r\n]*[^{BLANK}])?")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def readable(text: str) -> str:
@@ -21,15 +22,16 @@ def readable(text: str) -> str:
     """
     if text.isprintable() and "  " not in text:  # the only blank that is printable is the space
         return text
-    words = text.replace("\ufeff", " ").split()
-    if not words:
+    if BYTE_ORDER_MARK in text:
+        text = text.replace(BYTE_ORDER_MARK, " ")
+    collapsed = " ".join(text.split())
+    if not collapsed:
         return " " if text else ""
-    collapsed = " ".join(words)
-    if is_blank(text[0]):
+    if text[0].isspace():
         collapsed = " " + collapsed
-    if is_blank(text[-1]):
+    if text[-1].isspace():
         collapsed += " "
-    return xml_clean(collapsed)
+    return collapsed if collapsed.isprintable() else _NOT_XML.sub(REPLACEMENT, collapsed)
 
 
 def xml_clean(text: str) -> str:
@@ -41,7 +43,7 @@ def xml_clean(text: str) -> str:
 
 def unprintable(text: str) -> tuple[int, ...]:
     """Where *text* has characters that XML 1.0 cannot hold."""
-    if text.isprintable():
+    if text.replace("\n", " ").replace("\r", " ").replace("\xa0", " ").isprintable():  # as nearly all texts are
         return ()
     return tuple(match.start() for match in _NOT_XML.finditer(text))
 

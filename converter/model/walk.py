@@ -115,7 +115,7 @@ def citations(metadata: Metadata) -> tuple[Citation, ...]:
     found = [
         Citation(value.span, term, value.value, owner)
         for term, value, owner in values(metadata)
-        if isinstance(value, Cited) and value.span is not None
+        if value.__class__ is Cited and value.span is not None
     ]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
@@ -135,18 +135,20 @@ def values(metadata: Metadata) -> list[tuple[str, Any, Any]]:
 
 def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
     for name in _names(owner.__class__):
-        _gather(getattr(owner, name), path + name, owner, found)
+        value = getattr(owner, name)
+        if value.__class__ is Cited or value.__class__ is str:
+            found.append((path + name, value, owner))
+        elif value is not None and value != ():
+            _gather(value, path + name, owner, found)
 
 
 def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
     if value is None:
         return
-    if isinstance(value, Cited):
-        found.append((term, value, owner))
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for one in value:
             _gather(one, term, owner, found)
-    elif _names(value.__class__):
+    elif value.__class__ is not Cited and _names(value.__class__):
         _collect(value, f"{term}.", found)
     else:
         found.append((term, value, owner))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from converter.model.source import BYTE_ORDER_MARK
+from converter.model.text import BYTE_ORDER_MARK
 from converter.testing.words import ODD_WORDS
 
 _Harm = Callable[[list[str], int, int], list[str]]

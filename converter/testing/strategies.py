@@ -7,8 +7,9 @@ import hashlib
 from hypothesis import strategies as st
 
 from converter.model.document import Document, Notice
-from converter.model.source import BYTE_ORDER_MARK, Source
+from converter.model.source import Source
 from converter.model.span import Span
+from converter.model.text import BYTE_ORDER_MARK
 from converter.testing.damage import damage
 from converter.testing.metadata import DrawnExtension, metadata, phrase, placed, several, term
 from converter.testing.sheet import Sheet, part_kinds
