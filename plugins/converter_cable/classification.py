@@ -58,11 +58,14 @@ GLUED_CAPTION = re.compile(r"\s*(?:SIPDIS|SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|ST
 CORRECTED = re.compile(r"\(?\s*C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE)
 """The note of a corrected copy, with its reason."""
 
-_JOINED = re.compile(r"(?<![A-Za-z])(?<!O P )(?<!TOP )(?:S E C R E T|C O N F I D E N T I A L|UNCLAS)(?=\s)")
+_BEGINNINGS = ("S E C R E T", "C O N F I D E N T I A L", "UNCLAS")
+_JOINED = re.compile(rf"(?<![A-Za-z])(?<!O P )(?<!TOP )(?:{'|'.join(_BEGINNINGS)})(?=\s)")
 
 
 def joined_classification_lines(text: str, start: int, end: int) -> Iterator[int]:
     """Where classification lines may begin from *start* to *end*, within lines too."""
+    if all(text.find(words, start, end) < 0 for words in _BEGINNINGS):  # searched faster than the pattern
+        return iter(())
     return (found.start() for found in _JOINED.finditer(text, start, end))
 
 

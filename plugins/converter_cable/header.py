@@ -23,11 +23,12 @@ _ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
 _ONCE = frozenset(("FL1", "FL3", "FL4", "FL5", "FL6"))
 _STATION = re.compile(ROUTING_INDICATOR)
 _SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
-_ADDRESSEE = re.compile(
-    rf"(?:(?P<routing>{ROUTING_INDICATOR})\s?/\s?|ZEN\s?/\s?)?(?P<name>\S.{{0,150}}?)"
-    rf"(?:\s{{1,9}}(?P<precedence>{PRECEDENCES}))?(?:\s{{1,9}}(?P<serial>\d{{4}}(?:-\d{{4}})?))?\Z"
-)
-"""``RUEHC/SECSTATE WASHDC IMMEDIATE 8430``."""
+_ROUTED = re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?=\S)")
+_PRECEDENCE = re.compile(rf"\s{{1,9}}(?P<precedence>{PRECEDENCES})\Z")
+_COPY_NUMBER = re.compile(r"\s{1,9}(?P<serial>\d{4}(?:-\d{4})?)\Z")
+"""``RUEHC/SECSTATE WASHDC IMMEDIATE 8430`` is read from its two ends."""
+_LONGEST_PRECEDENCE = 24
+_LONGEST_COPY_NUMBER = 18
 _NEAR = 3
 """So many lines that are none of the header's may stand between two that are."""
 
@@ -213,16 +214,23 @@ def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:
 def _addressee(draft: Draft, role: str, start: int, end: int, message: Cited[Precedence] | None) -> Agent:
     """An addressee; without a word for it the precedence is the message's."""
     precedence = None if message is None else Cited(message.value)
-    match = _ADDRESSEE.match(draft.text, start, end)
-    if match is None:
-        return Agent(role=role, name=draft.quote(start, end), precedence=precedence)
-    if match["precedence"]:
-        word = "-".join(match["precedence"].lower().split())
-        precedence = Cited(Precedence(word), Span(*match.span("precedence")))
+    text = draft.text
+    routed = _ROUTED.match(text, start, end)
+    first = routed.end() if routed else start
+    number = said = None
+    if text[end - 1].isdecimal():
+        number = _COPY_NUMBER.search(text, max(first + 1, end - _LONGEST_COPY_NUMBER), end)
+    last = number.start() if number else end
+    if text[last - 1] in "EHY":  # the letters that precedences end in
+        said = _PRECEDENCE.search(text, max(first + 1, last - _LONGEST_PRECEDENCE), last)
+    if said:
+        word = "-".join(said["precedence"].lower().split())
+        precedence = Cited(Precedence(word), Span(*said.span("precedence")))
+        last = said.start()
     return Agent(
         role=role,
-        name=draft.cite(match, "name"),
-        code=draft.cite(match, "routing") if match["routing"] else None,
+        name=draft.quote(*trim(text, first, last)),
+        code=draft.cite(routed, "routing") if routed and routed["routing"] else None,
         precedence=precedence,
-        serial=draft.cite(match, "serial") if match["serial"] else None,
+        serial=draft.cite(number, "serial") if number else None,
     )
