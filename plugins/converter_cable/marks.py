@@ -38,7 +38,7 @@ _FRAME = 40
 
 def detect_cable(source: Source) -> Detection | None:
     """Certain if a header begins the text; likely by marks further down."""
-    evidence = _evidence(source.text)
+    evidence = list(_evidence(source.text))
     strong = [one for one in evidence if one.mark in _STRONG]
     if not strong:
         return None
@@ -60,9 +60,11 @@ def detect_wiki(source: Source) -> Detection | None:
     labels = list(_labels(text))
     if not labels:
         return None
-    telegram = [one for one in _evidence(text) if one.mark in _STRONG]
-    sure = Confidence.CERTAIN if telegram and len(labels) > 1 else Confidence.POSSIBLE
-    return Detection(sure, (*labels, *telegram), () if telegram else ("a telegram",))
+    telegram = next((one for one in _evidence(text) if one.mark in _STRONG), None)
+    if telegram is None:
+        return Detection(Confidence.POSSIBLE, tuple(labels), ("a telegram",))
+    sure = Confidence.CERTAIN if len(labels) > 1 else Confidence.POSSIBLE
+    return Detection(sure, (*labels, telegram))
 
 
 def _labels(text: str) -> Iterator[Evidence]:
@@ -78,23 +80,21 @@ def _lines(text: str) -> Iterator[Line]:
     return map(Line._make, visible_lines(text[:_HEAD]))
 
 
-def _evidence(text: str) -> list[Evidence]:
-    """The first line of each kind."""
-    found: dict[str, Evidence] = {}
-    signs = _signs(_MARKS)
+def _evidence(text: str) -> Iterator[Evidence]:
+    """The first line of each kind, in the order of the text."""
+    awaited = dict(_MARKS)
+    signs = _signs(awaited)
     for start, end, apart in visible_lines(text[:_HEAD]):
         if text[start] not in signs:
             continue
-        before = len(found)
+        before = len(awaited)
         for name, at in _names(text, Line(start, end, apart)):
-            mark = _MARKS.get(name)
-            if mark and mark not in found:
-                found[mark] = Evidence(mark, Span(at, end))
-        if len(found) == len(_MARKS):
-            break
-        if len(found) > before:
-            signs = _signs(name for name, mark in _MARKS.items() if mark not in found)
-    return list(found.values())
+            if mark := awaited.pop(name, None):
+                yield Evidence(mark, Span(at, end))
+        if not awaited:
+            return
+        if len(awaited) < before:
+            signs = _signs(awaited)
 
 
 def _signs(names: Iterable[str]) -> frozenset[str]:

@@ -48,7 +48,8 @@ def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for word in (" OF ", " of "):
         at = text.find(word, start, end)
         while at >= 0:
-            if match := _MARKER.search(text, max(start, at - _AROUND), min(end, at + _AROUND)):
+            counted = not text[at - 1].isalpha() and not text[at + len(word) : at + len(word) + 1].isalpha()
+            if counted and (match := _MARKER.search(text, max(start, at - _AROUND), min(end, at + _AROUND))):
                 yield match
             at = text.find(word, at + len(word), end)
 
