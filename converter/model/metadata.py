@@ -32,6 +32,8 @@ class Event:
     """As printed."""
     when: date | datetime | None = None
     """A datetime is aware of its zone; None where the text names no date, such as ``OADR``."""
+    inferred: bool = False
+    """Whether a part of the time, such as its zone or its year, is not printed."""
 
 
 @frozen(kw_only=True)

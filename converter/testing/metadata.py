@@ -97,6 +97,7 @@ metadata = st.builds(
             kind=term("sent", "created", "filed", "published", "declassify"),
             text=_said,
             when=_days | _moments,
+            inferred=st.booleans(),
         )
     ),
     agents=several(

@@ -71,7 +71,7 @@ def numeric_date(text: str, not_before: int | None = None) -> date | None:
 
 
 def timestamp(text: str) -> date | datetime | None:
-    """A catalogue's time, in the message's own zone, Z, or its day, where that is all; None if it is neither.
+    """A catalogue's time, as if in the message's own zone, Z, or its day, where that is all; None if it is neither.
 
     ``2006-02-08 08:46:00``, ``2/22/2010 7:03`` (month first), ``03 July 2001, 12:03``, ``2009-08-13``.
     """

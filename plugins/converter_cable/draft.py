@@ -130,6 +130,11 @@ class Draft:
         """Note what was amiss from *start* to *end*."""
         self.notices.append(Notice(code, message, Span(start, end)))
 
+    def created(self, printed: Cited[str]) -> None:
+        """Take a catalogue's date; it prints no zone beside a time, so that the message's own, Z, is inferred."""
+        when = timestamp(printed.value)
+        self.events.append(Event(kind="created", text=printed, when=when, inferred=isinstance(when, datetime)))
+
     def unrecognised(self, line: Line) -> None:
         """Claim a line that no rule understands, and say so."""
         self.ledger.furniture(line.start, line.end, "unrecognised")

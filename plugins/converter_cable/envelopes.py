@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from converter import Cited, Event, Span, trim
+from converter import Cited, Span, trim
 from converter_cable.classification import joined_classification_line, joined_classification_lines
-from converter_cable.dates import timestamp
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule
 
@@ -135,7 +134,7 @@ def _keep(draft: Draft, match: re.Match[str]) -> bool:
     match name:
         case "created":
             draft.catalogue = evolve(draft.catalogue, created=value)
-            draft.events.append(Event(kind="created", text=value, when=timestamp(value.value)))
+            draft.created(value)
         case "identifier":
             draft.catalogue = evolve(draft.catalogue, identifier=value)
         case "origin":

@@ -79,7 +79,8 @@ class Header:
             draft.agents.append(_addressee(draft, _ROLES[name], start, end, message))
         if self._filed and self._filed["filed"]:
             when = filing_time(self._filed["filed"], draft.sent) if draft.sent else None
-            draft.events.append(Event(kind="filed", text=draft.cite(self._filed, "filed"), when=when))
+            filed = draft.cite(self._filed, "filed")
+            draft.events.append(Event(kind="filed", text=filed, when=when, inferred=when is not None))
         self._name = self._origin = self._filed = None
         self._addresses.clear()
 

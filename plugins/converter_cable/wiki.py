@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from converter import Cited, Event, ReadError, trim
+from converter import Cited, ReadError, trim
 from converter_cable.classification import level_in
 from converter_cable.dates import timestamp
 from converter_cable.draft import Draft
@@ -118,7 +118,7 @@ class _Frame:
         if self._title:
             values["title"] = draft.quote(self._title[0].start, self._title[-1].end)
         if created := values.get("created"):
-            draft.events.append(Event(kind="created", text=created, when=timestamp(created.value)))
+            draft.created(created)
         draft.catalogue = Catalogue(
             identifier=values.get("identifier"),
             created=created,

@@ -165,8 +165,11 @@ class _Facts:
         printed = self._dateline.date if self._dateline else None
         if printed is None:
             return ()
-        when = printed.when or self._near_publication(printed)
-        return (Event(kind="filed", text=self._cite(printed.start, printed.end), when=when),)
+        text = self._cite(printed.start, printed.end)
+        if printed.when is not None:
+            return (Event(kind="filed", text=text, when=printed.when),)
+        near = self._near_publication(printed)
+        return (Event(kind="filed", text=text, when=near, inferred=near is not None),)
 
     def _near_publication(self, printed: Printed) -> date | None:
         for event in self._events:

@@ -181,6 +181,7 @@ def test_filing_time_over_the_new_year(cable):
     [filed] = [one for one in cable(header=header).metadata.events if one.kind == "filed"]
 
     assert filed.when == datetime(2005, 12, 31, 23, 59, tzinfo=UTC)
+    assert filed.inferred
 
 
 def test_serial_of_another_message(cable):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 
@@ -100,7 +100,16 @@ def test_a_day_is_compared_with_a_day(wiki):
     document = wiki(page(values=(VALUES[0], "2007-05-09", *VALUES[2:])))
 
     assert notices(document) == []
-    assert [one.when for one in document.metadata.events if one.kind == "created"] == [date(2007, 5, 9)]
+    [created] = [one for one in document.metadata.events if one.kind == "created"]
+    assert (created.when, created.inferred) == (date(2007, 5, 9), False)
+
+
+def test_the_zone_of_a_catalogue_is_inferred(wiki):
+    """A catalogue prints no zone: that its time is the message's own, Z, is inferred, and the record says so."""
+    [created] = [one for one in wiki(page()).metadata.events if one.kind == "created"]
+
+    assert created.when is not None
+    assert (created.when.tzinfo, created.inferred) == (UTC, True)
 
 
 def test_caveats_are_no_disagreement(wiki):

@@ -179,12 +179,12 @@ def test_a_dateline_without_year_takes_it_from_the_date_line(article):
     leap = article(f"Bridge closed\n\nMarch 1, 2019\n\nKELDHAVEN, Feb. 29 (AP) - {FIRST}\n\n{SECOND}\n")
 
     def filed(document):
-        return [event.when for event in document.metadata.events if event.kind == "filed"]
+        return [(event.when, event.inferred) for event in document.metadata.events if event.kind == "filed"]
 
-    assert filed(near) == [date(2018, 12, 31)]
-    assert filed(far) == [None]
-    assert filed(alone) == [None]
-    assert filed(leap) == [None]
+    assert filed(near) == [(date(2018, 12, 31), True)]
+    assert filed(far) == [(None, False)]
+    assert filed(alone) == [(None, False)]
+    assert filed(leap) == [(None, False)]
 
 
 def test_the_dateline_is_no_part_of_the_paragraph(article):
