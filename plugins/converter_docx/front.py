@@ -114,7 +114,8 @@ def _restriction(restriction: Restriction) -> Iterator[Particular]:
 
 
 def _subject(subject: Subject) -> str:
-    return f"{said(subject.code)} ({subject.label})" if subject.label else said(subject.code)
+    """The term, and what it stands for, which no document prints."""
+    return f"{said(subject.code)} [{subject.label}]" if subject.label else said(subject.code)
 
 
 def _reference(reference: Reference) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from converter import Level, Metadata, readable
 from converter_docx.wordml import DECLARATION, NAMESPACES, TAB, escape, paragraph, run
-from converter_docx.words import capitalised, first_identifier, instant, title_of
+from converter_docx.words import capitalised, first_identifier, instant, said, title_of
 
 _LONGEST = 255
 """Characters of a property; Word keeps no more."""
@@ -23,7 +23,7 @@ _PAGES = f"{run('Page ')}{_FIELD.format('PAGE')}{run(' of ')}{_FIELD.format('NUM
 
 
 def core_properties(metadata: Metadata) -> bytes:
-    """Title, creator, dates and so on, each from the record or not at all."""
+    """Title, creator, dates and so on, each from the record or not at all; bare, because programs look them up."""
     identifier = first_identifier(metadata)
     subjects = [f"{one.code.value} {one.label}" if one.label else one.code.value for one in metadata.subjects]
     values = (
@@ -49,8 +49,8 @@ def core_properties(metadata: Metadata) -> bytes:
 def page_head(metadata: Metadata) -> bytes:
     """The top of each page: the classification, what the document is cited by, its genre."""
     identifier = first_identifier(metadata)
-    cited = identifier.value.value if identifier else metadata.title.value if metadata.title else ""
-    left = run(_short(cited, _LONGEST_RUNNING_TITLE)) if cited else ""
+    cited = identifier.value if identifier else metadata.title
+    left = run(said(cited, lambda value: _short(value, _LONGEST_RUNNING_TITLE))) if cited and cited.value else ""
     line = paragraph("Header", f"{left}{TAB}{run(capitalised(metadata.genre))}")
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{_banner(metadata)}{line}</w:hdr>".encode()
 
@@ -63,12 +63,16 @@ def page_foot(metadata: Metadata) -> bytes:
 
 def _banner(metadata: Metadata) -> str:
     """The highest level that the record gives, with its caveats, as the rules of marking want it on each page."""
-    levels = [one.level.value for one in metadata.restrictions if one.level]
+    levels = [one.level for one in metadata.restrictions if one.level]
     if not levels:
         return ""
-    highest = max(levels, key=_LEVELS.index).replace("-", " ").upper()
-    caveats = dict.fromkeys(caveat.value for one in metadata.restrictions for caveat in one.caveats)
+    highest = said(max(levels, key=lambda level: _LEVELS.index(level.value)), _spelled)
+    caveats = dict.fromkeys(said(caveat) for one in metadata.restrictions for caveat in one.caveats)
     return paragraph("Banner", run(" // ".join((highest, *caveats))))
+
+
+def _spelled(level: Level) -> str:
+    return level.replace("-", " ").upper()
 
 
 def _creators(metadata: Metadata) -> list[str]:

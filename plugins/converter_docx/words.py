@@ -65,12 +65,16 @@ def day(when: date) -> str:
 
 
 def dated(event: Event) -> str:
-    """When something was: the date for people, then as printed where that is another text."""
-    text = event.text.value
-    if event.when is not None:
-        shown = day(event.when)
-        text = shown if text in (shown, event.when.isoformat()) else f"{shown} ({text})"
-    return said(Cited(text, event.text.span))
+    """When something was: the date for people, in brackets if a part of it is inferred, then as printed."""
+    printed = event.text
+    if event.when is None:
+        return said(printed)
+    shown = day(event.when)
+    if printed.value in (shown, event.when.isoformat()):
+        return said(Cited(shown, None if event.inferred else printed.span))
+    if event.inferred and printed.span is not None:
+        return f"[{shown}] ({printed.value})"
+    return said(Cited(f"{shown} ({printed.value})", printed.span))
 
 
 def instant(when: date) -> str | None:

@@ -148,7 +148,7 @@ def test_supplied_title(sheet) -> None:
 
 
 def test_highest_level(sheet) -> None:
-    """Of two restrictions, the page carries the higher level."""
+    """Of two restrictions, the page carries the higher level; in square brackets if it is not printed."""
     sheet.put("body", "Words.")
     restrictions = (
         Restriction(level=Cited(Level.CONFIDENTIAL)),
@@ -156,7 +156,7 @@ def test_highest_level(sheet) -> None:
     )
     page = read(bare(sheet, Paragraph(inlines=(sheet.words("Words."),)), restrictions=restrictions))
 
-    assert page.sections[0].header.paragraphs[0].text == "CONFIDENTIAL"
+    assert page.sections[0].header.paragraphs[0].text == "[CONFIDENTIAL]"
 
 
 def test_unknown_words(sheet) -> None:

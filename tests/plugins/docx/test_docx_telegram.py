@@ -48,7 +48,7 @@ def test_particulars(page: Page) -> None:
         ["Captions", "SIPDIS"],
         ["Classified under", "E.O. 12958"],
         ["Passing instruction", "[BREXHAM FOR THE HARBOUR MASTER]"],
-        ["TAGS", "PREL (External political relations), LX"],
+        ["TAGS", "PREL [External political relations], LX"],
         ["Reference A", "LAXTON 7 [91LAXTON7]"],
         ["Reference B", "90 BREXHAM 12 (90BREXHAM12)"],
         ["Language", "[en]"],
@@ -134,7 +134,7 @@ def test_banner_on_each_page(page: Page) -> None:
     head = [paragraph.text for paragraph in section.header.paragraphs]
     foot = [paragraph.text for paragraph in section.footer.paragraphs]
 
-    assert head == ["SECRET // NOFORN", "91LAXTON42\tDiplomatic cable"]
+    assert head == ["SECRET // NOFORN", "[91LAXTON42]\tDiplomatic cable"]
     assert foot == ["Page  of ", "SECRET // NOFORN"]
     assert section.footer._element.xpath("//w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
     assert not section.different_first_page_header_footer

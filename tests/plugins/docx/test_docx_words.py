@@ -53,10 +53,24 @@ def test_instant(when: date, text: str | None) -> None:
         (Event(kind="declassify", text=Cited("OADR", HERE)), "OADR"),
         (Event(kind="declassify", text=Cited("OADR")), "[OADR]"),
         (Event(kind="sent", text=Cited("2006-02-08"), when=date(2006, 2, 8)), "[8 February 2006]"),
+        (Event(kind="sent", text=Cited("8 FEB 06"), when=date(2006, 2, 8)), "[8 February 2006 (8 FEB 06)]"),
+        (
+            Event(
+                kind="created",
+                text=Cited("2006-02-08 08:46", HERE),
+                when=datetime(2006, 2, 8, 8, 46, tzinfo=UTC),
+                inferred=True,
+            ),
+            "[8 February 2006, 08:46 UTC] (2006-02-08 08:46)",
+        ),
+        (
+            Event(kind="filed", text=Cited("8 February 2006", HERE), when=date(2006, 2, 8), inferred=True),
+            "[8 February 2006]",
+        ),
     ],
 )
 def test_dated(event: Event, text: str) -> None:
-    """The date, and as printed where that says it otherwise; in brackets what is not printed."""
+    """The date, and as printed where that says it otherwise; in square brackets what is not printed."""
     assert dated(event) == text
 
 
