@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import Any
 
 from attrs import field, frozen, validators
 
@@ -30,22 +31,26 @@ class Confidence(IntEnum):
         return self.name.lower()
 
 
+def _tuple_of(kind: type) -> Any:
+    return validators.deep_iterable(validators.instance_of(kind), validators.instance_of(tuple))
+
+
 @frozen
 class Evidence:
     """One mark of a format, and where it stands."""
 
-    mark: str
+    mark: str = field(validator=validators.instance_of(str))
     """The field's term for it: ``start of message``, ``date-time group``, ``dateline`` ..."""
-    span: Span
+    span: Span = field(validator=validators.instance_of(Span))
 
 
 @frozen
 class Detection:
     """What a reader found: how sure it is, by which marks, and which it missed."""
 
-    confidence: Confidence
-    evidence: tuple[Evidence, ...] = field(validator=validators.min_len(1))
-    missing: tuple[str, ...] = ()
+    confidence: Confidence = field(validator=validators.instance_of(Confidence))
+    evidence: tuple[Evidence, ...] = field(validator=[_tuple_of(Evidence), validators.min_len(1)])
+    missing: tuple[str, ...] = field(default=(), validator=_tuple_of(str))
     """Marks that would have made it surer."""
 
 
@@ -68,7 +73,8 @@ def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY) -> st
     found = [(claim.reader, claim.detection) for claim in claims if claim.detection is not None]
     best = max((detection.confidence for _, detection in found), default=None)
     if best is None or best < least:
-        raise UnknownFormatError([_nearly(reader, detection) for reader, detection in found])
+        broken = [claim.reader for claim in claims if claim.failure is not None]
+        raise UnknownFormatError([_nearly(reader, detection) for reader, detection in found], broken)
     surest = sorted(reader for reader, detection in found if detection.confidence is best)
     if len(surest) > 1:
         raise AmbiguousFormatError(surest)

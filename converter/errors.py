@@ -40,6 +40,19 @@ class ExitStatus(IntEnum):
     """Stopped from the keyboard; what was written is whole."""
 
 
+PLUGIN_FAULTS = (Exception, SystemExit)
+"""What a plugin may raise that is its own fault: also the end of the program, but not an interruption."""
+
+
+def described(error: BaseException) -> str:
+    """The type of an exception of a plugin and its text, if it has one that can be had."""
+    try:
+        text = str(error)
+    except PLUGIN_FAULTS:
+        text = ""
+    return f"{type(error).__name__}{': ' if text else ''}{text}"
+
+
 class ConverterError(Exception):
     """Base of all errors; the command line shows its text and no traceback."""
 
@@ -71,16 +84,20 @@ class UnknownFormatError(DetectionError):
 
     Args:
         nearest: the readers that found the text possible, each with what it saw.
+        broken: the readers that broke while they were asked.
     """
 
-    def __init__(self, nearest: Sequence[str] = ()) -> None:
-        super().__init__(tuple(nearest))
-        self.nearest = tuple(nearest)
+    def __init__(self, nearest: Sequence[str] = (), broken: Sequence[str] = ()) -> None:
+        super().__init__(tuple(nearest), tuple(broken))
+        self.nearest, self.broken = tuple(nearest), tuple(broken)
 
     def __str__(self) -> str:
         seen = f" (possible, but not enough to be sure: {'; '.join(self.nearest)})" if self.nearest else ""
-        explain = "see `converter detect --explain`, or " if self.nearest else ""
-        return f"no reader knows this text{seen}; {explain}name a reader with --from to read it all the same"
+        broke = f", but {' and '.join(map(repr, self.broken))} broke while asked" if self.broken else ""
+        explain = "see `converter detect --explain`, or " if self.nearest or self.broken else ""
+        return (
+            f"no reader knows this text{seen}{broke}; {explain}name a reader with --from to read it all the same"
+        )
 
 
 class AmbiguousFormatError(DetectionError):

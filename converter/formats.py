@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_or
 
 from attrs import NOTHING, Attribute, field, fields, frozen, resolve_types, validators
 
-from converter.errors import OptionError
+from converter.errors import PLUGIN_FAULTS, OptionError, described
 
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter.detection import Detection
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # listing formats does not need the model
     from converter.model.source import Source
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f]*")
 _SUFFIX = re.compile(r"(\.[a-z0-9]+)+")
 _TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -62,7 +63,7 @@ class Reader(Generic[OptionsT]):
 
     name: str = field(validator=validators.matches_re(_NAME))
     """What ``--from`` takes."""
-    summary: str
+    summary: str = field(validator=validators.matches_re(_LINE))
     """One line for ``converter formats``."""
     detect: Callable[[Source], Detection | None] = field(validator=validators.is_callable())
     """How sure it is that a text is of this format; None if it is not. Ends soon on any text."""
@@ -83,9 +84,9 @@ class Writer(Generic[OptionsT]):
 
     name: str = field(validator=validators.matches_re(_NAME))
     """What ``--to`` takes."""
-    summary: str
+    summary: str = field(validator=validators.matches_re(_LINE))
     """One line for ``converter formats``."""
-    media_type: str
+    media_type: str = field(validator=validators.matches_re(_LINE))
     suffix: str = field(validator=validators.matches_re(_SUFFIX))
     """What follows the name of the input, dots included: ``.tei.xml``."""
     write: Callable[[Document, OptionsT], bytes] = field(validator=validators.is_callable())
@@ -115,8 +116,9 @@ def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str)
         values[name] = _value(text, known[name], f"{owner}.{name}")
     try:
         return kind(**values)
-    except (ValueError, TypeError) as error:  # a validator of the plugin's own
-        raise OptionError(f"{owner}: {error}") from error
+    except PLUGIN_FAULTS as error:  # a validator of the plugin's own
+        told = isinstance(error, ValueError | TypeError)
+        raise OptionError(f"{owner}: {error if told else described(error)}") from error
 
 
 def describe_options(kind: type[Options]) -> tuple[tuple[str, str, str, str], ...]:
@@ -132,6 +134,7 @@ def verify_options(kind: Any) -> None:
 
     Raises:
         TypeError: not a frozen subclass of `Options`, or a field without default or of another type.
+        Exception: the defaults are not what the class itself takes.
     """
     is_one = isinstance(kind, type) and issubclass(kind, Options)
     if not (is_one and "__attrs_attrs__" in vars(kind)):  # which a subclass that is not decorated inherits
@@ -142,6 +145,7 @@ def verify_options(kind: Any) -> None:
         base = _base(attribute.type)
         if not (base in (str, int, bool) or (isinstance(base, type) and issubclass(base, Enum))):
             raise TypeError(f"{kind.__name__}.{attribute.name} cannot be set from a text")
+    kind()  # raises what a validator has against the defaults
 
 
 def _value(text: str, attribute: Attribute[Any], where: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 import pluggy
 
 from converter import hookspecs
+from converter.errors import PLUGIN_FAULTS, described
 from converter.registry import Offer, Plugin, Refusal, Registry
 
 GROUP = "converter.v1"
@@ -38,10 +39,10 @@ def load_registry(only: Collection[str] | None = None, block: Collection[str] = 
         else:
             try:
                 offers.append(_offer(manager, plugin, point))
-            except Exception as error:  # noqa: BLE001 - whatever a plugin may raise while it is loaded
+            except PLUGIN_FAULTS as error:
                 if manager.has_plugin(plugin.name):  # it may have broken before it was registered, or while it was
                     manager.unregister(name=plugin.name)
-                refusals.append(Refusal(plugin, f"{type(error).__name__}: {error}"))
+                refusals.append(Refusal(plugin, described(error)))
     return Registry.of(offers, refusals)
 
 

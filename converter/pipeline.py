@@ -6,13 +6,20 @@ is, what is the plugin's becomes a `PluginError`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
 from converter.detection import Claim, Detection, decide
-from converter.errors import ConverterError, InvalidDocumentError, InvalidOutputError, PluginError
+from converter.errors import (
+    PLUGIN_FAULTS,
+    ConverterError,
+    InvalidDocumentError,
+    InvalidOutputError,
+    PluginError,
+    described,
+)
 from converter.formats import Problem, Reader, Writer, build_options
 from converter.model.document import Document, Notice
 from converter.model.soundness import violations
@@ -21,6 +28,8 @@ from converter.model.span import Span
 from converter.model.text import unprintable
 from converter.registry import Registry
 from converter.source import decode
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -91,15 +100,20 @@ def survey(source: Source, registry: Registry) -> tuple[Claim, ...]:
 def _claim(source: Source, reader: Reader[Any]) -> Claim:
     try:
         detection = reader.detect(source)
-    except Exception as error:  # noqa: BLE001 - a broken reader must not keep the others from being asked
-        return Claim(reader.name, failure=f"{type(error).__name__}: {error}")
-    if detection is None:
-        return Claim(reader.name)
+        fault = None if detection is None else _fault(detection, source.text)
+    except PLUGIN_FAULTS as error:  # a broken reader must not keep the others from being asked
+        return Claim(reader.name, failure=described(error))
+    return Claim(reader.name, None if fault else detection, fault)
+
+
+def _fault(detection: Any, text: str) -> str | None:
+    """What is wrong with an answer to the question whether a reader knows *text*."""
     if not isinstance(detection, Detection):
-        return Claim(reader.name, failure=f"gave {type(detection).__name__} instead of a Detection")
-    if any(not 0 <= one.span.start < one.span.end <= len(source.text) for one in detection.evidence):
-        return Claim(reader.name, failure="gave evidence outside the text")
-    return Claim(reader.name, detection)
+        return f"gave {type(detection).__name__} instead of a Detection"
+    spans = [one.span for one in detection.evidence]
+    if not all(span.start >= 0 and span.end <= len(text) and span.of(text) for span in spans):
+        return "gave evidence outside the text"
+    return None
 
 
 def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None = None) -> Document:
@@ -117,7 +131,7 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
         raise PluginError(reader.name, "read", f"it gave {type(document).__name__} instead of a Document")
     if document.source != source:
         raise InvalidDocumentError(reader.name, ["its source is not the one that was given"])
-    broken: tuple[str, ...] = _guarded(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
+    broken = _guarded(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
     if broken:
         raise InvalidDocumentError(reader.name, broken)
     return _with_unprintable(document)
@@ -148,8 +162,11 @@ def check(data: bytes, writer: Writer[Any]) -> tuple[Problem, ...]:
     Raises:
         PluginError: the writer broke.
     """
-    problems: tuple[Any, ...] = _guarded(writer.name, "check", lambda: tuple(writer.check(data)))
-    return tuple(one if isinstance(one, Problem) else Problem(str(one)) for one in problems)
+    return _guarded(writer.name, "check", lambda: tuple(map(_problem, writer.check(data))))
+
+
+def _problem(found: Any) -> Problem:
+    return found if isinstance(found, Problem) else Problem(str(found))
 
 
 def recover(data: bytes, writer: Writer[Any]) -> bytes:
@@ -165,13 +182,13 @@ def recover(data: bytes, writer: Writer[Any]) -> bytes:
     return source
 
 
-def _guarded(plugin: str, stage: str, call: Any) -> Any:
+def _guarded(plugin: str, stage: str, call: Callable[[], T]) -> T:
     try:
         return call()
     except ConverterError:
         raise
-    except Exception as error:
-        raise PluginError(plugin, stage, f"{type(error).__name__}: {error}") from error
+    except PLUGIN_FAULTS as error:
+        raise PluginError(plugin, stage, described(error)) from error
 
 
 def _with_unprintable(document: Document) -> Document:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
-from converter.errors import OptionError
+from converter.errors import PLUGIN_FAULTS, OptionError, described
 from converter.formats import Reader, Writer, verify_options
 from converter.model.extension import Extension, verify_extension
 
@@ -61,8 +61,8 @@ class Registry:
             except TypeError as error:
                 refused.append(Refusal(offer.plugin, str(error)))
                 continue
-            except Exception as error:  # noqa: BLE001 - such as an annotation that cannot be resolved
-                refused.append(Refusal(offer.plugin, f"{type(error).__name__}: {error}"))
+            except PLUGIN_FAULTS as error:  # such as an annotation that cannot be resolved
+                refused.append(Refusal(offer.plugin, described(error)))
                 continue
             clash = next((name for name in names if name in owners), None)
             if clash is None and len(set(names)) == len(names):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,9 +55,37 @@ def test_equally_sure() -> None:
 def test_nobody() -> None:
     """A text that nobody claims is refused, with what to do."""
     with pytest.raises(UnknownFormatError) as caught:
-        decide([Claim("cable"), Claim("news", failure="ValueError: x")])
+        decide([Claim("cable"), Claim("news")])
 
     assert str(caught.value) == "no reader knows this text; name a reader with --from to read it all the same"
+
+
+def test_nobody_as_one_broke() -> None:
+    """The one that broke might have known it; it is named."""
+    with pytest.raises(UnknownFormatError) as caught:
+        decide([Claim("cable"), Claim("news", failure="ValueError: x")])
+
+    assert caught.value.broken == ("news",)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Evidence(None, HERE),
+        lambda: Evidence("a mark", (0, 1)),
+        lambda: Detection(3, (Evidence("a mark", HERE),)),
+        lambda: Detection(Confidence.CERTAIN, [Evidence("a mark", HERE)]),
+        lambda: Detection(Confidence.CERTAIN, (HERE,)),
+        lambda: Detection(Confidence.CERTAIN, ()),
+        lambda: Detection(Confidence.CERTAIN, (Evidence("a mark", HERE),), "abc"),
+        lambda: Detection(Confidence.CERTAIN, (Evidence("a mark", HERE),), (1,)),
+    ],
+    ids=["mark", "place", "number", "list", "no evidence", "none", "text", "numbers"],
+)
+def test_detection_of_another_shape(make: Callable[[], object]) -> None:
+    """A detection that could not be explained is not made."""
+    with pytest.raises((TypeError, ValueError)):
+        make()
 
 
 def test_possible_is_not_enough() -> None:

@@ -38,6 +38,10 @@ EVERY: list[tuple[ConverterError, str]] = [
         f"no reader knows this text (possible, {NEARLY}); see {SEE}, or name {ANOTHER}",
     ),
     (
+        UnknownFormatError(broken=["news", "memo"]),
+        f"no reader knows this text, but 'news' and 'memo' broke while asked; see {SEE}, or name {ANOTHER}",
+    ),
+    (
         AmbiguousFormatError(["cable", "news"]),
         "cable and news are equally sure; name the one that is right with --from",
     ),

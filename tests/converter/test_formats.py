@@ -142,6 +142,32 @@ def test_options_of_another_kind(kind: Any) -> None:
         verify_options(kind)
 
 
+def _no_default_is_right(*_: Any) -> None:
+    raise KeyError("width")
+
+
+def test_defaults_that_the_options_themselves_refuse() -> None:
+    """A format whose own defaults are refused could never be used."""
+
+    @frozen(kw_only=True)
+    class Strict(Options):
+        width: int = field(default=7, validator=_no_default_is_right)
+
+    with pytest.raises(KeyError):
+        verify_options(Strict)
+
+
+def test_validator_that_breaks() -> None:
+    """Whatever a validator of the plugin raises, the option is refused in one sentence."""
+
+    @frozen(kw_only=True)
+    class Odd(Options):
+        width: int = field(default=None, validator=validators.optional(_no_default_is_right))
+
+    with pytest.raises(OptionError, match=r"memo: KeyError: 'width'"):
+        build_options(Odd, {"width": "3"}, "memo")
+
+
 def test_option_without_default() -> None:
     """Every option has a default, or the format could not be used without it."""
 
@@ -204,6 +230,14 @@ def test_suffixes_are_suffixes(suffix: str) -> None:
     """A suffix begins with its dot, and cannot lead to another folder."""
     with pytest.raises(ValueError, match="must match"):
         Writer(**{**WRITER, "suffix": suffix})
+
+
+@pytest.mark.parametrize("part", ["summary", "media_type"])
+@pytest.mark.parametrize("words", [None, 7, b"memo", "two\nlines", "\x1b[31mred"], ids=repr)
+def test_words_of_a_format_are_one_line(part: str, words: Any) -> None:
+    """What is shown in a list is a text on one line, without a power over the terminal."""
+    with pytest.raises((ValueError, TypeError)):
+        Writer(**{**WRITER, part: words})
 
 
 @pytest.mark.parametrize("part", ["detect", "read"])

@@ -14,6 +14,7 @@ FIRST, SECOND = "misbehaving", "the-second"
 REFUSED = {
     (FIRST, "ahead"): "it is made for converter.v2, this program speaks converter.v1",
     (FIRST, "breaks-off"): "LookupError: the second is lost",
+    (FIRST, "ends"): "SystemExit: converter_ends needs a library",
     (FIRST, "misspelt"): "PluginValidationError: unknown hook 'converter_raeders'",
     (FIRST, "no-import"): "ModuleNotFoundError: No module named 'a_library_that_is_not_there'",
     (FIRST, "no-list"): "TypeError: 'int' object is not iterable",

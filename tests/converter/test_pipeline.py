@@ -113,6 +113,13 @@ def raising(error: BaseException) -> Callable[..., Any]:
     return function
 
 
+class UnspeakableError(Exception):
+    """An exception whose text cannot be had."""
+
+    def __str__(self) -> str:
+        raise ValueError("no words")
+
+
 def giving(value: Any) -> Callable[..., Any]:
     return lambda *_: value
 
@@ -220,13 +227,22 @@ def test_no_second_try() -> None:
         (raising(ValueError("no such line")), "ValueError: no such line"),
         (raising(RecursionError("too deep")), "RecursionError: too deep"),
         (raising(ReadError("not mine")), "ReadError: not mine"),
+        (raising(SystemExit(0)), "SystemExit: 0"),
+        (raising(UnspeakableError()), "UnspeakableError"),
         (giving(Confidence.CERTAIN), "gave Confidence instead of a Detection"),
         (giving(True), "gave bool instead of a Detection"),
         (giving(Detection(Confidence.CERTAIN, (Evidence("end", Span(0, 99)),))), "gave evidence outside the text"),
         (giving(Detection(Confidence.CERTAIN, (Evidence("end", Span(3, 3)),))), "gave evidence outside the text"),
         (giving(Detection(Confidence.CERTAIN, (Evidence("end", Span(-1, 3)),))), "gave evidence outside the text"),
+        (
+            giving(Detection(Confidence.CERTAIN, (Evidence("half", Span(0.5, 2)),))),  # type: ignore[arg-type]
+            "TypeError: slice indices must be integers or None or have an __index__ method",
+        ),
     ],
-    ids=["raises", "recurses", "refuses", "a word", "a truth", "beyond", "empty", "before"],
+    ids=[
+        *("raises", "recurses", "refuses", "ends the program", "raises without a text"),
+        *("a word", "a truth", "beyond", "empty", "before", "half a character"),
+    ],
 )
 def test_reader_that_breaks_while_it_detects(function: Callable[..., Any], failure: str) -> None:
     """Its failure is in its claim; the others are asked, and one of them wins."""
@@ -240,7 +256,7 @@ def test_reader_that_breaks_while_it_detects(function: Callable[..., Any], failu
 
 
 def test_stop_is_a_stop() -> None:
-    """What is not an `Exception` goes through: a person who interrupts is obeyed."""
+    """A person who interrupts is obeyed; that is no fault of a plugin."""
     broken = evolve(MEMO, detect=raising(KeyboardInterrupt()))
 
     with pytest.raises(KeyboardInterrupt):
@@ -265,10 +281,12 @@ def test_documents_own_fault() -> None:
     [
         (raising(IndexError("list index out of range")), "IndexError: list index out of range"),
         (raising(RecursionError("too deep")), "RecursionError: too deep"),
+        (raising(SystemExit("no dictionary")), "SystemExit: no dictionary"),
+        (raising(UnspeakableError()), "UnspeakableError"),
         (giving(None), "it gave NoneType instead of a Document"),
         (giving({"format": "memo"}), "it gave dict instead of a Document"),
     ],
-    ids=["raises", "recurses", "nothing", "a dictionary"],
+    ids=["raises", "recurses", "ends the program", "raises without a text", "nothing", "a dictionary"],
 )
 def test_reader_that_breaks(function: Callable[..., Any], cause: str) -> None:
     """Anything else is the reader's own fault, and says whose, at what, and why."""
@@ -398,8 +416,13 @@ def test_record_that_cannot_be_put_so(document: Document) -> None:
         ({"write": giving(None)}, "write", "it gave NoneType instead of bytes"),
         ({"check": raising(KeyError("schema"))}, "check", "KeyError: 'schema'"),
         ({"check": giving(None)}, "check", "TypeError: 'NoneType' object is not iterable"),
+        ({"check": giving([UnspeakableError()])}, "check", "ValueError: no words"),
+        ({"check": raising(SystemExit(0))}, "check", "SystemExit: 0"),
     ],
-    ids=["raises", "a text", "nothing", "check raises", "check gives nothing"],
+    ids=[
+        *("raises", "a text", "nothing", "check raises", "check gives nothing"),
+        *("check gives something unspeakable", "check ends the program"),
+    ],
 )
 def test_writer_that_breaks(document: Document, change: dict[str, Any], stage: str, cause: str) -> None:
     """Anything else is the writer's own fault, and says whose, at what, and why."""
