@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from converter import Agent
+from converter_jsonld.said import infer_unless_printed, put
 from converter_jsonld.terms import PRECEDENCES, Node, urn
 
 
@@ -86,14 +87,22 @@ def _node(agent: Agent, part: Part | None) -> Node:
 
 
 def _participation(agent: Agent, part: Part | None) -> Node:
-    """What is true of the agent in this record alone; nothing for one whose property says it all."""
+    """What is true of the agent in this record alone; nothing for one whose property says it all.
+
+    Whether the source prints its name is such a thing: other records may.
+    """
     said: Node = {}
-    if agent.position is not None and not (part and part.types is _PERSON):
-        said["position"] = agent.position.value
+    is_person = part is not None and part.types is _PERSON
+    if is_person:
+        infer_unless_printed(said, "jobTitle", agent.position)
+    else:
+        put(said, "position", agent.position)
     if agent.precedence is not None:
         said["precedence"] = PRECEDENCES[agent.precedence.value]
-    if agent.serial is not None:
-        said["copyNumber"] = agent.serial.value
+        infer_unless_printed(said, "precedence", agent.precedence)
+    put(said, "copyNumber", agent.serial)
+    infer_unless_printed(said, "name", agent.name)
+    infer_unless_printed(said, "routingIndicator", agent.code)
     return {"@type": "Participation", "role": agent.role, **said} if said or part is None else {}
 
 

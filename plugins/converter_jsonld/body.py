@@ -26,6 +26,7 @@ from converter import (
     Table,
     Text,
 )
+from converter_jsonld.said import infer_unless_printed, put
 from converter_jsonld.terms import Node
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
@@ -97,13 +98,13 @@ def _add_label(node: Node, label: Cited[str] | None) -> None:
     if label is not None:
         if _NUMBER.fullmatch(label.value):
             node["number"] = int(label.value)
+            infer_unless_printed(node, "number", label)
         else:
-            node["label"] = label.value
+            put(node, "label", label)
 
 
 def _with_marking(node: Node, marking: Cited[str] | None) -> Node:
-    if marking is not None:
-        node["portionMark"] = marking.value
+    put(node, "portionMark", marking)
     return node
 
 

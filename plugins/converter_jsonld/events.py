@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from converter import Event
+from converter import Cited, Event
+from converter_jsonld.said import infer, put, put_all
 from converter_jsonld.terms import Node
 
 _DATES = (
@@ -22,23 +23,35 @@ _MOST_OFFSET = timedelta(hours=14)
 
 def add_events(record: Node, events: Iterable[Event], *, message: bool) -> None:
     """Put *events* on *record*; the first of a kind also in its property. Only a *message* has a time of sending."""
-    nodes, groups = [], []
-    first: dict[str, date | datetime] = {}
+    nodes: list[Node] = []
+    groups: list[Cited[str]] = []
+    first: dict[str, Event] = {}
     for event in events:
-        node: Node = {"@type": "Date", "kind": event.kind, "expressedDate": event.text.value}
+        node: Node = {"@type": "Date", "kind": event.kind}
         nodes.append(node)
+        put(node, "expressedDate", event.text)
         if event.when is not None:
             node["normalizedDateValue"] = dated(event.when, "xsd:dateTime")
-            first.setdefault(event.kind, event.when)
+            if _is_inferred(event):
+                infer(node, "normalizedDateValue")
+            first.setdefault(event.kind, event)
         if message and event.kind == "sent":
-            groups.append(event.text.value)
-    if not (message and isinstance(first.get("sent"), datetime)):
+            groups.append(event.text)
+    if not (message and "sent" in first and isinstance(first["sent"].when, datetime)):
         first.pop("sent", None)
-    record.update({term: dated(first[kind], usual) for kind, term, usual in _DATES if kind in first})
-    if groups:
-        record["dateTimeGroup"] = groups
+    for kind, term, usual in _DATES:
+        if (chief := first.get(kind)) and chief.when:
+            record[term] = dated(chief.when, usual)
+            if _is_inferred(chief):
+                infer(record, term)
+    put_all(record, "dateTimeGroup", tuple(groups))
     if nodes:
         record["event"] = nodes
+
+
+def _is_inferred(event: Event) -> bool:
+    """Whether the source prints no date, or not the whole of it."""
+    return event.inferred or event.text.span is None
 
 
 def dated(when: date | datetime, usual: str) -> str | Node:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from converter import (
-    Cited,
     Document,
     Edition,
     Extension,
+    Identifier,
+    Instruction,
     Metadata,
     Notice,
+    Place,
     Reference,
     Restriction,
     Role,
@@ -28,6 +30,7 @@ from converter_jsonld.agents import CABLE_PARTS, PARTS, Part, add_agents
 from converter_jsonld.body import content, texts
 from converter_jsonld.events import add_events, dated
 from converter_jsonld.instantiation import instantiation
+from converter_jsonld.said import infer, infer_unless_printed, put, put_all
 from converter_jsonld.terms import LEVELS, NAMESPACE, PRECEDENCES, Node, absolute_iri, encoded, urn
 
 _MRN = ("us", "state", "mrn")
@@ -82,21 +85,26 @@ def graph(document: Document, *, source: bool) -> Node:
 
 def _add_titles(record: Node, metadata: Metadata) -> None:
     record["genre"] = metadata.genre
-    _put(record, "inLanguage", metadata.language)
-    _put(record, "headline", metadata.title)
-    _put(record, "title", metadata.title)
-    _put(record, "alternativeHeadline", metadata.standfirst)
+    put(record, "inLanguage", metadata.language)
+    put(record, "headline", metadata.title)
+    put(record, "title", metadata.title)
+    put(record, "alternativeHeadline", metadata.standfirst)
     if metadata.identifiers:
-        record["identifier"] = [
-            {"@type": "PropertyValue", "propertyID": one.scheme, "value": one.value.value}
-            for one in metadata.identifiers
-        ]
+        record["identifier"] = [_identifier(one) for one in metadata.identifiers]
+        infer_unless_printed(record, "identifier", *[one.value for one in metadata.identifiers])
+
+
+def _identifier(identifier: Identifier) -> Node:
+    node: Node = {"@type": "PropertyValue", "propertyID": identifier.scheme}
+    put(node, "value", identifier.value)
+    return node
 
 
 def _add_precedence(record: Node, metadata: Metadata) -> None:
     for agent in metadata.agents:
         if agent.role == "sender" and agent.precedence is not None:
             record["precedence"] = PRECEDENCES[agent.precedence.value]
+            infer_unless_printed(record, "precedence", agent.precedence)
             return
 
 
@@ -105,20 +113,24 @@ def _add_treatment(record: Node, metadata: Metadata) -> None:
     if metadata.restrictions:
         record["classification"] = [_marking(one) for one in metadata.restrictions]
     if metadata.instructions:
-        record["instruction"] = [
-            {"@type": "Instruction", "kind": one.kind, "asPrinted": one.text.value}
-            for one in metadata.instructions
-        ]
+        record["instruction"] = [_instruction(one) for one in metadata.instructions]
+
+
+def _instruction(instruction: Instruction) -> Node:
+    node: Node = {"@type": "Instruction", "kind": instruction.kind}
+    put(node, "asPrinted", instruction.text)
+    return node
 
 
 def _marking(restriction: Restriction) -> Node:
     node: Node = {"@type": "ClassificationMarking"}
     if restriction.level is not None:
         node["level"] = LEVELS[restriction.level.value]
-    _put_all(node, "caption", restriction.captions)
-    _put_all(node, "caveat", restriction.caveats)
-    _put(node, "authority", restriction.authority)
-    _put_all(node, "reason", restriction.reasons)
+        infer_unless_printed(node, "level", restriction.level)
+    put_all(node, "caption", restriction.captions)
+    put_all(node, "caveat", restriction.caveats)
+    put(node, "authority", restriction.authority)
+    put_all(node, "reason", restriction.reasons)
     return node
 
 
@@ -126,10 +138,13 @@ def _add_subjects(record: Node, metadata: Metadata) -> None:
     """What the record is about, and which others it names."""
     if metadata.subjects:
         record["keywords"] = [_subject(one) for one in metadata.subjects]
+        infer_unless_printed(record, "keywords", *[one.code for one in metadata.subjects])
     if metadata.references:
         nodes = [_reference(one) for one in metadata.references]
         if links := dict.fromkeys(node["refersTo"] for node in nodes if "refersTo" in node):
             record["citation"] = list(links)
+            if any("refersTo" in node.get("inferred", ()) for node in nodes):
+                infer(record, "citation")
         record["reference"] = nodes
 
 
@@ -149,15 +164,15 @@ def _subject(subject: Subject) -> Node:
 def _reference(reference: Reference) -> Node:
     """What is printed stands on a node of its own: the record that is meant belongs to all that name it."""
     node: Node = {"@type": "Reference", "kind": reference.kind}
-    _put(node, "label", reference.label)
-    node["asPrinted"] = reference.text.value
+    put(node, "label", reference.label)
+    put(node, "asPrinted", reference.text)
     if reference.target:
         node["target"] = reference.target
         meant = urn(*_MRN, reference.target) if reference.kind == "cable" else absolute_iri(reference.target)
         if meant is not None:
             node["refersTo"] = meant
-    if reference.inferred:
-        node["inferred"] = True
+        if reference.inferred:
+            infer(node, *(term for term in ("target", "refersTo") if term in node))
     return node
 
 
@@ -165,7 +180,13 @@ def _add_places(record: Node, document: Document, genre: Genre) -> None:
     if genre.article and (dateline := " ".join(_said(document, "dateline"))):
         record["dateline"] = dateline
     if places := document.metadata.places:
-        record["locationCreated"] = [{"@type": "Place", "name": place.name.value} for place in places]
+        record["locationCreated"] = [_place(one) for one in places]
+
+
+def _place(place: Place) -> Node:
+    node: Node = {"@type": "Place"}
+    put(node, "name", place.name)
+    return node
 
 
 def _said(document: Document, name: str) -> Iterator[str]:
@@ -179,14 +200,17 @@ def _add_edition(record: Node, edition: Edition) -> None:
     issue: Node = {"@type": "PublicationIssue"}
     if edition.date is not None:
         issue["datePublished"] = dated(edition.date.value, "xsd:date")
+        infer_unless_printed(issue, "datePublished", edition.date)
     if edition.publication is not None:
-        issue["isPartOf"] = {"@type": "Newspaper", "name": edition.publication.value}
+        newspaper: Node = {"@type": "Newspaper"}
+        put(newspaper, "name", edition.publication)
+        issue["isPartOf"] = newspaper
     if len(issue) > 1:
         record["isPartOf"] = issue
-    _put(record, "printEdition", edition.edition)
-    _put(record, "printPage", edition.page)
-    _put(record, "printSection", edition.section)
-    _put(record, "printHeadline", edition.headline)
+    put(record, "printEdition", edition.edition)
+    put(record, "printPage", edition.page)
+    put(record, "printSection", edition.section)
+    put(record, "printHeadline", edition.headline)
 
 
 def _extension(extension: Extension) -> Node:
@@ -226,13 +250,3 @@ def _notice(notice: Notice) -> Node:
     if notice.span is not None:
         node["start"], node["end"] = notice.span.start, notice.span.end
     return node
-
-
-def _put(node: Node, term: str, cited: Cited[str] | None) -> None:
-    if cited is not None:
-        node[term] = cited.value
-
-
-def _put_all(node: Node, term: str, cited: tuple[Cited[str], ...]) -> None:
-    if cited:
-        node[term] = [one.value for one in cited]

@@ -6,7 +6,8 @@ schema.org has, such as precedence, portion marks and source lines.
 
 Things get names that any text can be part of, so that the graphs of many documents join:
 
-* a telegram: its message reference number, ``urn:us:state:mrn:06TOKYO709``
+* a telegram: its message reference number, ``urn:us:state:mrn:06TOKYO709``; where that is inferred, ``inferred``
+  names ``identifier``
 * an office of the telegraph network: its plain address, ``urn:us:plad:AMEMBASSY%20TOKYO``. Not its routing
   indicator, which names a station: RUEKJCS serves the Secretary of Defense and the Joint Staff
 * a traffic analysis tag: ``urn:us:state:tags:PREL``
@@ -47,9 +48,13 @@ def _camel(word: str) -> str:
 
 LEVELS = {level: _camel(level) for level in Level}
 PRECEDENCES = {precedence: _camel(precedence) for precedence in Precedence}
-VALUES = {"level": frozenset(LEVELS.values()), "precedence": frozenset(PRECEDENCES.values())}
-"""The terms that may stand as the value of a property whose values are terms."""
 PROPERTIES = frozenset(term for term in _TERMS if term[0].islower())
+VALUES = {
+    "level": frozenset(LEVELS.values()),
+    "precedence": frozenset(PRECEDENCES.values()),
+    "inferred": PROPERTIES,
+}
+"""The terms that may stand as the value of a property whose values are terms."""
 LINKS = frozenset(
     term for term, meaning in CONTEXT.items() if isinstance(meaning, dict) and meaning.get("@type") == "@id"
 )

@@ -99,68 +99,73 @@ def tree() -> Callable[..., dict[str, Any]]:
     return written
 
 
+def _cited(value: Any) -> Cited[Any]:
+    """A value that the source prints."""
+    return Cited(value, Span(0, 2))
+
+
 @pytest.fixture(scope="session")
 def telegram() -> Document:
     """A telegram with a value in every field that a telegram may have."""
     metadata = Metadata(
         genre="diplomatic cable",
-        language=Cited("en"),
-        title=Cited("HARBOUR TALKS"),
+        language=_cited("en"),
+        title=_cited("HARBOUR TALKS"),
         identifiers=(
-            Identifier(scheme="mrn", value=Cited("07LISBON12")),
-            Identifier(scheme="transmission", value=Cited("VZCZCXYZ0001")),
+            Identifier(scheme="mrn", value=_cited("07LISBON12")),
+            Identifier(scheme="transmission", value=_cited("VZCZCXYZ0001")),
         ),
         events=(
-            Event(kind="sent", text=Cited("021530Z JAN 07"), when=datetime(2007, 1, 2, 15, 30, tzinfo=UTC)),
-            Event(kind="created", text=Cited("2007-01-02"), when=date(2007, 1, 2)),
-            Event(kind="declassify", text=Cited("01/02/2017"), when=date(2017, 1, 2)),
-            Event(kind="declassify", text=Cited("OADR")),
+            Event(kind="sent", text=_cited("021530Z JAN 07"), when=datetime(2007, 1, 2, 15, 30, tzinfo=UTC)),
+            Event(kind="created", text=_cited("2007-01-02"), when=date(2007, 1, 2)),
+            Event(kind="declassify", text=_cited("01/02/2017"), when=date(2017, 1, 2)),
+            Event(kind="declassify", text=_cited("OADR")),
         ),
         agents=(
             Agent(
                 role="sender",
-                name=Cited("AMEMBASSY LISBON"),
-                code=Cited("RUEHLI"),
-                precedence=Cited(Precedence.NIACT_IMMEDIATE),
+                name=_cited("AMEMBASSY LISBON"),
+                code=_cited("RUEHLI"),
+                precedence=_cited(Precedence.NIACT_IMMEDIATE),
             ),
             Agent(
                 role="recipient",
-                name=Cited("SECSTATE WASHDC"),
-                code=Cited("RUEHC"),
-                precedence=Cited(Precedence.PRIORITY),
-                serial=Cited("0042"),
+                name=_cited("SECSTATE WASHDC"),
+                code=_cited("RUEHC"),
+                precedence=_cited(Precedence.PRIORITY),
+                serial=_cited("0042"),
             ),
-            Agent(role="copied", name=Cited("SECDEF WASHDC"), code=Cited("RUEKJCS")),
-            Agent(role="copied", name=Cited("JOINT STAFF WASHDC"), code=Cited("RUEKJCS")),
-            Agent(role="copied", code=Cited("RUEHMD")),
-            Agent(role="copied", serial=Cited("0007")),
-            Agent(role="exempted", name=Cited("AMCONSUL OPORTO")),
-            Agent(role="signatory", name=Cited("PEREIRA")),
-            Agent(role="classifier", name=Cited("Rui Alves"), position=Cited("DCM")),
-            Agent(role="drafter", name=Cited("A. Costa")),
-            Agent(role="translator", name=Cited("B. Dias"), position=Cited("Second Secretary")),
+            Agent(role="copied", name=_cited("SECDEF WASHDC"), code=_cited("RUEKJCS")),
+            Agent(role="copied", name=_cited("JOINT STAFF WASHDC"), code=_cited("RUEKJCS")),
+            Agent(role="copied", code=_cited("RUEHMD")),
+            Agent(role="copied", serial=_cited("0007")),
+            Agent(role="exempted", name=_cited("AMCONSUL OPORTO")),
+            Agent(role="signatory", name=_cited("PEREIRA")),
+            Agent(role="classifier", name=_cited("Rui Alves"), position=_cited("DCM")),
+            Agent(role="drafter", name=_cited("A. Costa")),
+            Agent(role="translator", name=_cited("B. Dias"), position=_cited("Second Secretary")),
         ),
         restrictions=(
             Restriction(
-                level=Cited(Level.LIMITED_OFFICIAL_USE),
-                captions=(Cited("SIPDIS"), Cited("SIPDIS")),
-                caveats=(Cited("NOFORN"),),
-                authority=Cited("E.O. 12958"),
-                reasons=(Cited("1.4 (b)"), Cited("1.4 (d)")),
+                level=_cited(Level.LIMITED_OFFICIAL_USE),
+                captions=(_cited("SIPDIS"), _cited("SIPDIS")),
+                caveats=(_cited("NOFORN"),),
+                authority=_cited("E.O. 12958"),
+                reasons=(_cited("1.4 (b)"), _cited("1.4 (d)")),
             ),
         ),
-        instructions=(Instruction(kind="passing", text=Cited("MADRID FOR POL")),),
+        instructions=(Instruction(kind="passing", text=_cited("MADRID FOR POL")),),
         subjects=(
-            Subject(scheme="tags", code=Cited("PREL"), kind="subject", label="External Political Relations"),
-            Subject(scheme="tags", code=Cited("ALVES, RUI"), kind="person"),
-            Subject(scheme="tags", code=Cited("PREL"), kind="subject"),
-            Subject(scheme="keyword", code=Cited("harbours")),
+            Subject(scheme="tags", code=_cited("PREL"), kind="subject", label="External Political Relations"),
+            Subject(scheme="tags", code=_cited("ALVES, RUI"), kind="person"),
+            Subject(scheme="tags", code=_cited("PREL"), kind="subject"),
+            Subject(scheme="keyword", code=_cited("harbours")),
         ),
         references=(
-            Reference(text=Cited("LISBON 11"), label=Cited("A"), target="07LISBON11", inferred=True),
-            Reference(text=Cited("LISBON 11 (NOTAL)"), label=Cited("B"), target="07LISBON11"),
-            Reference(text=Cited("TELCON"), kind="conversation", target="of Monday"),
-            Reference(text=Cited("PAGE"), kind="page", target="https://example.org/a b#c"),
+            Reference(text=_cited("LISBON 11"), label=_cited("A"), target="07LISBON11", inferred=True),
+            Reference(text=_cited("LISBON 11 (NOTAL)"), label=_cited("B"), target="07LISBON11"),
+            Reference(text=_cited("TELCON"), kind="conversation", target="of Monday"),
+            Reference(text=_cited("PAGE"), kind="page", target="https://example.org/a b#c"),
         ),
     )
     words = Text('THE HARBOUR IS "OPEN".', Span(48, 70))
@@ -175,24 +180,24 @@ def article() -> Document:
     source = _source("Ferry sails\nPORTO (Agency) - \nThe ferry sailed.\nNobody waved.\n", name="ferry.txt")
     metadata = Metadata(
         genre="news article",
-        language=Cited("en"),
-        title=Cited("Ferry sails"),
-        standfirst=Cited("At last"),
-        events=(Event(kind="published", text=Cited("3 May 2011"), when=date(2011, 5, 3)),),
+        language=_cited("en"),
+        title=_cited("Ferry sails"),
+        standfirst=_cited("At last"),
+        events=(Event(kind="published", text=_cited("3 May 2011"), when=date(2011, 5, 3)),),
         agents=(
-            Agent(role="author", name=Cited("Ines Ramos"), position=Cited("Harbour Correspondent")),
-            Agent(role="author", name=Cited("Joao Luz")),
-            Agent(role="agency", name=Cited("Agency")),
-            Agent(role="publisher", name=Cited("The Quay")),
+            Agent(role="author", name=_cited("Ines Ramos"), position=_cited("Harbour Correspondent")),
+            Agent(role="author", name=_cited("Joao Luz")),
+            Agent(role="agency", name=_cited("Agency")),
+            Agent(role="publisher", name=_cited("The Quay")),
         ),
-        places=(Place(name=Cited("PORTO")),),
+        places=(Place(name=_cited("PORTO")),),
         edition=Edition(
-            publication=Cited("The Quay"),
-            date=Cited(date(2011, 5, 4)),
-            page=Cited("A8"),
-            section=Cited("Ships"),
-            edition=Cited("late edition"),
-            headline=Cited("Ferry gone"),
+            publication=_cited("The Quay"),
+            date=_cited(date(2011, 5, 4)),
+            page=_cited("A8"),
+            section=_cited("Ships"),
+            edition=_cited("late edition"),
+            headline=_cited("Ferry gone"),
         ),
     )
     body = tuple(
@@ -211,12 +216,12 @@ def memo() -> Document:
     """A record of a genre that only a plugin knows."""
     metadata = Metadata(
         genre="memorandum",
-        title=Cited("Ropes"),
-        events=(Event(kind="sent", text=Cited("today"), when=datetime(2001, 2, 3, 4, 5, tzinfo=UTC)),),
+        title=_cited("Ropes"),
+        events=(Event(kind="sent", text=_cited("today"), when=datetime(2001, 2, 3, 4, 5, tzinfo=UTC)),),
         agents=(
-            Agent(role="sender", name=Cited("Ines")),
-            Agent(role="recipient", name=Cited("All hands")),
-            Agent(role="author", name=Cited("Ines")),
+            Agent(role="sender", name=_cited("Ines")),
+            Agent(role="recipient", name=_cited("All hands")),
+            Agent(role="author", name=_cited("Ines")),
         ),
     )
     return _document(metadata)
@@ -239,16 +244,16 @@ def every_block() -> Document:
         text("\U0001f6a2 four"),
     )
     body = (
-        Heading(inlines=(text("Head"),), level=2, label=Cited("II"), marking=Cited("U")),
-        Paragraph(inlines=inlines, label=Cited("3"), marking=Cited("S"), role=Cited("summary")),
+        Heading(inlines=(text("Head"),), level=2, label=_cited("II"), marking=_cited("U")),
+        Paragraph(inlines=inlines, label=_cited("3"), marking=_cited("S"), role=_cited("summary")),
         List(
             items=(
-                Paragraph(inlines=(text("item"),), label=Cited("--")),
-                List(items=(Paragraph(inlines=(text("inner"),), label=Cited("3")),)),
+                Paragraph(inlines=(text("item"),), label=_cited("--")),
+                List(items=(Paragraph(inlines=(text("inner"),), label=_cited("3")),)),
             )
         ),
-        Paragraph(inlines=(text("again"),), label=Cited("3")),
-        Quote(blocks=(Paragraph(inlines=(text("said"),), label=Cited("4")),)),
+        Paragraph(inlines=(text("again"),), label=_cited("3")),
+        Quote(blocks=(Paragraph(inlines=(text("said"),), label=_cited("4")),)),
         Preformatted("a  b\nc  d", nowhere),
         Table(rows=(Row((Cell((text("x"),)), Cell())),), head=True),
         Paragraph(inlines=()),

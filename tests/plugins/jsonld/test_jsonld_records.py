@@ -275,7 +275,7 @@ def test_references(telegram, tree) -> None:
         "asPrinted": "LISBON 11",
         "target": "07LISBON11",
         "refersTo": "urn:us:state:mrn:07LISBON11",
-        "inferred": True,
+        "inferred": ["target", "refersTo"],
     }
     assert written["reference"][2] == {
         "@type": "Reference",
