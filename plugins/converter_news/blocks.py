@@ -34,33 +34,36 @@ class Block(NamedTuple):
     """Whether a blank line or the beginning of the text stands before it."""
 
 
-_Row = tuple[int, int, bool]
+Row = tuple[int, int, bool]
 """A line that is not blank: as `visible_lines` gives it."""
 
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order; every character that is not blank lies in one."""
-    rows = list(visible_lines(text))
-    going_on = [row for before, row in pairwise(rows) if _goes_on(text, before, row)]
-    if going_on and len(going_on) * _LEAST_SHARE >= len(rows):
+    return as_blocks(text, list(visible_lines(text)))
+
+
+def as_blocks(text: str, rows: list[Row]) -> list[Block]:
+    """The blocks of a text whose lines are *rows*."""
+    if not rows:
+        return []
+    going_on = [row for before, row in pairwise(rows) if not row[2] and _goes_on(text, before, row)]
+    if len(going_on) * _LEAST_SHARE >= len(rows):
         rows = _joined(text, rows, going_on)
-    found = [Block(start, end, text[start:end], apart) for start, end, apart in rows]
-    if found:
-        found[0] = found[0]._replace(apart=True)
+    start, end, _ = rows[0]
+    found = [Block(start, end, text[start:end], True)]
+    found += [Block(start, end, text[start:end], apart) for start, end, apart in rows[1:]]
     return found
 
 
-def _goes_on(text: str, before: _Row, row: _Row) -> bool:
-    """Whether *row* continues the sentence of the line before it."""
+def _goes_on(text: str, before: Row, row: Row) -> bool:
+    """Whether *row*, which no blank line parts from the line before it, continues its sentence."""
     return (
-        not row[2]
-        and text[row[0]].islower()
-        and before[1] - before[0] >= _LEAST_WIDTH
-        and text[before[1] - 1] not in END_MARKS
+        text[row[0]].islower() and before[1] - before[0] >= _LEAST_WIDTH and text[before[1] - 1] not in END_MARKS
     )
 
 
-def _joined(text: str, rows: list[_Row], going_on: list[_Row]) -> list[_Row]:
+def _joined(text: str, rows: list[Row], going_on: list[Row]) -> list[Row]:
     """Wrapped lines as paragraphs: a blank line, an indent or a line that ends early begins a new one."""
     margin = Counter(_indent(text, row) for row in going_on).most_common(1)[0][0]
     width = max(end - start for start, end, _ in going_on)
@@ -73,20 +76,20 @@ def _joined(text: str, rows: list[_Row], going_on: list[_Row]) -> list[_Row]:
     return joined
 
 
-def _indent(text: str, row: _Row) -> int:
+def _indent(text: str, row: Row) -> int:
     at = row[0]
     while at > 0 and text[at - 1] not in "\r\n" and is_blank(text[at - 1]):
         at -= 1
     return row[0] - at
 
 
-def _is_indented(text: str, before: _Row, row: _Row, margin: int) -> bool:
+def _is_indented(text: str, before: Row, row: Row, margin: int) -> bool:
     """An indent begins a paragraph; that of one blank only after a line with an end mark."""
     indent = _indent(text, row) - margin
     return indent > 1 or (indent == 1 and text[before[1] - 1] in END_MARKS)
 
 
-def _ends_early(text: str, before: _Row, row: _Row, width: int) -> bool:
+def _ends_early(text: str, before: Row, row: Row, width: int) -> bool:
     word = _WORD.match(text, row[0], row[1])
     room = before[1] - before[0] + 1 + (word.end() - word.start() if word else 0)
     return room < _ENDS_EARLY * width and not text[row[0]].islower()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import groupby
 
 from converter import Role
-from converter_news.blocks import Block
 from converter_news.byline import read_byline
 from converter_news.forms import Kind
-from converter_news.parts import Part, is_sentence
+from converter_news.manuscript import Manuscript
+from converter_news.parts import Part
 from converter_news.words import LINK_LABELS
 
-_BULLET = re.compile(r"[•*▪■‣◦·–—-]\s+(?=\S)")
+_BULLETS = "•*▪■‣◦·–—-"
+_ITEM = re.compile(rf"[{_BULLETS}]\s+(?=\S)")
 _CROSSHEAD = re.compile(r"(?![a-zß-ÿ]).*[^,;:–—.…-]$", re.DOTALL)
 _LONGEST_CROSSHEAD = 90
 _MOST_CROSSHEAD_WORDS = 12
@@ -25,46 +25,62 @@ _LEAST_LINKS = 3
 """So many lines on end that are no sentences are no crossheads."""
 
 
-def read_body(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], *, page: bool) -> list[Part]:
-    """The parts of the article's own text; *page* says whether links may stand among them."""
-    parts: list[Part] = []
-    for at, (block, form) in enumerate(zip(blocks, forms, strict=True)):
-        if form is not None:
-            parts.append(Part(block, *form))
-        elif at < _BYLINE_WITHIN and (byline := read_byline(text, block.start, block.end)):
-            parts.append(Part(block, "byline", Role.METADATA, byline))
-        elif _BULLET.match(block.text) and _has_neighbour(blocks, at):
-            parts.append(Part(block, "item", Role.BODY))
-        elif is_sentence(block.text):
-            parts.append(Part(block, "text", Role.BODY))
-        else:
-            parts.append(_line(blocks, forms, at))
+def read_body(manuscript: Manuscript, first: int, end: int, *, page: bool) -> list[Part]:
+    """The parts of the article's own text, the blocks from *first* up to *end*.
+
+    *page* says whether links may stand among them.
+    """
+    body = _Body(manuscript, first, end)
+    parts = [body.part(at) for at in range(first, end)]
     return _without_links(parts) if page else parts
 
 
-def _has_neighbour(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the block before or after begins with the same bullet: one bullet alone is no list."""
-    return any(
-        0 <= other < len(blocks)
-        and blocks[other].text[:1] == blocks[at].text[:1]
-        and _BULLET.match(blocks[other].text)
-        for other in (at - 1, at + 1)
-    )
+class _Body:
+    """The blocks of the body, each with its neighbours."""
 
+    def __init__(self, manuscript: Manuscript, first: int, end: int) -> None:
+        self._manuscript = manuscript
+        self._first = first
+        self._end = end
 
-def _line(blocks: Sequence[Block], forms: Sequence[Kind | None], at: int) -> Part:
-    """A line that ends like no sentence: a crosshead where it is set apart above prose."""
-    block = blocks[at]
-    words = block.text
-    if 0 < at < len(blocks) - 1 and len(words) <= _LONGEST_CROSSHEAD:
-        following = blocks[at + 1]
-        looks_so = len(words.split()) <= _MOST_CROSSHEAD_WORDS and _CROSSHEAD.match(words) is not None
-        set_apart = (block.apart and following.apart) or words.isupper()
-        above = at - 2 if _is_inset(forms[at - 1]) and at > 1 else at - 1
-        between_prose = is_sentence(blocks[above].text) and is_sentence(following.text)
-        if looks_so and set_apart and between_prose and len(following.text) >= _PROSE:
-            return Part(block, "crosshead", Role.BODY)
-    return Part(block, "text", Role.BODY, doubt="short line")
+    def part(self, at: int) -> Part:
+        """What a block is."""
+        manuscript = self._manuscript
+        block = manuscript.blocks[at]
+        if (form := manuscript.form(at)) is not None:
+            return Part(block, *form)
+        if at < self._first + _BYLINE_WITHIN and (byline := read_byline(manuscript.text, block.start, block.end)):
+            return Part(block, "byline", Role.METADATA, byline)
+        if block.text[0] in _BULLETS and _ITEM.match(block.text) and self._has_neighbour(at):
+            return Part(block, "item", Role.BODY)
+        if manuscript.is_sentence(at):
+            return Part(block, "text", Role.BODY)
+        return self._line(at)
+
+    def _has_neighbour(self, at: int) -> bool:
+        """Whether the block before or after begins with the same bullet: one bullet alone is no list."""
+        blocks = self._manuscript.blocks
+        return any(
+            self._first <= other < self._end
+            and blocks[other].text[0] == blocks[at].text[0]
+            and _ITEM.match(blocks[other].text)
+            for other in (at - 1, at + 1)
+        )
+
+    def _line(self, at: int) -> Part:
+        """A line that ends like no sentence: a crosshead where it is set apart above prose."""
+        blocks = self._manuscript.blocks
+        block = blocks[at]
+        words = block.text
+        if self._first < at < self._end - 1 and len(words) <= _LONGEST_CROSSHEAD:
+            following = blocks[at + 1]
+            looks_so = len(words.split()) <= _MOST_CROSSHEAD_WORDS and _CROSSHEAD.match(words) is not None
+            set_apart = (block.apart and following.apart) or words.isupper()
+            above = at - 2 if _is_inset(self._manuscript.form(at - 1)) and at - 1 > self._first else at - 1
+            between_prose = self._manuscript.is_sentence(above) and self._manuscript.is_sentence(at + 1)
+            if looks_so and set_apart and between_prose and len(following.text) >= _PROSE:
+                return Part(block, "crosshead", Role.BODY)
+        return Part(block, "text", Role.BODY, doubt="short line")
 
 
 def _is_inset(form: Kind | None) -> bool:

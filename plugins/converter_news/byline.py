@@ -8,7 +8,7 @@ from typing import NamedTuple
 from converter_news.agencies import AGENCIES, IN_DATELINES
 from converter_news.date_line import Moment, read_date_line
 from converter_news.dates import find_date
-from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, OUTLET_WORDS, PARTICLES
+from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, OUTLET_WORDS, PARTICLES, entries
 
 _BY = re.compile(
     r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by)\b:?"
@@ -18,6 +18,8 @@ _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[,&|/;•·\n]|\s(?:and|und|et|y|e|og|och|with|mit|AND|And)(?=\s)")
+_CONJUNCTIONS = frozenset(("and", "und", "et", "e", "og", "och", "with", "mit"))
+_ODD_SIGN = re.compile(r"[^\w.]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
@@ -25,12 +27,17 @@ _FIGURE_OR_AT = re.compile(r"[@\d]")
 _STAMP = re.compile(
     r"[\s,;|/•·–—-]*(?:\b(?:on|last|first|updated|published|posted)\b:?[\s,;|/•·–—-]*){0,3}$", re.IGNORECASE
 )
-_POST = re.compile(
-    r"\b(?:analysts?|bureau|chief|columnists?|contributors?|contributing|correspondents?|critics?|desk|director|editors?"
-    r"|editor-at-large|fellow|journalists?|korrespondent(?:in)?|newsroom|photographers?|president|producers?|professor"
-    r"|redaktion|reporters?|researchers?|secretary|specialists?|staff|team|writers?)\b",
-    re.IGNORECASE,
+_POSTS = entries(
+    """
+    analyst analysts bureau chief columnist columnists contributor contributors contributing correspondent correspondents
+    critic critics desk director editor editors fellow journalist journalists korrespondent korrespondentin newsroom
+    photographer photographers president producer producers professor redaktion reporter reporters researcher researchers
+    secretary specialist specialists staff team writer writers
+    """,
+    None,
 )
+"""Words of a post."""
+_ANY_WORD = re.compile(r"\w+")
 _MANY = re.compile(r"(?:writers|correspondents|reporters|editors|contributors|journalists)\b", re.IGNORECASE)
 _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire|Press|Presse|Wire)")
 """Names of agencies that no table holds."""
@@ -104,9 +111,12 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
     """The names of a line that holds nothing but names: it is a byline where it stands in a byline's place."""
     if end - start > _LONGEST or text[start].islower() or text[start] in "([":
         return None
+    words = text[start:end]
+    if not _is_post(words) and not all(map(_may_be_of_name, words.split())):
+        return None
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]
-        if not (words in AGENCIES or _POST.search(words) or _is_full_name(words)):
+        if not (words in AGENCIES or _is_post(words) or _is_full_name(words)):
             return None
     return _read_names(text, start, end)
 
@@ -116,7 +126,18 @@ def read_post(text: str, start: int, end: int) -> Byline | None:
     words = text[start:end]
     if len(words) > _LONGEST_POST or len(words.split()) > _MOST_POST_WORDS or words[0].islower():
         return None
-    return Byline(authors=(Author(None, (start, end)),)) if _POST.search(words) else None
+    return Byline(authors=(Author(None, (start, end)),)) if _is_post(words) else None
+
+
+def _is_post(words: str) -> bool:
+    return not _POSTS.isdisjoint(_ANY_WORD.findall(words.lower()))
+
+
+def _may_be_of_name(word: str) -> bool:
+    """Whether a word may stand in a line of names: prose has one that may not soon."""
+    return (
+        not word[0].islower() or word in PARTICLES or word in _CONJUNCTIONS or _ODD_SIGN.search(word) is not None
+    )
 
 
 def _is_agency(words: str, *, bulleted: bool) -> bool:
@@ -131,7 +152,7 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
         words = text[slice(*piece)]
         if words in AGENCIES:
             agencies.append(piece)
-        elif _POST.search(words):
+        elif _is_post(words):
             authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
         elif authors and _is_outlet(words):
             continue

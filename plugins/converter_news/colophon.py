@@ -13,6 +13,7 @@ _OPENING = re.compile(
     r"(?=.{0,120}\bprint\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_FIRST_SIGNS = ("a ", "th")
 _PUBLICATION = re.compile(
     r"\bprint(?:ed)? edition of (?:the )?((?:The )?[A-Z].{1,60}?)(?= on [A-Z\d]| dated |, | under | with the |\.\s|\.?$)"
 )
@@ -41,30 +42,33 @@ class Colophon(NamedTuple):
 
 def read_colophon(text: str, start: int, end: int) -> Colophon | None:
     """The colophon that begins at *start*, if one does."""
-    if end - start > _LONGEST or _OPENING.match(text, start, end) is None:
+    if text[start : start + 2].lower() not in _FIRST_SIGNS or end - start > _LONGEST:
+        return None
+    if _OPENING.match(text, start, end) is None:
         return None
     headline, note_end = _headline(text, start, end)
     before = headline[0] if headline else note_end
     day = find_date(text, start, before)
     return Colophon(
         end=note_end,
-        publication=_group(_PUBLICATION, text, start, before),
+        publication=_group(_PUBLICATION, "print", text, start, before),
         date=read_date(day) if day else None,
-        page=_group(_PAGE, text, start, before),
-        section=_group(_SECTION, text, start, before),
-        edition=_group(_EDITION, text, start, before),
+        page=_group(_PAGE, "age ", text, start, before),
+        section=_group(_SECTION, "ection", text, start, before),
+        edition=_group(_EDITION, "edition", text, start, before),
         headline=headline,
     )
 
 
-def _group(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int] | None:
-    match = pattern.search(text, start, end)
+def _group(pattern: re.Pattern[str], cue: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    match = pattern.search(text, start, end) if text.find(cue, start, end) >= 0 else None
     return match.span(match.lastindex or 0) if match else None
 
 
 def _headline(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """The headline without its quotes, and where the note ends."""
-    opening = _HEADLINE.search(text, start, end)
+    said = text.find("the headline", start, end)
+    opening = _HEADLINE.search(text, max(start, said - len("under ")), end) if said >= 0 else None
     links = _LINKS.search(text, opening.end() if opening else start, end)
     note_end = links.start() if links else end
     if opening is None:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from converter_news.dates import DATE, TIME, at_time, read_date
+from converter_news.dates import TIME, at_time, match_date, read_date
 
 _TOKEN = re.compile(
     r"""
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FIGURE = re.compile(r"\d|\ban? ")
+_FIGURE = re.compile(r"\d")
 _LONGEST = 160
 
 
@@ -48,7 +48,9 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
 
     A line that says at what time, how long ago, or how long the reading takes, is a date line without a date.
     """
-    if end - start > _LONGEST or _FIGURE.search(text, start, end) is None:
+    if end - start > _LONGEST:
+        return None
+    if _FIGURE.search(text, start, end) is None and text.find("ago", start, end) < 0:
         return None
     moments: list[Moment] = []
     kind = "published"
@@ -57,7 +59,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
     is_one = False
     at = start
     while at < end:
-        if day := DATE.match(text, at, end):
+        if day := match_date(text, at, end):
             moments.append(_moment(kind, day, waiting))
             complete, kind, waiting, is_one = waiting is not None, "published", None, True
             at = day.end()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from converter_news.agencies import IN_DATELINES
-from converter_news.dates import DATE, Printed, read_date
+from converter_news.dates import Printed, match_date, may_be_date, read_date
 from converter_news.places import DATELINE_PLACES
 from converter_news.words import LABELS
 
@@ -25,6 +25,8 @@ _COMMA = re.compile(r",?\s{1,4}(?=\w)")
 _AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)")
 _BETWEEN_AGENCIES = re.compile(r"\s*(?:/|,|&|\band\b)\s*")
 _SEPARATOR = re.compile(r"\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$")
+_SIGNS = "(,—–-•·_:"
+_MOST_BLANKS = 4
 _STARS = re.compile(r"\*{2,5}\s?")
 _SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČ\d\"“‘'`«„(\[$£€]")
 _WINDOW = 160
@@ -67,13 +69,15 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     whole, end = end, min(end, start + _WINDOW)
     at = stars.end() if (stars := _STARS.match(text, start, end)) else start
     place = _CAPS.match(text, at, end) or _NAME.match(text, at, end)
+    if not _may_follow(text, place.end() if place else at, whole, place=place is not None):
+        return None
     at = after = place.end() if place else at
     region = date = None
-    if place and (comma := _COMMA.match(text, at, end)) and (found := DATE.match(text, comma.end(), end)):
+    if place and (comma := _COMMA.match(text, at, end)) and (found := match_date(text, comma.end(), end)):
         date = found
     elif place and (region := _REGION.match(text, at, end)):
         at = after = region.end()
-        if (comma := _COMMA.match(text, at, end)) and (found := DATE.match(text, comma.end(), end)):
+        if (comma := _COMMA.match(text, at, end)) and (found := match_date(text, comma.end(), end)):
             date = found
     at = date.end() if date else at
     agency = _AGENCY.match(text, at, end)
@@ -101,6 +105,15 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         agencies=_split(agency) if agency else (),
         date=read_date(date) if date else None,
     )
+
+
+def _may_follow(text: str, at: int, end: int, *, place: bool) -> bool:
+    """Whether a dateline may go on at *at*: most paragraphs begin with a name as well, but go on in prose."""
+    window = text[at : min(at + _MOST_BLANKS + 1, end)]
+    following = window.lstrip()
+    if not place:
+        return following[:1] == "("
+    return not following or following[0] in _SIGNS or may_be_date(text, at + len(window) - len(following))
 
 
 def _places(start: int, end: int, text: str) -> tuple[tuple[int, int], ...]:

@@ -54,6 +54,7 @@ DATE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LONGEST_MONTH = max(map(len, MONTHS))
+_MONTH_BEGINNINGS = frozenset(name[:3] for name in MONTHS)
 _ZONE = "|".join([*ZONES, "a[ks]t", "amt", "cst", "[cemp]t", "ist", "mst", "pkt", "sast", "wat", "wi[bt]"])
 TIME = re.compile(
     rf"""
@@ -82,6 +83,16 @@ class Printed(NamedTuple):
     when: date | None
     month: int = 0
     day: int = 0
+
+
+def may_be_date(text: str, at: int) -> bool:
+    """Whether a figure or the name of a month may begin at a place."""
+    return text[at : at + 1].isdigit() or text[at : at + 3].lower() in _MONTH_BEGINNINGS
+
+
+def match_date(text: str, at: int, end: int) -> re.Match[str] | None:
+    """What `DATE` matches at a place."""
+    return DATE.match(text, at, end) if may_be_date(text, at) else None
 
 
 def find_date(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from converter import (
     Event,
     Metadata,
     Place,
+    Role,
     Span,
     readable,
 )
@@ -35,7 +36,8 @@ def gather(text: str, parts: Sequence[Part], language: Cited[str] | None) -> Met
     """The metadata of an article."""
     facts = _Facts(text)
     for part in parts:
-        facts.take(part)
+        if part.role is not Role.BODY or part.detail is not None:
+            facts.take(part)
     return facts.metadata(language)
 
 

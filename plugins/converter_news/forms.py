@@ -6,15 +6,15 @@ A form has cues, in small letters, which are looked for first, because that is q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from converter import Role
-from converter_news.blocks import Block
 from converter_news.words import FURNITURE_LINES, entries
 
+_LINE = 120
+"""A longer block is prose within an article, whatever it holds."""
 _SHORT = 320
-"""A longer block is prose, whatever it holds; a caption may be longer, and a note still more."""
+"""A longer block is prose wherever it stands; a caption may be longer, and a note still more."""
 _LONG = 480
 _LONGEST = 800
 _END = 120
@@ -173,78 +173,61 @@ CAPTION_END = _form(
 )
 """How a caption ends: with its photographer or agency."""
 
+LABELLED = ("advertisement", "related-links", "site-frame")
+"""Furniture that a list of lines may follow, and that only the copy of a web page has."""
+
 _BY_FIRST_WORD = {
     word: tuple(form for form in OPENINGS if word in form.cues) for opening in OPENINGS for word in opening.cues
 }
+_BY_CUE = tuple((cue, form) for form in INSIDES for cue in sorted(form.cues))
 _FIRST_WORD = re.compile(r"\W{0,4}(\w+(?:[-’']\w*)?)")
 _RULE_SIGNS = "_*=~#•·+–—-"
 _RULE_LINE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,120}|[*_•·—–#-]")
 _COUNT = re.compile(r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)", re.IGNORECASE)
 _COUNT_LENGTH = 24
+_LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
 
 
 def read_form(words: str) -> Kind | None:
-    """What a block of these words is, if they alone show it."""
+    """What a block of these words is wherever it stands, if they alone show it."""
     length = len(words)
     if length > _LONGEST:
         return None
     if words[0] in _RULE_SIGNS and _RULE_LINE.fullmatch(words):
         return _RULE
-    lower = words.lower()
-    if name := FURNITURE_LINES.get(lower):
-        return Kind(name, Role.FURNITURE)
-    if length <= _COUNT_LENGTH and words[0].isdigit() and _COUNT.fullmatch(words):
-        return _SITE_FRAME
-    if opening := _FIRST_WORD.match(lower):
-        for form in _BY_FIRST_WORD.get(opening[1], ()):
+    if length <= _LONGEST_KNOWN:
+        if name := FURNITURE_LINES.get(words.lower()):
+            return Kind(name, Role.FURNITURE)
+        if length <= _COUNT_LENGTH and words[0].isdigit() and _COUNT.fullmatch(words):
+            return _SITE_FRAME
+    if opening := _FIRST_WORD.match(words):
+        for form in _BY_FIRST_WORD.get(opening[1].lower(), ()):
             if length <= form.longest and form.pattern.match(words, opening.start(1)):
                 return form.kind
-    if length <= _SHORT:
-        for form in INSIDES:
-            if _holds_one(lower, form.cues) and form.pattern.search(words):
-                return form.kind
-    return _CAPTION if length <= _LONG and _ends_as_caption(words, lower) else None
+    if length <= _LINE and (kind := _read_inside(words)):
+        return kind
+    return _CAPTION if length <= _LONG and _ends_as_caption(words) else None
 
 
-def _ends_as_caption(words: str, lower: str) -> bool:
+def read_end_form(words: str) -> Kind | None:
+    """What a block of these words is below the last paragraph, where what speaks of readers or writers is no prose."""
+    return _read_inside(words) if _LINE < len(words) <= _SHORT else None
+
+
+def _read_inside(words: str) -> Kind | None:
+    lower = words.lower()
+    for cue, form in _BY_CUE:
+        if cue in lower and form.pattern.search(words):
+            return form.kind
+    return None
+
+
+def _ends_as_caption(words: str) -> bool:
     """Whether a bracket or a name ends the block, and is that of a photographer or an agency."""
     if not (words[-1].isalnum() or words[-1] in ")]" or words[-2:-1] in (")", "]")):
         return False
-    end = lower[-_END:]
-    if not _holds_one(end, CAPTION_END.cues):
-        return False
-    return CAPTION_END.pattern.search(words, max(len(words) - _END, 0)) is not None
-
-
-def _holds_one(text: str, cues: frozenset[str]) -> bool:
-    for cue in cues:  # noqa: SIM110 - any() takes twice the time, and this is asked of every block
-        if cue in text:
-            return True
+    end = words[-_END:].lower()
+    for cue in CAPTION_END.cues:  # any() takes twice the time, and this is asked of every line
+        if cue in end:
+            return CAPTION_END.pattern.search(words, max(len(words) - _END, 0)) is not None
     return False
-
-
-_TAG = re.compile(r"[^\d.!?:;,]{2,40}")
-_LEAST_TAGS = 3
-
-
-def has_tags(blocks: Sequence[Block]) -> bool:
-    """Whether a text ends in a list of words, line below line, as pages do that list their topics."""
-    run = 0
-    for block in reversed(blocks):
-        if not _TAG.fullmatch(block.text):
-            return False
-        run += 1
-        if block.apart:
-            break
-    return run >= _LEAST_TAGS and run < len(blocks) and blocks[-run - 1].apart
-
-
-LABELLED = ("advertisement", "related-links", "site-frame")
-"""Furniture that a list of lines may follow, and that only the copy of a web page has."""
-_LEAST_FRAME = 2
-
-
-def is_page(blocks: Sequence[Block], forms: Iterable[Kind | None]) -> bool:
-    """Whether a text was copied from a web page with what stands round the article."""
-    frame = sum(form is not None and form.name in LABELLED for form in forms)
-    return frame >= _LEAST_FRAME or has_tags(blocks)

@@ -11,11 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from converter import Role
-from converter_news.blocks import Block
 from converter_news.byline import Byline
 from converter_news.dateline import Dateline
-from converter_news.forms import Kind
 from converter_news.looks import NAMES, OPEN, POST, SENTENCE, first_look
+from converter_news.manuscript import Manuscript
 from converter_news.parts import Part, is_sentence
 from converter_news.titles import LONGEST_STANDFIRST, name_titles
 
@@ -36,16 +35,14 @@ class Head(NamedTuple):
     """The first paragraph, if a dateline leads it."""
 
 
-def read_head(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None], *, page: bool) -> Head:
+def read_head(manuscript: Manuscript, *, page: bool) -> Head:
     """The head of an article; it may have none.
 
     Args:
-        text: of the source.
-        blocks: all of them.
-        forms: what `read_form` says of the blocks.
-        page: whether the text was copied from a web page, so that short lines without a name are the page's.
+        manuscript: the article.
+        page: whether it was copied from a web page, so that short lines without a name are the page's.
     """
-    looks = _with_bylines(_first_looks(text, blocks, forms))
+    looks = _with_bylines(_first_looks(manuscript))
     body = _body_start(looks)
     following = looks[body] if body < len(looks) else None
     lead = following if following is not None and following.name == "dateline" else None
@@ -64,15 +61,15 @@ def _is_page_line(words: str) -> bool:
     return len(words) <= _LONGEST_PAGE_LINE and words[-1] not in "!?" and not is_sentence(words)
 
 
-def _first_looks(text: str, blocks: Sequence[Block], forms: Sequence[Kind | None]) -> list[Part]:
+def _first_looks(manuscript: Manuscript) -> list[Part]:
     """The blocks down to where the article's own text has surely begun."""
     looks: list[Part] = []
     sentences = 0
-    for block, form in zip(blocks[:_MOST_BLOCKS], forms, strict=False):
-        look = first_look(text, block, form)
+    for at in range(min(len(manuscript.blocks), _MOST_BLOCKS)):
+        look = first_look(manuscript, at)
         looks.append(look)
         sentences += look.name == SENTENCE
-        is_paragraph = look.name == SENTENCE and len(block.text) > LONGEST_STANDFIRST
+        is_paragraph = look.name == SENTENCE and len(look.block.text) > LONGEST_STANDFIRST
         if look.name == "dateline" or is_paragraph or sentences > _MOST_SENTENCES:
             break
     return looks

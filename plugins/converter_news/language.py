@@ -8,7 +8,7 @@ _ENGLISH = entries(
     "the and of that with which from this have were would been their they his she what when not but", None
 )
 """Among the commonest words of English; in none of the other languages that papers use are they common."""
-_SAMPLE = 1500
+_SAMPLE = 1000
 _LEAST_WORDS = 40
 _LEAST_SHARE = 0.1
 

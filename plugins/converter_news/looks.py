@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from converter import Role
-from converter_news.blocks import Block
 from converter_news.byline import read_agency_line, read_byline, read_names, read_post
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
-from converter_news.forms import Kind
-from converter_news.parts import Detail, Part, is_sentence
+from converter_news.manuscript import Manuscript
+from converter_news.parts import Detail, Part
 
 OPEN = "open"
 """A line that its own words do not name."""
@@ -38,14 +37,15 @@ _LATER: tuple[tuple[str, _Look], ...] = (
 )
 
 
-def first_look(text: str, block: Block, form: Kind | None) -> Part:
-    """A block, and what its own words show; *form* is what `read_form` says of it."""
+def first_look(manuscript: Manuscript, at: int) -> Part:
+    """A block, and what its own words show."""
+    text, block = manuscript.text, manuscript.blocks[at]
     for name, look in _LOOKS:
         if (detail := look(text, block.start, block.end)) is not None:
             return Part(block, name, Role.METADATA, detail)
-    if form is not None:
+    if (form := manuscript.form(at)) is not None:
         return Part(block, *form)
-    if is_sentence(block.text):
+    if manuscript.is_sentence(at):
         return Part(block, SENTENCE, Role.BODY)
     for name, look in _LATER:
         if (detail := look(text, block.start, block.end)) is not None:

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from converter import Confidence, Detection, Evidence, Source, Span
 from converter_news.agencies import IN_DATELINES
-from converter_news.blocks import Block, blocks
+from converter_news.blocks import Block, as_blocks, blocks
 from converter_news.byline import Byline
 from converter_news.dateline import Dateline
-from converter_news.forms import Kind, is_page, read_form
 from converter_news.head import Head, read_head
-from converter_news.other_formats import is_other_format, release_words
+from converter_news.manuscript import Manuscript
+from converter_news.other_formats import prose_rows, release_words
 from converter_news.parts import Part, is_sentence
+from converter_news.style import find_sourced, find_weekday, find_wire_signs
 from converter_news.tail import read_tail
 
 _BEGINNING = 8_000
@@ -43,19 +44,8 @@ _PROSE = 60
 _LEAD = 700
 _EARLY = 3_000
 """Characters below the head within which news names its source."""
-_WEEKDAY = re.compile(
-    r"\b(?:(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday"
-    r"|(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b"
-)
-_SOURCED = re.compile(
-    r"\b(?:told (?:reporters|journalists|lawmakers|(?:the )?[A-Z]\w+)|said (?:in an? \w+|on \w+day|\w+day|yesterday)"
-    r"|according to|spokes(?:man|woman|person)|(?:officials?|police|sources|authorities|ministry|analysts) (?:said|say)"
-    r"|declined to comment)\b"
-)
 _CREDIT = re.compile(r"reporting by|contributed to this|(?:AP|Associated Press|Reuters|AFP) writer", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.]\d\d|\d [ap]\.?m|updated", re.IGNORECASE)
-_WIRE_DASH = re.compile(r"\w _ \w")
-_WIRE_QUOTE = re.compile(r"``[^`']{1,400}''")
 
 
 class Look(NamedTuple):
@@ -66,6 +56,8 @@ class Look(NamedTuple):
     head: Head
     lead: Span
     """The first paragraph, or as much of it as counts."""
+    datelines: tuple[Dateline, ...]
+    bylines: tuple[tuple[Byline, Span], ...]
     tail: tuple[Part, ...]
     """Its places are those of the whole text."""
 
@@ -81,19 +73,18 @@ class Mark(NamedTuple):
 def detect(source: Source) -> Detection | None:
     """How sure it is that a text is a news article; reads its beginning and its end, no more."""
     beginning = source.text[:_BEGINNING]
-    if is_other_format(beginning):
+    rows = prose_rows(beginning)
+    if not rows:
         return None
-    found = blocks(beginning)
+    found = as_blocks(beginning, rows)
     if len(found) > 2 * _MOST_BLOCKS:
         found = found[:_MOST_BLOCKS] + found[-_MOST_BLOCKS:]
-    if not found:
-        return None
     look = _look(source.text, beginning, found)
     marks = [(mark, span) for mark in MARKS if (span := mark.find(look)) is not None]
     weights = [mark.weight for mark, _ in marks]
     if not marks or (max(weights) < _STRONG and not _is_prose(found)):
         return None
-    release = release_words(beginning)
+    release = release_words(beginning, rows)
     named = {mark.name for mark, _ in marks}
     return Detection(
         Confidence.POSSIBLE if release else _confidence(weights, len(source.text)),
@@ -115,44 +106,56 @@ def _confidence(weights: list[int], length: int) -> Confidence:
     return Confidence.POSSIBLE
 
 
-def _look(text: str, beginning: str, found: Sequence[Block]) -> Look:
-    forms = [read_form(block.text) for block in found]
-    head = read_head(text, found, forms, page=False)
+def _look(text: str, beginning: str, found: list[Block]) -> Look:
+    manuscript = Manuscript(text, found)
+    head = read_head(manuscript, page=False)
     lead = found[head.body] if head.body < len(found) else found[-1]
-    tail = _tail(text, found[head.body :], forms[head.body :])
-    return Look(beginning, head, Span(lead.start, min(lead.end, lead.start + _LEAD)), tail)
+    tail = read_tail(*_end(text)) if len(text) > _BEGINNING else read_tail(manuscript, head.body)
+    parts = head.parts if head.lead is None else (*head.parts, head.lead)
+    return Look(
+        text=beginning,
+        head=head,
+        lead=Span(lead.start, min(lead.end, lead.start + _LEAD)),
+        datelines=tuple(part.detail for part in parts if isinstance(part.detail, Dateline)),
+        bylines=tuple((part.detail, _span(part)) for part in head.parts if isinstance(part.detail, Byline)),
+        tail=tail,
+    )
 
 
-def _tail(text: str, body: Sequence[Block], forms: Sequence[Kind | None]) -> tuple[Part, ...]:
-    """The tail, by places of the whole text; *body* is all of it where the text is short."""
-    if len(text) > _BEGINNING:
-        offset = len(text) - _END
-        end = blocks(text[offset:])[-_MOST_BLOCKS:]
-        body = [block._replace(start=block.start + offset, end=block.end + offset) for block in end]
-        forms = [read_form(block.text) for block in body]
-    return read_tail(text, body, forms, page=is_page(body, forms))
+def _end(text: str) -> tuple[Manuscript, int]:
+    """The end of a long text, all of which is below its head."""
+    offset = len(text) - _END
+    end = blocks(text[offset:])[-_MOST_BLOCKS:]
+    places = [block._replace(start=block.start + offset, end=block.end + offset) for block in end]
+    return Manuscript(text, places), 0
 
 
 def _dateline(test: Callable[[Dateline], object]) -> Callable[[Look], Span | None]:
     def find(look: Look) -> Span | None:
-        parts = [*look.head.parts, *([look.head.lead] if look.head.lead else [])]
-        datelines = (part.detail for part in parts if isinstance(part.detail, Dateline))
-        return next((Span(one.start, one.said_end) for one in datelines if test(one)), None)
+        for one in look.datelines:
+            if test(one):
+                return Span(one.start, one.said_end)
+        return None
 
     return find
 
 
 def _dateline_of_agency(look: Look) -> Span | None:
     """The place, and in brackets an agency that is known."""
-    return _dateline(
-        lambda one: one.places and any(look.text[slice(*agency)] in IN_DATELINES for agency in one.agencies)
-    )(look)
+    for one in look.datelines:
+        if one.places and any(look.text[slice(*agency)] in IN_DATELINES for agency in one.agencies):
+            return Span(one.start, one.said_end)
+    return None
 
 
 def _byline(test: Callable[[Byline], object]) -> Callable[[Look], Span | None]:
-    return lambda look: next(
-        (_span(part) for part in look.head.parts if isinstance(part.detail, Byline) and test(part.detail)), None
-    )
+    def find(look: Look) -> Span | None:
+        for one, span in look.bylines:
+            if test(one):
+                return span
+        return None
+
+    return find
 
 
 def _in_head(name: str, sign: re.Pattern[str] | None = None) -> Callable[[Look], Span | None]:
@@ -164,8 +167,10 @@ def _in_tail(name: str, sign: re.Pattern[str] | None = None) -> Callable[[Look],
 
 
 def _first(parts: Sequence[Part], name: str, sign: re.Pattern[str] | None) -> Span | None:
-    found = (part for part in parts if part.name == name and (sign is None or sign.search(part.block.text)))
-    return next((_span(part) for part in found), None)
+    for part in parts:
+        if part.name == name and (sign is None or sign.search(part.block.text)):
+            return _span(part)
+    return None
 
 
 def _span(part: Part) -> Span:
@@ -173,18 +178,15 @@ def _span(part: Part) -> Span:
 
 
 def _sourced(look: Look) -> Span | None:
-    return _match(_SOURCED.search(look.text, look.lead.start, look.lead.start + _EARLY))
+    return _match(find_sourced(look.text, look.lead.start, look.lead.start + _EARLY))
 
 
 def _weekday(look: Look) -> Span | None:
-    return _match(_WEEKDAY.search(look.text, look.lead.start, look.lead.end))
+    return _match(find_weekday(look.text, look.lead.start, look.lead.end))
 
 
 def _wire_signs(look: Look) -> Span | None:
-    """The dash and the quotation marks of wires that knew no others."""
-    if "``" not in look.text or _WIRE_QUOTE.search(look.text) is None:
-        return None
-    return _match(_WIRE_DASH.search(look.text))
+    return _match(find_wire_signs(look.text))
 
 
 def _match(found: re.Match[str] | None) -> Span | None:

@@ -6,8 +6,10 @@ A cue is looked for first, because that is quick; then its pattern decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from converter import Evidence, Span
+from converter import Evidence, Span, visible_lines
+from converter_news.blocks import Row
 
 _BEGINNINGS = (
     ("markup", re.compile(r"\s{0,99}<[!?A-Za-z]")),
@@ -29,52 +31,74 @@ _SALUTATION = re.compile(r"^[ \t]{0,99}Dear [^\r\n]{1,80}[,:][ \t]*$", re.MULTIL
 _SALUTED_EARLY = 1_000
 """Characters within which a letter greets; its address and its date look like a byline and a date line."""
 
-_TELEGRAM = (
-    ("ZN", re.compile(r"^ZN[RY] [A-Z]{5}\b", re.MULTILINE)),
-    ("DE RU", re.compile(r"\bDE RU[A-Z]{3,6} #")),
-    ("E.O", re.compile(r"^E\.\s?O\.? ?1\d{4}\b", re.MULTILINE)),
-    ("EO 1", re.compile(r"^EO 1\d{4}\b", re.MULTILINE)),
-    ("TAGS", re.compile(r"^TAGS\b", re.MULTILINE)),
-)
+_ROUTING = re.compile(r"\bDE RU[A-Z]{3,6} #")
+_TELEGRAM_LINE = re.compile(r"ZN[RY] [A-Z]{5}\b|E\.\s?O\.? ?1\d{4}\b|EO 1\d{4}\b|TAGS\b")
+_TELEGRAM_SIGNS = frozenset(("ZN", "E.", "EO", "TA"))
+"""What such a line begins with."""
 
+_RELEASE_LINE = re.compile(
+    r"(?:PRESS|NEWS|MEDIA) RELEASE\b|Press [Rr]elease\b"
+    r"|(?:Media |Press |For more information,? )?[Cc]ontacts?(?: [Ii]nformation)?:|(?:(?:MEDIA|PRESS) )?CONTACTS?:"
+    r"|-30-$|(?:# ?){2}#$"
+)
+_RELEASE_SIGNS = frozenset(("PR", "NE", "ME", "Pr", "Me", "Fo", "Co", "co", "CO", "-3", "##", "# "))
+"""What such a line begins with."""
 _RELEASE = (
     ("IMMEDIATE RELEASE", re.compile(r"FOR IMMEDIATE RELEASE")),
-    ("mmediate ", re.compile(r"For [Ii]mmediate [Rr]elease")),
-    (" RELEASE", re.compile(r"^[ \t]*(?:PRESS|NEWS|MEDIA) RELEASE\b", re.MULTILINE)),
-    ("ress ", re.compile(r"^[ \t]*Press [Rr]elease\b", re.MULTILINE)),
+    ("mmediate release", re.compile(r"For [Ii]mmediate release")),
+    ("mmediate Release", re.compile(r"For [Ii]mmediate Release")),
     ("ewswire", re.compile(r"\b(?:PR ?|Globe ?)[Nn]ewswire\b")),
     ("NEWSWIRE", re.compile(r"\b(?:PR|GLOBE) ?NEWSWIRE\b")),
-    ("usiness", re.compile(r"\(Business ?Wire\)|\bBusiness ?Wire\b")),
+    ("Business Wire", re.compile(r"\bBusiness Wire\b")),
+    ("BusinessWire", re.compile(r"\bBusinessWire\b")),
     ("BUSINESS WIRE", re.compile(r"BUSINESS WIRE")),
-    (
-        "ontact",
-        re.compile(
-            r"^[ \t]*(?:Media |Press |For more information,? )?[Cc]ontacts?(?: [Ii]nformation)?:", re.MULTILINE
-        ),
-    ),
-    ("CONTACT", re.compile(r"^[ \t]*(?:(?:MEDIA|PRESS) )?CONTACTS?:", re.MULTILINE)),
     ("District Attorney", re.compile(r"^.{0,150}\bDistrict Attorney(?:['’]s Office)?[ \t]*$", re.MULTILINE)),
-    ("Case #", re.compile(r"\bCase # ?\d")),
-    ("-30-", re.compile(r"^[ \t]*-30-[ \t]*$", re.MULTILINE)),
-    ("#", re.compile(r"^[ \t]*(?:# ?){3}[ \t]*$", re.MULTILINE)),
-    ("ooking statements", re.compile(r"[Ff]orward-looking statements")),
+    ("#", re.compile(r"\bCase # ?\d")),
 )
+"""A cue, and the words that are looked for on its line, early in the text."""
+_RELEASED_EARLY = 2_000
+_CAUTION = ("ooking statements", re.compile(r"[Ff]orward-looking statements"))
+"""What ends a release of a company."""
 
 
-def is_other_format(beginning: str) -> bool:
-    """Whether a text is of a format of its own, so that an article in it would only be its content."""
+def prose_rows(beginning: str) -> list[Row] | None:
+    """The lines of a text that are not blank; None as soon as one shows that it is of a format of its own."""
+    if any(form.match(beginning) for _, form in _BEGINNINGS):
+        return None
+    rows = []
+    for row in visible_lines(beginning):
+        start, end, _ = row
+        if beginning[start : start + 2] in _TELEGRAM_SIGNS and _TELEGRAM_LINE.match(beginning, start, end):
+            return None
+        rows.append(row)
+    return None if _is_other_format(beginning) else rows
+
+
+def _is_other_format(beginning: str) -> bool:
     return (
-        any(form.match(beginning) for _, form in _BEGINNINGS)
+        ("#" in beginning and _on_its_line(beginning, "DE RU", _ROUTING) is not None)
         or ("=" in beginning and _ASSIGNMENT.search(beginning, 0, _ASSIGNED_EARLY) is not None)
-        or ("Dear " in beginning and _SALUTATION.search(beginning, 0, _SALUTED_EARLY) is not None)
-        or _first(_TELEGRAM, beginning) is not None
+        or _on_its_line(beginning[:_SALUTED_EARLY], "Dear ", _SALUTATION) is not None
     )
 
 
-def release_words(beginning: str) -> tuple[Evidence, ...]:
+def release_words(beginning: str, rows: Sequence[Row]) -> tuple[Evidence, ...]:
     """The words of a press release, if they are there: it has the marks of news, but is none."""
-    found = next((found for cue, sign in _RELEASE if (found := _on_its_line(beginning, cue, sign))), None)
+    found = _first_line(_RELEASE_SIGNS, _RELEASE_LINE, beginning, rows) or _on_its_line(beginning, *_CAUTION)
+    if found is None:
+        early = beginning[:_RELEASED_EARLY]
+        found = next((found for cue, sign in _RELEASE if (found := _on_its_line(early, cue, sign))), None)
     return (Evidence("words of a press release", Span(*found.span())),) if found else ()
+
+
+def _first_line(
+    signs: frozenset[str], pattern: re.Pattern[str], text: str, rows: Sequence[Row]
+) -> re.Match[str] | None:
+    """What *pattern* matches at the beginning of a line that begins with one of the *signs*."""
+    for start, end, _ in rows:
+        if text[start : start + 2] in signs and (found := pattern.match(text, start, end)):
+            return found
+    return None
 
 
 def _on_its_line(text: str, cue: str, sign: re.Pattern[str]) -> re.Match[str] | None:
@@ -86,11 +110,4 @@ def _on_its_line(text: str, cue: str, sign: re.Pattern[str]) -> re.Match[str] | 
         if found := sign.search(text, text.rfind("\n", 0, at) + 1, end):
             return found
         at = text.find(cue, end)
-    return None
-
-
-def _first(table: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> re.Match[str] | None:
-    for cue, pattern in table:
-        if cue in text and (found := pattern.search(text)):
-            return found
     return None

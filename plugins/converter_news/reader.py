@@ -6,9 +6,9 @@ from converter import Cited, Document, ReadError, Source
 from converter_news import ArticleOptions
 from converter_news.blocks import blocks
 from converter_news.body import read_body
-from converter_news.forms import is_page, read_form
 from converter_news.head import read_head
 from converter_news.language import language_of
+from converter_news.manuscript import Manuscript
 from converter_news.record import make_record
 from converter_news.tail import read_tail
 
@@ -20,15 +20,13 @@ def read(source: Source, options: ArticleOptions) -> Document:
         ReadError: there is nothing but blanks in the text.
     """
     text = source.text
-    found = blocks(text)
-    if not found:
+    manuscript = Manuscript(text, blocks(text))
+    if not manuscript.blocks:
         raise ReadError("there is nothing but blanks in this text", 0)
-    forms = [read_form(block.text) for block in found]
-    page = is_page(found, forms)
-    head = read_head(text, found, forms, page=page)
+    head = read_head(manuscript, page=manuscript.is_page)
     lead = () if head.lead is None else (head.lead,)
-    tail = read_tail(text, found[head.body :], forms[head.body :], page=page)
-    own = slice(head.body + len(lead), len(found) - len(tail))
-    body = read_body(text, found[own], forms[own], page=page)
+    tail = read_tail(manuscript, head.body)
+    first, end = head.body + len(lead), len(manuscript.blocks) - len(tail)
+    body = read_body(manuscript, first, end, page=manuscript.is_page)
     language = options.language or language_of(text)
     return make_record(source, (*head.parts, *lead, *body, *tail), Cited(language) if language else None)

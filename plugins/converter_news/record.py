@@ -44,19 +44,20 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
 
 
 def _claim(ledger: Ledger, text: str, part: Part) -> None:
-    start, end = part.block.start, part.block.end
-    if isinstance(part.detail, Dateline):
-        ledger.metadata(start, part.detail.end, "dateline")
-        ledger.body(part.detail.end, end)
-    elif isinstance(part.detail, Colophon):
-        ledger.metadata(start, part.detail.end, "colophon")
-        ledger.furniture(*trim(text, part.detail.end, end), "appeal")
-    elif part.role is Role.METADATA:
-        ledger.metadata(start, end, part.name)
-    elif part.role is Role.FURNITURE:
-        ledger.furniture(start, end, part.name)
-    else:
+    block, name, role, detail, _ = part
+    start, end = block.start, block.end
+    if isinstance(detail, Dateline):
+        ledger.metadata(start, detail.end, "dateline")
+        ledger.body(detail.end, end)
+    elif isinstance(detail, Colophon):
+        ledger.metadata(start, detail.end, "colophon")
+        ledger.furniture(*trim(text, detail.end, end), "appeal")
+    elif role is Role.BODY:
         ledger.body(start, end)
+    elif role is Role.METADATA:
+        ledger.metadata(start, end, name)
+    else:
+        ledger.furniture(start, end, name)
 
 
 def _body(text: str, parts: Iterable[Part]) -> Iterator[Block]:
@@ -72,17 +73,17 @@ def _body(text: str, parts: Iterable[Part]) -> Iterator[Block]:
 
 
 def _paragraph(text: str, part: Part) -> Paragraph | None:
-    start, end = part.block.start, part.block.end
-    role = None
-    if isinstance(part.detail, Dateline):
-        start = part.detail.end
-    elif part.role is not Role.BODY:
+    block, name, role, detail, _ = part
+    start, end, words = block.start, block.end, block.text
+    if isinstance(detail, Dateline):
+        start, name = detail.end, "text"
+        words = text[start:end]
+    elif role is not Role.BODY:
         return None
-    elif part.name != "text":
-        role = Cited(part.name)
     if start == end:
         return None
-    return Paragraph(inlines=(Text(readable(text[start:end]), Span(start, end)),), role=role)
+    inlines = (Text(readable(words), Span(start, end)),)
+    return Paragraph(inlines=inlines) if name == "text" else Paragraph(inlines=inlines, role=Cited(name))
 
 
 def _item(text: str, part: Part) -> Paragraph:

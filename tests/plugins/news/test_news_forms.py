@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter_news.blocks import blocks
-from converter_news.forms import CAPTION_END, INSIDES, OPENINGS, is_page, read_form
+from converter_news.forms import CAPTION_END, INSIDES, OPENINGS, read_end_form, read_form
+from converter_news.manuscript import Manuscript
 from converter_news.words import FURNITURE_LINES
 
 FORMS = [
@@ -104,6 +105,15 @@ def test_a_long_block_is_prose_whatever_it_begins_with():
     assert read_form("Correction: " + "and so it went on, " * 30).name == "correction"
 
 
+def test_a_sentence_about_readers_or_writers_is_an_appeal_or_a_credit_at_the_end_only():
+    """Within an article it is prose: fog that contributed to the delay wrote no part of the report."""
+    words = "Fog that had hung over the river all morning, and a tide lower than the tables said, contributed to the delay."
+    words = f"{words} The harbour office said so."
+
+    assert read_form(words) is None
+    assert read_end_form(words).name == "credit"
+
+
 @pytest.mark.parametrize(
     ("text", "page"),
     [
@@ -116,6 +126,4 @@ def test_a_long_block_is_prose_whatever_it_begins_with():
 )
 def test_a_page_is_known_by_its_frame(text: str, page: bool):
     """Two lines of the page's own, or a list of topics below the last of paragraphs that stand apart."""
-    found = blocks(text)
-
-    assert is_page(found, [read_form(block.text) for block in found]) is page
+    assert Manuscript(text, blocks(text)).is_page is page

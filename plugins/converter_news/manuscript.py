@@ -1,0 +1,64 @@
+"""A text as its blocks, and what each shows by itself: every block is looked at once, when that is first asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from converter_news.blocks import Block
+from converter_news.forms import LABELLED, Kind, read_form
+from converter_news.parts import is_sentence
+
+_TAG = re.compile(r"[^\d.!?:;,]{2,40}")
+_LEAST_TAGS = 3
+_LEAST_FRAME = 2
+
+
+class Manuscript:
+    """The blocks of a text; detection asks for the first and the last, reading for all."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.text = text
+        """Of the source; the places of the blocks are places in it."""
+        self.blocks = blocks
+        self._forms: dict[int, Kind | None] = {}
+        self._sentences: dict[int, bool] = {}
+
+    def form(self, at: int) -> Kind | None:
+        """What the block is by its own words alone, if they show it."""
+        try:
+            return self._forms[at]
+        except KeyError:
+            form = self._forms[at] = read_form(self.blocks[at].text)
+            return form
+
+    def is_sentence(self, at: int) -> bool:
+        """Whether the block is prose rather than a line by itself."""
+        try:
+            return self._sentences[at]
+        except KeyError:
+            answer = self._sentences[at] = is_sentence(self.blocks[at].text)
+            return answer
+
+    @cached_property
+    def is_page(self) -> bool:
+        """Whether a text was copied from a web page with what stands round the article."""
+        frame = 0
+        for at in range(len(self.blocks)):
+            form = self.form(at)
+            frame += form is not None and form.name in LABELLED
+            if frame >= _LEAST_FRAME:
+                return True
+        return self._has_tags()
+
+    def _has_tags(self) -> bool:
+        """Whether a text ends in a list of words, line below line, as pages do that list their topics."""
+        run = 0
+        for block in reversed(self.blocks):
+            if not _TAG.fullmatch(block.text):
+                return False
+            run += 1
+            if block.apart:
+                break
+        return run >= _LEAST_TAGS and run < len(self.blocks) and self.blocks[-run - 1].apart
