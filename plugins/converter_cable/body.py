@@ -11,20 +11,16 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from converter import Block, Cited, Heading, List, PageBreak, Paragraph, Span, readable
+from converter import Block, Cited, Heading, Level, List, PageBreak, Paragraph, Span, readable
 from converter_cable.draft import Draft
 from converter_cable.items import item_start
-from converter_cable.labels import MARK
 from converter_cable.lines import Line
+from converter_cable.numbers import NUMBER, Numbers
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import Building, role_of_heading
+from converter_cable.portions import MARK, level_of_mark
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
-_NUMBER = re.compile(
-    rf"(?P<label>(?:¶\s?)?(?P<value>\d{{1,3}})\s?[.)]|¶\s?(?P<pilcrow>\d{{1,3}}))(?!\d)\s*(?P<mark>{MARK})?"
-    rf"|(?P<bare_label>(?P<bare>\d{{1,3}}),?)\s{{0,3}}(?P<bare_mark>{MARK})",
-    re.IGNORECASE,
-)
 _STRAY = re.compile(r"SIPDIS\Z")
 _HEADING_LENGTH = 80
 _HEADING_LINES = 3
@@ -34,8 +30,7 @@ _SHORT = 6
 _FULL_LINE = 45
 _LONGEST_LINE = 80
 """A wrapped line is between these; a shorter one ends a paragraph, a longer one is a paragraph."""
-_NUMBER_GAP = 3
-"""So many numbers may be lost between two paragraphs without portion marks."""
+_ORDER = {level: rank for rank, level in enumerate(Level)}
 
 
 class Body:
@@ -54,10 +49,12 @@ class Body:
         """Whether something that is not text stands before this line."""
         self._role: Cited[str] | None = None
         """What the heading before this line is about."""
-        self._last_number = 0
+        self._numbers = Numbers(draft.text, lines)
         self._last_item = ""
-        self._marks = False
-        """Whether numbered paragraphs carry portion marks."""
+        self._last_letter = ""
+        """Of the last item with a letter under this number, whatever stands between."""
+        self._above: list[Cited[str]] = []
+        """Portion marks above the level of the whole."""
 
     def read(self) -> tuple[Block, ...]:
         """The blocks; every line is claimed."""
@@ -67,13 +64,13 @@ class Body:
             if self._open is not None and not self._cut and not line.apart and self._is_plain(line):
                 self._open.add(line)
                 at += 1
-            elif number := self._number(line):
-                self._begin_numbered(line, number)
-                at += 1
+            elif number := self._number_at(at):
+                at += self._begin_numbered(at, number)
             else:
                 at = self._heading(at) or self._line(at)
         self._close()
         self._close_list()
+        self._note_levels()
         return tuple(self._blocks)
 
     def _is_plain(self, line: Line) -> bool:
@@ -86,7 +83,9 @@ class Body:
     def _line(self, at: int) -> int:
         """Put one line where it belongs."""
         line, text = self._lines[at], self._text
-        if marker := page_marker(text, line.start, line.end):
+        if self._open is not None and self._numbers.ends_sentence(at):
+            self._open.add(line)
+        elif marker := page_marker(text, line.start, line.end):
             self._interrupt(line, "page-marker", readable(marker["page"]))
         elif _STRAY.match(text, line.start, line.end):
             self._interrupt(line, "stray-caption", None)
@@ -123,18 +122,19 @@ class Body:
                 return self._take_heading(at, words, pages, index) if words else 0
             if words and (marker := page_marker(text, line.start, line.end)):
                 pages.append((line, readable(marker["page"])))
-            elif pages or len(words) >= _HEADING_LINES or not self._can_be_heading(line, words):
+            elif pages or len(words) >= _HEADING_LINES or not self._can_be_heading(index, words):
                 break
             else:
                 words.append(line)
         return self._unruled(at) if len(words) == 1 and not boxed else 0
 
-    def _can_be_heading(self, line: Line, words: list[Line]) -> bool:
+    def _can_be_heading(self, at: int, words: list[Line]) -> bool:
+        line = self._lines[at]
         if line.end - line.start > _HEADING_LENGTH or (words and line.apart):
             return False
         if _WEB_SITE.search(self._text, line.start, line.end):
             return False
-        return not (page_marker(self._text, line.start, line.end) or self._number(line) or self._is_signed(line))
+        return not (page_marker(self._text, line.start, line.end) or self._number_at(at) or self._is_signed(line))
 
     def _is_signed(self, line: Line) -> bool:
         """Whether a line begins with the sign of an item; a letter may begin a heading."""
@@ -146,7 +146,7 @@ class Body:
         line, lines = self._lines[at], self._lines
         if at + 1 >= len(lines) or not lines[at + 1].apart or (self._open is not None and not self._open.ended()):
             return 0
-        number = self._number(lines[at + 1])
+        number = self._number_at(at + 1)
         if number is None or not (number["mark"] or number["bare_mark"] or number["pilcrow"] or number["value"]):
             return 0
         if not _UNRULED.match(self._text, line.start, line.end) or self._item(line):
@@ -173,52 +173,60 @@ class Body:
         self._role = role_of_heading(block)
         return last + 1
 
-    def _number(self, line: Line) -> re.Match[str] | None:
-        """The number that begins a paragraph here, if it can be one by its place and its value."""
-        text = self._text
-        if not (text[line.start] == "¶" or text[line.start].isdecimal()):
-            return None
-        match = _NUMBER.match(text, line.start, line.end)
-        if match is None or match["mark"] or match["bare_mark"]:
-            return match
-        value = int(match["value"] or match["pilcrow"])
+    def _number_at(self, at: int) -> re.Match[str] | None:
         ended = self._open is None or self._open.ended()
-        if not (line.apart or ended) or self._is_item(value):
-            return None
-        if value == self._last_number + 1 or (value == 1 and not self._marks):
-            return match
-        near = self._last_number < value <= self._last_number + _NUMBER_GAP
-        return match if line.apart and (near or (ended and value > self._last_number)) else None
+        return self._numbers.at(at, self._last_item, ended=ended)
 
-    def _is_item(self, value: int) -> bool:
-        """Whether a number without portion mark counts items, where paragraphs have marks."""
-        return self._marks and (value == 1 or self._last_item == str(value - 1))
-
-    def _begin_numbered(self, line: Line, match: re.Match[str]) -> None:
+    def _begin_numbered(self, at: int, match: re.Match[str]) -> int:
+        """Begin a paragraph; gives the number of lines that its number and its mark stand on."""
+        line = self._lines[at]
         self._close()
         self._close_list()
         value = match["value"] or match["pilcrow"] or match["bare"]
-        self._last_number = int(value)
-        self._last_item = ""
+        self._numbers.last = int(value)
+        self._last_item = self._last_letter = ""
         self._open = Building(self._draft, line)
         self._open.label = Cited(value, Span(*match.span("label" if match["label"] else "bare_label")))
         self._open.text_start = match.end()
         self._open.role, self._role = self._role, None
         mark = "mark" if match["mark"] else "bare_mark"
         if match[mark]:
-            self._marks = True
+            self._numbers.marked = True
             self._open.mark(*match.span(mark))
+            self._compare_level(self._open.marking)
         self._open.add(line)
+        if match.end() <= line.end:
+            return 1
+        self._open.add(self._lines[at + 1])
+        return 2
+
+    def _compare_level(self, marking: Cited[str] | None) -> None:
+        """Keep the mark of a paragraph that is marked above the whole."""
+        whole = self._draft.restriction.level
+        level = level_of_mark(marking.value) if marking else None
+        if whole and marking and level and _ORDER[level] > _ORDER[whole.value]:
+            self._above.append(marking)
+
+    def _note_levels(self) -> None:
+        whole, above = self._draft.restriction.level, self._above
+        if whole and above and above[0].span:
+            some = "a paragraph is" if len(above) == 1 else f"{len(above)} paragraphs are"
+            message = f"{some} marked above the telegram, which is {whole.value}: first {above[0].value}"
+            self._draft.notice("paragraph-above-class", message, above[0].span.start, above[0].span.end)
 
     def _item(self, line: Line) -> re.Match[str] | None:
         """The sign, letter or number that begins an item here."""
         text = self._text
         if text[line.start].isdecimal():
-            match = _NUMBER.match(text, line.start, line.end)
-            if match is None or not match["value"] or not self._is_item(int(match["value"])):
+            match = NUMBER.match(text, line.start, line.end)
+            if (
+                match is None
+                or not match["value"]
+                or not self._numbers.is_item(int(match["value"]), self._last_item)
+            ):
                 return None
         else:
-            match = item_start(text, line, self._last_item)
+            match = item_start(text, line, self._last_item or self._last_letter)
         if match is None or match.end() >= line.end:
             return None
         free = line.apart or self._open is None or self._open.item or self._open.ended()
@@ -229,6 +237,7 @@ class Body:
         self._open = Building(self._draft, line, item=True)
         groups = match.groupdict()
         self._last_item = groups.get("value") or groups.get("count") or groups.get("sign") or ""
+        self._last_letter = groups.get("count") or self._last_letter
         self._open.label = Cited(self._last_item, Span(*match.span("label")))
         self._open.text_start = match.end("label")
         if match["mark"]:
@@ -238,6 +247,8 @@ class Body:
     def _goes_on(self, opened: Building, line: Line) -> bool:
         """Whether a line without mark or number belongs to the open paragraph."""
         if not line.apart and not self._cut:
+            return True
+        if opened.is_empty():
             return True
         ended, full = opened.ended(), _FULL_LINE <= opened.last_length <= _LONGEST_LINE
         if self._cut:

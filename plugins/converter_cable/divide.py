@@ -8,12 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter import trim
-from converter_cable.labels import MARK
 from converter_cable.lines import Line
 from converter_cable.pages import joined_markers, rule_line
 from converter_cable.paragraphs import TERMINAL
+from converter_cable.portions import MARK
 
-_RULE = re.compile(r"[-=]+(?:[ \t\xa0]+[-=]{2,})*")
+_RULE = re.compile(r"(?:[-=]{40,}(?:[ \t\xa0]+[-=]{1,6}(?![^\s]))?|[-=]+)(?:[ \t\xa0]+[-=]{2,})*")
+"""One longer than a line leaves its last signs, or a single one, in the next."""
+_SHORT_RULE = re.compile(r"(?P<heading>[A-Za-z]\S{2,3}) (?P<rule>-{3,4})(?!\S)")
+"""A rule as long as the one short word above it."""
+_SHORT_RULE = re.compile(r"\w{4} (?P<rule>----)\Z")
+"""A rule as long as the one word over it: ``Iraq ----``."""
+_SHORT_LINE = 9
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
 _FEWEST_WRAPPED = 8
 _MOST = 0.8
@@ -21,9 +27,14 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 80
 _DOUBLE = 2
 """Line ends between two lines with one blank line between them."""
 _HEADING_WINDOW = 80
+_LONGER = 2
+"""A heading may be longer than its rule by so much."""
 _MARK = re.compile(MARK)
 _DIGITS = re.compile(r"(?:¶\s?)?(?P<value>\d{1,3})(?:\s?[.,)]\s{0,2}|\s{1,3})\Z")
 _DIGITS_WINDOW = 9
+_LINE_NUMBER = re.compile(r"¶?\s?(?P<value>\d{1,3})\s?[.)](?!\d)")
+_MOST_MISSING = 3
+"""So many numbers may be missing at one place because they stand within lines."""
 
 
 def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
@@ -60,10 +71,15 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
     cuts = _Cuts(text, lines, starts)
     for at in _numbers(text, start, end):
         cuts.add(at, at, apart=True)
+    for at in _unmarked(text, lines):
+        cuts.add(at, at, apart=True)
     for first, last in joined_markers(text, start, end, post):
         cuts.add(first, last, apart=False)
     for first, last in _rules(text, start, end):
         cuts.add(first, last, apart=True, heading=True)
+    for line in lines:
+        if line.end - line.start <= _SHORT_LINE and (found := _SHORT_RULE.match(text, line.start, line.end)):
+            cuts.add(*found.span("rule"), apart=True)
     return cuts.cut() if cuts.found else lines
 
 
@@ -89,9 +105,10 @@ class _Cuts:
         places = self.found.setdefault(index, {})
         if heading:
             before = self._last.get(index, line.start)
-            window = max(line.start, before if before <= start else line.start, start - _HEADING_WINDOW)
-            _, last = trim(self._text, window, start)
-            if found := _HEADING.search(self._text, window, last):
+            first = before if before <= start else line.start
+            first, last = trim(self._text, first, start)
+            whole = last - first <= end - start + _LONGER
+            if not whole and (found := _HEADING.search(self._text, max(first, start - _HEADING_WINDOW), last)):
                 places[found.start("heading")] = True
         places[start] = places[end] = apart
         self._last[index] = end
@@ -124,9 +141,38 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
         value, at = int(digits["value"]), digits.start()
         if at == start or text[at - 1] in "\r\n":
             last = value
-        elif text[at - 1].isspace() and value == last + 1:
+        elif text[at - 1].isspace() and (value == last + 1 or (value == last and _ends(text, at))):
             last = value
             yield at
+
+
+def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Where numbers without a mark begin within a line: those missing between two that begin lines."""
+    begun = [
+        (line.start, int(number["value"]))
+        for line in lines
+        if (number := _LINE_NUMBER.match(text, line.start, line.end)) is not None
+    ]
+    for (start, before), (end, after) in pairwise(begun):
+        if 1 < after - before <= _MOST_MISSING + 1:
+            for value in range(before + 1, after):
+                at = _sentence_with(text, f" {value}. ", start, end)
+                if at >= 0:
+                    start = at + 1
+                    yield start
+
+
+def _sentence_with(text: str, words: str, start: int, end: int) -> int:
+    """Where *words* stand between two sentences; negative if nowhere."""
+    at = text.find(words, start, end)
+    while at >= 0 and not (_ends(text, at + 1) and text[at + len(words)].isupper()):
+        at = text.find(words, at + 1, end)
+    return at
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a sentence ends before *at*."""
+    return TERMINAL.search(text, max(at - 6, 0), trim(text, max(at - 6, 0), at)[1]) is not None
 
 
 def _rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

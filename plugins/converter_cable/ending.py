@@ -11,33 +11,56 @@ from collections.abc import Sequence
 
 from converter import Agent, Cited, Span, readable, trim
 from converter_cable.draft import Draft
-from converter_cable.labels import MARK
 from converter_cable.lines import Line, LineRule
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
+from converter_cable.portions import MARK
+from converter_cable.tags import ORGANIZATIONS
 
 _PARTICLE = r"(?:[Vv][Aa][Nn]|[Dd][Ee]|[Vv][Oo][Nn]|[Ll][Aa])\s"
 _SIGNATURE = re.compile(
     rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
 _CAPITALS = re.compile(r"#?(?P<name>[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2})(?<!\.)\Z")
+_ONE_NAME = re.compile(r"(?!XXX)[A-Z][A-Z'’-]{2,19}\Z")
 _AFTER_RULE = re.compile(r"[A-Za-z]{3,20}\Z")
 _GLUED = re.compile(
     r"(?:[.?!)\"'”]\s*|[*X_-]\s*)(?:(?<=\s)|(?<=[.*X]))[#.]?"
     r"(?P<name>[A-Z][A-Z'’-]{2,20}|(?<=\s)[A-Z][a-z]+[A-Za-z]{2,20})\Z"
 )
 """A name after the last sentence, or after the blacked-out address of a web site."""
+_LAST_WORD = re.compile(
+    r"(?P<before>[a-z\d]|[a-z]['’]?s?,|(?:END|End|end)\s+(?:COMMENT|SUMMARY|NOTE|TEXT)|\bXXXX+)[.]?\s{1,3}"
+    r"(?P<name>[A-Z][A-Z'’-]{3,19})\Z"
+)
+"""A name in capitals after words that are not, or after what ends a comment."""
+_NO_NAMES = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "TEXT", "COMMENT", "SUMMARY", "NOTE")) | ORGANIZATIONS
+_WIDTH = 60
+"""A line that would be shorter with the next word on it was not wrapped before that word."""
 _MARKED = re.compile(rf"{MARK}\s*\Z")
 """The words after a portion mark are a paragraph."""
 _GLUED_LENGTH = 40
 _LONGEST = 30
-_WEB_SITE = re.compile(r"(?i:web\s?site)|https?:|XXXX|\.htm|Portal:")
-_LEFT_OVER = re.compile(r"(?:\s[\s\"\\#>.…]*|[\"\\#>]+|\.{2,3}|…)\Z")
-_LEFT_OVER_LENGTH = 8
+_WEB_SITE = re.compile(r"(?i:web\s?site)|https?:|XXXX|\.htm|Portal:|s\s?gov\.gov")
+_LEFT_OVER = re.compile(
+    r"(?:\s\d?\s{0,2}(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)|\s[\s\"\\#>.…]*|[\"\\#>]+|\.{2,3}|…)\Z"
+)
+"""What a table's row leaves after the text: its sign, or the date of its next cell."""
+_LEFT_OVER_LENGTH = 16
 _FOLLOWS = (
     LineRule("FL13", re.compile(r"BT\Z", re.IGNORECASE), "break: the end of the text"),
     LineRule("FL15", re.compile(r"#\d{4}\Z"), "the end of the message: its station serial number again"),
     LineRule("FL16", re.compile(r"N{4}\Z", re.IGNORECASE), "the end of the transmission"),
+    LineRule(
+        "site-frame",
+        re.compile(r"(?:NNNN)?[\s>]*\d{4}[A-Z]{3,20}\d{4,6} - Classification: [A-Z/ ]+\Z"),
+        "a copyist's note of number and level",
+    ),
+    LineRule("site-frame", re.compile(r"End Cable Text\Z", re.IGNORECASE), "the end of a copy out of a mailbox"),
+    LineRule(
+        "site-frame", re.compile(r".{0,80}\bFrom (?:DB/)?Inbox\b.{0,40}\Z"), "who took it out of the mailbox"
+    ),
+    LineRule("site-frame", re.compile(r"[A-Z]{4} @ \S.{0,20}\Z"), "a newspaper's sign"),
     LineRule("site-frame", re.compile(r"=*\s*CABLE\s+ENDS\s*=*\Z", re.IGNORECASE), "a copyist's note"),
     LineRule(
         "site-frame", re.compile(r"[\"\\#>.]+\Z"), "what is left of a table's row, or of the publisher's cut"
@@ -53,7 +76,7 @@ def read_ending(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     while end and (name := _follows(draft.text, lines[end - 1])):
         tail.append((lines[end - 1], name))
         end -= 1
-    kept = _sign(draft, lines[:end])
+    kept = _sign(draft, lines[:end]) or _sign_before_address(draft, lines[:end])
     if kept is None:
         if all(name in ("rule", "page-marker") for _, name in tail):
             return lines
@@ -74,6 +97,15 @@ def _follows(text: str, line: Line) -> str | None:
     return next((rule.name for rule in _FOLLOWS if rule.pattern.match(text, line.start, line.end)), None)
 
 
+def _sign_before_address(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
+    """The same where the address of the post's web site is printed after the name; it stays in the body."""
+    end = len(lines)
+    while end and _WEB_SITE.search(draft.text, lines[end - 1].start, lines[end - 1].end):
+        end -= 1
+    kept = _sign(draft, lines[:end]) if end < len(lines) else None
+    return None if kept is None else [*kept, *lines[end:]]
+
+
 def _sign(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
     """Claim the signature at the end of *lines*; gives the lines before it, None if there is none."""
     if not lines:
@@ -84,14 +116,35 @@ def _sign(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
         start = _signature(text, lines, end)
         if start is None:
             continue
-        draft.ledger.metadata(start, end, "signature")
+        kept = lines[:-1]
+        if start == line.start:
+            kept = _other_signers(draft, kept)
+        _claim(draft, start, end)
         if end < line.end:
             draft.ledger.furniture(*trim(text, end, line.end), "site-frame")
-        name = Cited(readable(text[start:end]).lstrip("#."), Span(start, end))
-        draft.agents.append(Agent(role="signatory", name=name))
         first, last = trim(text, line.start, start)
-        return [*lines[:-1], Line(first, last, line.apart)] if first < last else lines[:-1]
+        return [*kept, Line(first, last, line.apart)] if first < last else kept
     return None
+
+
+def _claim(draft: Draft, start: int, end: int) -> None:
+    draft.ledger.metadata(start, end, "signature")
+    name = Cited(readable(draft.text[start:end]).lstrip("#."), Span(start, end))
+    if all(one.role != "signatory" or one.name is None or one.name.value != name.value for one in draft.agents):
+        draft.agents.append(Agent(role="signatory", name=name))
+
+
+def _other_signers(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """Claim the names in capitals that stand on lines of their own over the last one, after the last sentence."""
+    text, count = draft.text, len(lines)
+    while count > 1 and _ONE_NAME.match(text, lines[count - 1].start, lines[count - 1].end):
+        count -= 1
+    before = lines[count - 1] if count else None
+    if before is None or TERMINAL.search(text, max(before.start, before.end - 4), before.end) is None:
+        return lines
+    for line in lines[count:]:
+        _claim(draft, line.start, line.end)
+    return lines[:count]
 
 
 def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
@@ -103,12 +156,23 @@ def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
             return line.start
         if rule_line(text, before.start, before.end) and _AFTER_RULE.match(text, line.start, end):
             return line.start
-        after_end = line.apart or TERMINAL.search(text, max(before.start, before.end - 4), before.end)
-        if (after_end or _WEB_SITE.search(text, before.start, before.end)) and _SIGNATURE.match(
-            text, line.start, end
-        ):
+        if _SIGNATURE.match(text, line.start, end) and _stands_alone(text, before, line):
             return line.start
-    glued = _GLUED.search(text, max(line.start, end - _GLUED_LENGTH), end)
-    if glued is None or _MARKED.search(text, max(line.start, end - _GLUED_LENGTH), glued.start("name")):
-        return None
+    window = max(line.start, end - _GLUED_LENGTH)
+    glued = _GLUED.search(text, window, end)
+    if glued is None or _MARKED.search(text, window, glued.start("name")):
+        glued = _LAST_WORD.search(text, window, end)
+        if glued is None or glued["name"] in _NO_NAMES:
+            return None
     return glued.start("name") if glued.start("name") > line.start else None
+
+
+def _stands_alone(text: str, before: Line, line: Line) -> bool:
+    """Whether a short line is apart from the one *before*: by its place, by a full stop, or as it was not wrapped."""
+    if line.apart or TERMINAL.search(text, max(before.start, before.end - 4), before.end):
+        return True
+    if _WEB_SITE.search(text, before.start, before.end):
+        return True
+    return (
+        before.end - before.start + 1 + line.end - line.start < _WIDTH and " " not in text[line.start : line.end]
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from converter_cable.labels import MARK
 from converter_cable.lines import Line
+from converter_cable.portions import MARK
 
 _ITEM = re.compile(
     r"(?P<label>(?P<sign>--?|\*|•|o(?=\s))(?=[\s\w(\"'])|"

@@ -1,6 +1,6 @@
 """The labels and marks by which the parts of a telegram's text are known.
 
-5 FAH-1 H-200 gives the order and the labels of the head, 5 FAH-3 H-700 and the executive orders the portion marks.
+5 FAH-1 H-200 gives the order and the labels of the head.
 Mistyped labels are those that were counted in real telegrams.
 """
 
@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 from converter_cable.lines import LineRule
-
-MARK = r"\(\s?(?:U|SBU|C|S|TS|LOU|FOUO|UNCLAS|S/?NF|C/?NF)(?:[-/, ][^()]{0,40})?\)"
-"""A portion mark, with what may follow the level within its brackets."""
+from converter_cable.portions import MARK
 
 HEAD_LABELS = (
     LineRule(

@@ -19,6 +19,7 @@ from converter import (
 )
 from converter_cable.draft import Draft
 from converter_cable.lines import Line
+from converter_cable.portions import marking
 
 _ROLE = re.compile(
     r"(?:BEGIN\s+)?(?P<role>SUMMARY|COMMENT|ACTION\s+REQUEST|(?:THIS\s+IS\s+AN\s+)(?P<request>ACTION\s+REQUEST))\b",
@@ -72,6 +73,10 @@ class Building:
         start, end = self._stretches[-1]
         return TERMINAL.search(self._draft.text, max(start, end - 4), end) is not None
 
+    def is_empty(self) -> bool:
+        """Whether there is a number or a mark, and no word yet."""
+        return self._stretches[-1][1] <= self.text_start
+
     def inlines(self) -> tuple[Inline, ...]:
         """The words and the page breaks among them; the stretches are claimed."""
         text, found = self._draft.text, list[Inline]()
@@ -107,11 +112,6 @@ def _with_blanks(text: str, end: int) -> int:
     while end < len(text) and text[end].isspace():
         end += 1
     return end
-
-
-def marking(text: str, start: int, end: int) -> Cited[str]:
-    """The portion mark that is printed from *start* to *end*, without its brackets."""
-    return Cited(readable(text[start + 1 : end - 1]).strip(), Span(start, end))
 
 
 def _role(text: str, inlines: tuple[Inline, ...]) -> Cited[str] | None:

@@ -38,8 +38,8 @@ def furniture(document) -> list[str]:
         ("1.Words.", "1", None),
         ("1. (S/NF) Words.", "1", "S/NF"),
         ("1. (SBU) Words.", "1", "SBU"),
-        ("1. (S//REL TO USA, GBR) Words.", "1", "S//REL TO USA, GBR"),
-        ("1. (C - ENTIRE TEXT) Words.", "1", "C - ENTIRE TEXT"),
+        ("1. (S//REL TO USA, GBR) Words.", "1", "S/REL TO USA, GBR"),
+        ("1. (C - ENTIRE TEXT) Words.", "1", "C/ENTIRE TEXT"),
         ("(C) Words.", None, "C"),
         ("Words.", None, None),
     ],
@@ -331,3 +331,24 @@ def test_role_under_a_heading_is_cited_there(cable):
     heading, paragraph = document.body
     assert isinstance(heading, Heading)
     assert paragraph.role.span == heading.inlines[0].span
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("THE U.S. OFFER\n--------------", "THE U.S. OFFER"),
+        ("THE U.S. OFFER --------------", "THE U.S. OFFER"),
+        ("Elections: A Chance --------------------", "Elections: A Chance"),
+        ("Fish ----", "Fish"),
+        ("A HEADING THAT IS LONGER THAN THE LINE " + "-" * 44 + " -", "A HEADING THAT IS LONGER THAN THE LINE"),
+    ],
+)
+def test_a_heading_joined_to_its_rule_is_whole(cable, printed, words):
+    """A heading is as long as its rule, whatever stops it has; a rule longer than its line goes on in the next."""
+    document = cable(f"1. (C) One.\n\n{printed}\n\n2. (C) Two.\n")
+
+    assert [(kind, text) for kind, _, _, text in outline(document)] == [
+        ("paragraph", "One."),
+        ("heading", words),
+        ("paragraph", "Two."),
+    ]

@@ -29,6 +29,15 @@ def signatories(document) -> list[str]:
         ("\nPORT SELWY 00000412 002 OF 002\nOYELARAN\n", "OYELARAN"),
         (" Visit Port Selwyn's Classified Website: XXXXXXXXXXXX\nOyelaran", "Oyelaran"),
         ("\n*********************\noyelaran", "oyelaran"),
+        (" Cleared by the Treasury's Jan Lee OYELARAN\n", "OYELARAN"),
+        (" End comment OYELARAN\n", "OYELARAN"),
+        (" Call 5777-4298 OYELARAN\n", "OYELARAN"),
+        (" It was seen in the papers\nOyelaran\n", "Oyelaran"),
+        ('\nOyelaran \n\n"Visit our Classified Web Site at http://www.example.org"\n', "Oyelaran"),
+        (" OYELARAN 0 01/10/2008\n", "OYELARAN"),
+        (" OYELARAN\t2006-03-31\n", "OYELARAN"),
+        ("\nOYELARAN\nNNNN  2007PORTSE00412 - Classification: SECRET\n", "OYELARAN"),
+        ("\nOYELARAN\nEnd Cable Text\nA Person 07/30/2008 04:04:14 PM From DB/Inbox: TRANS\n.\n", "OYELARAN"),
     ],
 )
 def test_signature(cable, end, name):
@@ -41,7 +50,13 @@ def test_signature(cable, end, name):
 
 @pytest.mark.parametrize(
     "end",
-    ["\n", "\n2. (C) Nor in the ROK.\n", "\nThe end of it is not in sight\n", " It was in TORNE and\nSALTMERE.\n"],
+    [
+        "\n",
+        "\n2. (C) Nor in the ROK.\n",
+        "\nThe end of it is not in sight\n",
+        " It was in TORNE and\nSALTMERE.\n",
+        " It was a matter for NATO\n",
+    ],
 )
 def test_no_signature(cable, end):
     """A last line that is a part of the text is no signature."""
@@ -69,3 +84,17 @@ def test_a_telegram_of_one_line_is_not_all_signature(cable):
 
     assert signatories(document) == []
     assert len(document.body) == 1
+
+
+def test_several_signers(cable):
+    """Each name in capitals on its own line after the last sentence; a name that is printed twice is one."""
+    document = cable("1. (C) Nothing happened.\n\nHALLSTROM\n\nOYELARAN\n")
+    assert signatories(document) == ["HALLSTROM", "OYELARAN"]
+    assert signatories(cable("1. (C) Nothing happened.\nOYELARAN\nOYELARAN\n")) == ["OYELARAN"]
+
+
+def test_a_name_that_was_blacked_out_is_no_second_signer(cable):
+    """The publisher's signs stay in the body."""
+    document = cable("1. (C) Nothing happened.\n\nXXXXXXXXXXXX\n\nOYELARAN\n")
+    assert signatories(document) == ["OYELARAN"]
+    assert plain_text(document.body[-1].inlines) == "XXXXXXXXXXXX"

@@ -1,0 +1,52 @@
+"""Portion marks: the level of a single paragraph, and who else may see it.
+
+5 FAH-3 H-700 and the marking manuals of the executive orders: ``(C)``, ``(S/NF)``, ``(S//REL TO USA, GBR)``, ``(SBU)``;
+in the 1970s ``(C - ENTIRE TEXT)`` in the first paragraph. 112 forms were counted in 6,717 real telegrams.
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter import Cited, Level, Span, readable
+
+MARK = (
+    r"\(\s?(?:TOP\s?SECRET|TS|SECRET|S|CONFIDENTIAL|C|SBU|UNCLAS(?:SIFIED)?|U|LOU|FOUO|S/?NF|C/?NF)"
+    r"(?:[-/,\s][^()]{0,40})?\)"
+)
+"""A portion mark in its brackets, with what may follow the level."""
+_PARTS = re.compile(r"(?P<level>TOP SECRET|[SC](?=NF\Z)|[A-Z]+)[\s/,-]*(?P<controls>.*)")
+_SIGNS = {"UNCLAS": "U", "UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS"}
+_CONTROLS = {"NOFORN": "NF"}
+_SEPARATOR = re.compile(r"\s?/+\s?")
+_LEVELS = {
+    "U": Level.UNCLASSIFIED,
+    "SBU": Level.UNCLASSIFIED,
+    "FOUO": Level.UNCLASSIFIED,
+    "LOU": Level.LIMITED_OFFICIAL_USE,
+    "C": Level.CONFIDENTIAL,
+    "S": Level.SECRET,
+    "TS": Level.TOP_SECRET,
+}
+
+
+def marking(text: str, start: int, end: int) -> Cited[str]:
+    """The portion mark that is printed, brackets included, from *start* to *end*, in its normal form."""
+    return Cited(_normal(readable(text[start + 1 : end - 1]).strip().upper()), Span(start, end))
+
+
+def level_of_mark(mark: str) -> Level | None:
+    """The level that a portion mark in its normal form names."""
+    return _LEVELS.get(mark.split("/", 1)[0])
+
+
+def _normal(words: str) -> str:
+    """Level and controls, parted by ``/``: ``S//NOFORN``, ``S NF`` and ``SNF`` are all ``S/NF``."""
+    if words in _LEVELS:
+        return words
+    parts = _PARTS.match(words)
+    if parts is None:
+        return words
+    level = _SIGNS.get(parts["level"], parts["level"])
+    controls = (_CONTROLS.get(one, one) for one in _SEPARATOR.split(parts["controls"]) if one)
+    return "/".join((level, *controls))
