@@ -11,7 +11,7 @@ from converter_jsonld.graph import graph
 from converter_jsonld.terms import CONTEXT, CONTEXT_FILE, Node
 
 _LAYOUTS = {True: orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2, False: orjson.OPT_APPEND_NEWLINE}
-_HEADS = {
+HEADS = {
     True: CONTEXT_FILE.rstrip().removesuffix(b"}").rstrip() + b",",
     False: orjson.dumps({"@context": CONTEXT}).removesuffix(b"}") + b",",
 }
@@ -28,7 +28,7 @@ def dump(document: Document, *, source: bool, indent: bool) -> bytes:
         data = _dump(graph(document, source=source), _LAYOUTS[indent])
     except (orjson.JSONEncodeError, RecursionError) as error:
         raise WriteError(f"this record cannot be put in JSON: {error}") from None
-    return _HEADS[indent] + data.removeprefix(b"{")
+    return HEADS[indent] + data.removeprefix(b"{")
 
 
 def _dump(record: Node, layout: int) -> bytes:

@@ -1,82 +1,190 @@
 """Whether a file is a graph in the terms of our context: quick enough to be asked of every output.
 
 It asks of the file as it stands what a reader of JSON-LD would only find by expanding it: that no key is
-dropped, that each type and each word is a term, that each name is an IRI, and that the source comes back.
+dropped or stands twice, that each type and each word is a term, that each name is an IRI and each date a literal,
+and that the source comes back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, TypeAlias
 
 import orjson
 
 from converter import Problem, RecoverError
 from converter_jsonld.instantiation import source_bytes
-from converter_jsonld.terms import ABSOLUTE, CLASSES, CONTEXT, LINKS, LITERALS, PROPERTIES, VALUES
+from converter_jsonld.serial import HEADS
+from converter_jsonld.terms import ABSOLUTE, CLASSES, CONTEXT, LINKS, LITERALS, PROPERTIES, VALUES, Node, urn
 
 _WORDS = {"@type": CLASSES, **VALUES}
 """The keys whose values are words of the context."""
-_NAMES = LINKS | {"@id"}
-"""The keys whose values are names of things."""
-_FREE = PROPERTIES - _WORDS.keys() - _NAMES
+_FORMS: Mapping[str, tuple[re.Pattern[str], type[date]]] = {
+    "xsd:date": (re.compile(r"\d{4}-\d\d-\d\d"), date),
+    "xsd:dateTime": (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?"), datetime),
+}
+"""What literals of a type look like, as this program writes them, and what there must be such a one of."""
+_DATED = {
+    term: meaning["@type"]
+    for term, meaning in CONTEXT.items()
+    if isinstance(meaning, dict) and meaning.get("@type") in _FORMS
+}
+"""The keys whose bare texts the context gives a type."""
+_FREE = PROPERTIES - _WORDS.keys() - LINKS - _DATED.keys()
+"""The keys that may have any value."""
+_TEXTS = frozenset({str})
+_COLON = b":"
+"""Stands after each key, and as often in texts, however often these are read and written."""
+
+_Place: TypeAlias = "tuple[_Place, str] | None"
+"""Where a node stands: in which other, and under which key; made a path if something is wrong there."""
+_Fault: TypeAlias = tuple[str, str]
+"""What is wrong, and the rule that it breaks."""
 
 
 def problems(data: bytes) -> Iterator[Problem]:
     """Each thing that is wrong, with its path in the file."""
+    head = next((head for head in HEADS.values() if data.startswith(head)), b"")
+    rest = b"{" + data[len(head) :] if head else data
     try:
-        tree = orjson.loads(data)
+        tree = orjson.loads(rest)
     except orjson.JSONDecodeError as error:
-        yield Problem(str(error), error.lineno, "json")
+        before = head.count(b"\n")
+        yield Problem(error.msg, error.lineno + before, "json")
         return
     if not isinstance(tree, dict):
         yield _problem("$", "not an object", "object")
         return
-    if tree.pop("@context", None) != CONTEXT:
+    try:
+        written = orjson.dumps(tree)
+    except orjson.JSONEncodeError:
+        yield _problem("$", "its objects lie deeper in one another than these files can", "json")
+        return
+    if rest.count(_COLON) != written.count(_COLON):
+        yield from _repeated(rest)
+    if ("@context" in tree) if head else (tree.pop("@context", None) != CONTEXT):
         yield _problem("$.@context", "not the context of these files", "context")
         return
-    yield from _nodes(tree)
     yield from _source(tree)
+    yield from _nodes(tree)
 
 
-def _nodes(tree: dict[str, Any]) -> Iterator[Problem]:
-    """Every object, from a list of those that are left, so that depth is no limit."""
-    left: list[tuple[str, dict[str, Any]]] = [("$", tree)]
-    while left:
-        path, node = left.pop()
+def _repeated(data: bytes) -> Iterator[Problem]:
+    """Each key that an object has twice."""
+    found: dict[str, None] = {}
+
+    def look(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        node: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in node:
+                found[key] = None
+            node[key] = value
+        return node
+
+    json.loads(data, object_pairs_hook=look)
+    for key in found:
+        yield _problem("$", f"an object has {key!r} twice", "json")
+
+
+def _nodes(tree: Node) -> Iterator[Problem]:
+    """Every object, from a list that grows, so that depth is no limit."""
+    nodes: list[tuple[Node, _Place]] = [(tree, None)]
+    for node, place in nodes:
+        if "@value" in node and (fault := _literal_fault(node)):
+            yield _problem(_path(place), *fault)
         for key, value in node.items():
+            kind = value.__class__
+            if kind is str and (key in _FREE or value in _WORDS.get(key, ())):
+                continue  # most of what there is
             if key not in _FREE and (fault := _fault(node, key, value)):
-                yield _problem(f"{path}.{key}", *fault)
-            if isinstance(value, dict):
-                left.append((f"{path}.{key}", value))
-            elif isinstance(value, list):
-                left.extend((f"{path}.{key}[{at}]", one) for at, one in enumerate(value) if isinstance(one, dict))
+                yield _problem(f"{_path(place)}.{key}", *fault)
+            elif kind is dict:
+                nodes.append((value, (place, key)))
+            elif kind is list and not _TEXTS.issuperset(map(type, value)):
+                for at, one in enumerate(value):
+                    if one.__class__ is dict:
+                        nodes.append((one, (place, f"{key}[{at}]")))
+                    elif one is None or one.__class__ is list:
+                        yield _problem(f"{_path(place)}.{key}[{at}]", *_not_a_value(one))
+            elif value is None:
+                yield _problem(f"{_path(place)}.{key}", *_not_a_value(value))
 
 
-def _fault(node: dict[str, Any], key: str, value: Any) -> tuple[str, str] | None:
-    """What is wrong with a key that means something, and the rule that it breaks."""
+def _path(place: _Place) -> str:
+    keys: list[str] = []
+    while place is not None:
+        place, key = place
+        keys.append(key)
+    return ".".join(("$", *reversed(keys)))
+
+
+def _not_a_value(value: object) -> _Fault:
+    if value is None:
+        return "null, which a reader of JSON-LD drops", "value"
+    return "a list in a list", "value"
+
+
+def _fault(node: Node, key: str, value: Any) -> _Fault | None:
+    """What is wrong with a key that means something."""
     if key in _WORDS:
         words = LITERALS if key == "@type" and "@value" in node else _WORDS[key]
-        for one in value if isinstance(value, list) else (value,):
+        for one in _listed(value):
             if not (isinstance(one, str) and one in words):
                 return f"{one!r} is no {key.removeprefix('@')} of the context", "term"
-    elif key in _NAMES:
-        for one in value if isinstance(value, list) else (value,):
-            if not (isinstance(one, str) and ABSOLUTE.fullmatch(one)) and not (
-                isinstance(one, dict) and key in LINKS  # the thing itself stands here
-            ):
+    elif key == "@id":
+        if not (isinstance(value, str) and ABSOLUTE.fullmatch(value)):
+            return f"{value!r} is not a whole IRI", "iri"
+    elif key in LINKS:
+        for one in _listed(value):
+            if not (isinstance(one, dict) or (isinstance(one, str) and ABSOLUTE.fullmatch(one))):
                 return f"{one!r} is not a whole IRI", "iri"
+    elif key in _DATED:
+        for one in _listed(value):
+            if not (isinstance(one, dict) or _is_literal(one, _DATED[key])):
+                return f"{one!r} is no {_DATED[key]}", "literal"
     elif key not in ("@value", "@list") and not ABSOLUTE.fullmatch(key):
         return "not a term of the context, so a reader of JSON-LD drops it", "term"
     return None
 
 
-def _source(tree: dict[str, Any]) -> Iterator[Problem]:
-    """The lines of the source, where they are there, still give its bytes."""
+def _listed(value: Any) -> list[Any]:
+    return (value or [None]) if isinstance(value, list) else [value]
+
+
+def _literal_fault(node: Node) -> _Fault | None:
+    """What is wrong with a node that is a literal."""
+    value, kind = node["@value"], node.get("@type")
+    if not node.keys() <= {"@value", "@type"} or isinstance(value, list | dict):
+        return "a literal is a text, a number or a truth, with its type at most", "literal"
+    if isinstance(kind, str) and not (kind in LITERALS and _is_literal(value, kind)):
+        return f"{value!r} is no {kind}", "literal"
+    return None
+
+
+def _is_literal(text: Any, kind: str) -> bool:
+    """Whether *text* is a date or a time that there is."""
+    form, calendar = _FORMS[kind]
+    if not (isinstance(text, str) and form.fullmatch(text)):
+        return False
+    try:
+        calendar.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _source(tree: Node) -> Iterator[Problem]:
+    """The file is there under its own checksum, and its lines, where they are there, still give its bytes."""
     file = tree.get("hasOrHadInstantiation")
     if not isinstance(file, dict):
         yield _problem("$.hasOrHadInstantiation", "the file that the record was read from is not here", "source")
-    elif "sourceLine" in file:
+        return
+    if file.get("@id") != urn("sha256", str(file.get("sha256"))):
+        yield _problem("$.hasOrHadInstantiation.@id", "not the name that its checksum gives the file", "source")
+    if "sourceLine" in file:
         try:
             source_bytes(file)
         except RecoverError as error:
