@@ -1,0 +1,71 @@
+"""The pinned figures hold on the real documents, and what people wrote down about these is still true."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy import floor
+from benchmarks.accuracy.case import set_of_words
+from benchmarks.accuracy.command import FLOOR, PAGE, evaluate, with_tables
+from benchmarks.accuracy.corpus import FAULTS, KNOWN, rows
+
+
+@pytest.fixture(scope="module")
+def real(shared) -> Path:
+    folder = shared / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared/corpus is not here")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def summary(real):
+    return evaluate(real)
+
+
+@pytest.mark.slow
+def test_nothing_falls_below_what_was_reached(summary) -> None:
+    """Every share is at least the pinned one; ``scripts/evaluate cables --lower`` pins lower ones."""
+    assert floor.below(summary, floor.load(FLOOR)) == []
+
+
+@pytest.mark.slow
+def test_page_shows_what_the_command_prints(summary) -> None:
+    """``scripts/evaluate cables --pin`` writes the page anew."""
+    page = PAGE.read_text(encoding="utf-8")
+
+    assert with_tables(page, summary) == page
+
+
+def test_faults_are_the_catalogues(real) -> None:
+    """Each says truly what the catalogue has, has a reason, and stands there once."""
+    answers = {
+        row["reference_id"]: {
+            "mrn": row["reference_id"],
+            "level": row["classification"].split("//")[0].lower(),
+            "TAGS": set_of_words(row["wl_tags"]),
+        }
+        for row in rows(real / "cables" / "raw.truth.jsonl")
+    }
+    faults = rows(FAULTS)
+
+    assert [
+        one for one in faults if answers[one["id"]][one["field"]] != one["catalogue"] or not one["reason"]
+    ] == []
+    assert len({(one["id"], one["field"]) for one in faults}) == len(faults)
+
+
+@pytest.mark.parametrize(("labels", "folder"), [("signatories", "raw"), ("paragraphs", "raw"), ("nara", "nara")])
+def test_labels_are_of_the_texts_that_are_there(real, labels, folder) -> None:
+    """A label of another edition would be left out in silence."""
+    others = [
+        row["id"]
+        for row in rows(KNOWN / f"{labels}.labels.jsonl")
+        if hashlib.sha256((real / "cables" / folder / f"{row['id']}.txt").read_bytes()).hexdigest()
+        != row["sha256"]
+    ]
+
+    assert others == []
