@@ -20,11 +20,13 @@ _AFTER_SUBJECT = re.compile(
 """What a catalogue's title has of what follows the subject on the same line."""
 _LABEL = re.compile(r"SUBJECT:\s*", re.IGNORECASE)
 _OTHER_FIELD = re.compile(
-    r"\bREF(?:TEL)?S?: |\bCLASSIFIED BY\b|\bE\.O\. ?1\d{4}|\bTAGS: |¶ ?1\.|\bSENSITIVE BUT UNCLASSIFIED\b"
+    r"\bREF(?:TEL)?S?: |\bCLASSIFIED BY\b|\bE\.O\. ?1\d{4}|\bTAGS: |¶ ?1\."
     r"|\d{8}\s+00\d(?:\.\d)? OF|\bINDEX:|\bRUE[A-Z]{3,4}/",
     re.IGNORECASE,
 )
 """What does not belong to a subject."""
+_NOTE = re.compile(r"\bSENSITIVE BUT UNCLASSIFIED\b", re.IGNORECASE)
+"""Of the note how to treat a message; it belongs to a subject only where the catalogue has it there too."""
 _LONGEST_SUBJECT = 600
 _AFTER_LABEL = 120
 _PRECEDENCES = {"O": "immediate", "P": "priority", "R": "routine", "Z": "flash"}
@@ -124,12 +126,12 @@ def first_subject_line(case: Case) -> Iterator[Judgement]:
         expected = _LABEL.sub("", words)
         expected = _AFTER_SUBJECT.sub("", expected) or expected
         at = case.place(title.span if title else None)
-        yield from case.judge("first subject line", expected, _value(title), _begins, at)
 
+        def begins(expected: str, got: str) -> bool:
+            alone = not _OTHER_FIELD.search(got) and (not _NOTE.search(got) or _NOTE.search(words))
+            return bool(alone) and len(got) <= _LONGEST_SUBJECT and letters(got).startswith(letters(expected))
 
-def _begins(expected: str, got: str) -> bool:
-    begins = letters(got).startswith(letters(expected))
-    return begins and len(got) <= _LONGEST_SUBJECT and not _OTHER_FIELD.search(got)
+        yield from case.judge("first subject line", expected, _value(title), begins, at)
 
 
 def subject(case: Case) -> Iterator[Judgement]:

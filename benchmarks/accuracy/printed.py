@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from lxml import html
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_FRAME = re.compile(r"how-to read a cable|^\s*FM [A-Z]|^Reference ID\b", re.MULTILINE)
+_FRAME = re.compile(r"how-to read a cable|^\s*FM [A-Z]", re.MULTILINE)
 """What stands before the head where the level may stand there too."""
 _HEAD = re.compile(
     r"^[^\w\n<]{0,4}(?:U N C L A S|UNCLAS|(?:C )?O N F I D E N T|CONFIDENTIAL|(?:S )?E C R E T|SECRET|LIMITED OFFICIAL|"
@@ -41,10 +41,10 @@ _WRITTEN = re.compile(
 
 
 def page_text(data: bytes) -> str:
-    """Of a page of the catalogue: its table and its preformatted parts, as a person sees them."""
+    """Of a page of the catalogue: its table, on one line, and its preformatted parts, as a person sees them."""
     tree = html.fromstring(data)
-    parts = [*tree.iterfind(".//table"), *tree.iterfind(".//pre")]
-    return "\n".join(part.text_content() for part in parts)
+    tables = [" ".join(table.text_content().split()) for table in tree.iterfind(".//table")]
+    return "\n".join([*tables, *(part.text_content() for part in tree.iterfind(".//pre"))])
 
 
 def header_end(text: str) -> int:

@@ -66,8 +66,6 @@ def test_dates_are_all_days_that_may_be_meant(words, days) -> None:
 
 
 def test_page_is_its_table_and_its_preformatted_parts() -> None:
-    page = (
-        b"<html><p>menu</p><table><tr><td>06ATLANTIS42</td></tr></table><pre>ROE &amp; DOE&#x000A;BT</pre></html>"
-    )
+    page = b"<html><p>menu</p><table><tr><td>06ATLANTIS42</td>\n<td>SECRET</td></tr></table><pre>ROE &amp; DOE&#x000A;BT</pre></html>"
 
-    assert printed.page_text(page) == "06ATLANTIS42\nROE & DOE\nBT"
+    assert printed.page_text(page) == "06ATLANTIS42 SECRET\nROE & DOE\nBT"
