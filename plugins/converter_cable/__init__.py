@@ -35,6 +35,18 @@ def _read_wiki(source: Source, _: Options) -> Document:
     return read_wiki(source)
 
 
+def _detect_nara(source: Source) -> Detection | None:
+    from converter_cable.nara_marks import detect_nara  # noqa: PLC0415
+
+    return detect_nara(source)
+
+
+def _read_nara(source: Source, _: Options) -> Document:
+    from converter_cable.reader import read_nara  # noqa: PLC0415
+
+    return read_nara(source)
+
+
 CABLE = Reader(
     name="cable",
     summary="a diplomatic telegram as it was sent",
@@ -49,19 +61,28 @@ WIKI_CABLE = Reader(
     read=_read_wiki,
     options=Options,
 )
+CABLE_NARA = Reader(
+    name="cable-nara",
+    summary="a telegram of the 1970s as the National Archives shows it",
+    detect=_detect_nara,
+    read=_read_nara,
+    options=Options,
+)
 
 
 @hookimpl
 def converter_readers() -> Iterable[Reader[Options]]:
-    """The telegram, and the telegram within a catalogue page."""
+    """The telegram, and the telegram within what catalogues and archives show."""
     yield CABLE
     yield WIKI_CABLE
+    yield CABLE_NARA
 
 
 @hookimpl
 def converter_extensions() -> Iterable[type[Extension]]:
     """What only a telegram or a catalogue page says."""
-    from converter_cable.transmission import Catalogue, Transmission  # noqa: PLC0415
+    from converter_cable.transmission import ArchivalAttributes, Catalogue, Transmission  # noqa: PLC0415
 
     yield Transmission
     yield Catalogue
+    yield ArchivalAttributes

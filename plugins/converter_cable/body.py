@@ -246,12 +246,12 @@ class Body:
 
     def _goes_on(self, opened: Building, line: Line) -> bool:
         """Whether a line without mark or number belongs to the open paragraph."""
-        if not line.apart and not self._cut:
+        if not line.apart and (not self._cut or self._draft.exact_gaps):
             return True
         if opened.is_empty():
             return True
         ended, full = opened.ended(), _FULL_LINE <= opened.last_length <= _LONGEST_LINE
-        if self._cut:
+        if self._cut and not self._draft.exact_gaps:
             return not ended or full or self._text[line.start].islower()
         return not ended and (full or self._text[line.start].islower())
 

@@ -17,6 +17,7 @@ _NUMERIC = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
 _CLOCK = r"(?:[ T,]\s*(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
 _TIMESTAMP = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}}){_CLOCK}")
 _WRITTEN = re.compile(rf"(?P<date>\d{{1,2}})\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}}){_CLOCK}")
+_DAY = re.compile(r"(?P<date>\d{1,2}) (?P<month>[A-Za-z]{3}) (?P<year>\d{4})")
 _YEAR_FIRST = 1000
 
 
@@ -84,6 +85,14 @@ def timestamp(text: str) -> date | datetime | None:
     if day is None or match["hour"] is None:
         return day
     return _time(day.year, day.month, day.day, int(match["hour"]), int(match["minute"]))
+
+
+def written_day(text: str) -> date | None:
+    """``08 jul 1979`` or ``20 Mar 2014``, as an archive writes days; None if there is no such day."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return None
+    return _day(int(match["year"]), MONTHS.get(match["month"].upper(), 0), int(match["date"]))
 
 
 def _next_year(two_digits: int, not_before: int) -> int:

@@ -26,7 +26,7 @@ from converter import (
 )
 from converter_cable.dates import timestamp
 from converter_cable.lines import Line
-from converter_cable.transmission import Catalogue, Transmission
+from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, Transmission
 
 
 @define
@@ -65,6 +65,11 @@ class TransmissionDraft:
     action_precedence: Cited[Precedence] | None = None
     information_precedence: Cited[Precedence] | None = None
     correction: Cited[str] | None = None
+    originating_office: Cited[str] | None = None
+    distribution: list[Office] = field(factory=list)
+    copies: Cited[int] | None = None
+    counter: Cited[str] | None = None
+    counter_time: Cited[str] | None = None
 
     def close(self) -> Transmission:
         """What is said in all."""
@@ -80,6 +85,11 @@ class TransmissionDraft:
             action_precedence=self.action_precedence,
             information_precedence=self.information_precedence,
             correction=self.correction,
+            originating_office=self.originating_office,
+            distribution=tuple(self.distribution),
+            copies=self.copies,
+            counter=self.counter,
+            counter_time=self.counter_time,
         )
 
 
@@ -108,13 +118,20 @@ class Draft:
         self.restriction = RestrictionDraft()
         self.transmission = TransmissionDraft()
         self.catalogue = Catalogue()
+        self.attributes = ArchivalAttributes()
+        self.exact_gaps = False
+        """Whether each blank line ends a paragraph, whatever stands beside it."""
+        self.hyphenated = False
+        """Whether words are divided at the ends of lines."""
+        self.divided: set[int] = set()
+        """Where a line ends within a word, after its hyphen."""
 
     @property
     def year(self) -> int | None:
         """The year of the message: when it was sent, or else when the catalogue says that it was made."""
         if self.sent is not None:
             return self.sent.year
-        created = timestamp(self.catalogue.created.value) if self.catalogue.created else None
+        created = next((event.when for event in self.events if event.kind == "created"), None)
         return created.year if created else None
 
     def cite(self, match: re.Match[str], group: str | int) -> Cited[str]:

@@ -50,7 +50,7 @@ _LEFT_OVER_LENGTH = 16
 _FOLLOWS = (
     LineRule("FL13", re.compile(r"BT\Z", re.IGNORECASE), "break: the end of the text"),
     LineRule("FL15", re.compile(r"#\d{4}\Z"), "the end of the message: its station serial number again"),
-    LineRule("FL16", re.compile(r"N{4}\Z", re.IGNORECASE), "the end of the transmission"),
+    LineRule("FL16", re.compile(r"N{3,4}\Z", re.IGNORECASE), "the end of the transmission"),
     LineRule(
         "site-frame",
         re.compile(r"(?:NNNN)?[\s>]*\d{4}[A-Z]{3,20}\d{4,6} - Classification: [A-Z/ ]+\Z"),

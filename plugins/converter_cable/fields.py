@@ -7,6 +7,7 @@ import re
 from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, readable, trim
 from converter_cable.classification import CAPTION, CAVEAT, level_of
 from converter_cable.dates import numeric_date
+from converter_cable.declassification import schedule
 from converter_cable.draft import Draft
 from converter_cable.head import Field, Head
 from converter_cable.pages import page_marker
@@ -16,7 +17,7 @@ from converter_cable.tags import tag
 
 _DECLASSIFY = re.compile(r"(?:DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
-_TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*)")
+_TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*(?:-[A-Z]{5,})?)")
 _LONGEST_TAG = 12
 """A longer word is several tags that lost their blanks."""
 _BREAK = r"\s{0,2}"
@@ -129,6 +130,7 @@ def _executive_order(draft: Draft, field: Field) -> None:
     draft.restriction.authority = Cited(f"E.O. {match['order']}", order.span)
     until = _DECLASSIFY.match(text, match.end(), field.end)
     if until is None:
+        _scheduled(draft, match.end(), field.end)
         return
     start, end = trim(text, until.end(), field.end)
     dated = _DATE.match(text, start, end)
@@ -137,6 +139,18 @@ def _executive_order(draft: Draft, field: Field) -> None:
         end = dated.end()
     if words := _said(draft, field, start, end):
         draft.events.append(Event(kind="declassify", text=words, when=when))
+
+
+def _scheduled(draft: Draft, start: int, end: int) -> None:
+    """The schedules of E.O. 11652 and 12065, the classifier and the office of origin."""
+    said = schedule(draft, start, end)
+    if said is None:
+        return
+    when = numeric_date(said.day, draft.year) if said.day else None
+    draft.events.append(Event(kind="declassify", text=said.text, when=when))
+    if said.classifier is not None:
+        draft.agents.append(Agent(role="classifier", name=said.classifier))
+    draft.transmission.originating_office = said.office
 
 
 def _tags(draft: Draft, field: Field) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
+from converter import readable
 from converter_cable.draft import Draft
 from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, unfold
 from converter_cable.fields import interpret
@@ -14,7 +16,7 @@ from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.lines import Line
 from converter_cable.posts import post_key
 
-_REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ")
+_REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ", "LIMITED OFFICIAL USE ")
 """Words of which one stands in every header and head that is printed again in a body."""
 _BEGINS_HEAD = LABELS | {"classification", "captions"}
 
@@ -92,11 +94,23 @@ class Front:
                 at = heads.read(at)
                 self._discard(heads)
                 kept.extend(heads.rest())
+                while at < len(lines) and not heads.rest() and self._words(lines[at]) in self._passing:
+                    self._draft.ledger.furniture(lines[at].start, lines[at].end, "repeated-head")
+                    at += 1
             else:
                 kept.append(lines[at])
                 at += 1
         self._header.finish()
         return kept
+
+    @cached_property
+    def _passing(self) -> frozenset[str]:
+        """The passing and attention lines of the heads, which other sections may begin with too."""
+        fields = (field for head in self._heads.heads for field in head.fields if field.name == "passing")
+        return frozenset(self._words(line) for field in fields for line in field.lines)
+
+    def _words(self, line: Line) -> str:
+        return readable(self._draft.text[line.start : line.end]).rstrip(".,;")
 
     def _is_own(self, match: re.Match[str]) -> bool:
         """Whether a classification line has this message's number."""

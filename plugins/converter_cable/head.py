@@ -22,6 +22,8 @@ _AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b|\.?\Z", re.
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[,;]|(?<![^\s;,])(?:[A-Z][.)]|\([A-Z]\)))\Z")
 """How a reference ends whose words are still to come."""
+_ITEM = re.compile(r"[\W_]*(?:[A-Za-z]\s?[.):]|\Z)")
+"""How a line begins that is an item by a label of any kind, or nothing but signs."""
 _AUTHORITY_END = 400
 """So much of the end of a classification authority is looked at for its reasons."""
 _FULL_LINE = 55
@@ -30,6 +32,8 @@ _SHORT = 4
 """Nothing can be joined to a line in so few signs."""
 _LONGEST_LINE = 100
 """A line that is longer was never wrapped: it is a paragraph."""
+_GAP = 2
+"""No more line ends than these stand within a subject: one blank line."""
 _NEAR = 3
 """So many lines that nobody understands may stand before the next label."""
 
@@ -186,7 +190,9 @@ class Collector:
                 adjoining = not line.apart and head.fields[-1] is field
                 return adjoining or self._subject_goes_on(field, line)
             case "reference":
-                wrapped = not line.apart and line.end - line.start <= _LONGEST_LINE
+                wrapped = (
+                    not line.apart and line.end - line.start <= _LONGEST_LINE and self._could_wrap(field, line)
+                )
                 item = wrapped or REFERENCE_ITEM.match(text, line.start, line.end)
                 return (
                     bool(item)
@@ -199,11 +205,20 @@ class Collector:
             case _:
                 return False
 
+    def _could_wrap(self, field: Field, line: Line) -> bool:
+        """Whether a line may go on with a list: it begins an item, or its first word would not have fitted before."""
+        last, words = field.lines[-1], self._text[line.start : line.end]
+        full = last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
+        return full or _ITEM.match(words) is not None
+
     def _subject_goes_on(self, field: Field, line: Line) -> bool:
         """A blank line within a subject: the line before was full or open, and the letters are of one case."""
         text, last = self._text, field.lines[-1]
         following = self._lines[self._at] if self._at < len(self._lines) else None
-        if rule_line(text, line.start, line.end):
+        if (
+            rule_line(text, line.start, line.end)
+            or text.count("\n", self.heads[-1].fields[-1].end, line.start) > _GAP
+        ):
             return False
         if following is not None and rule_line(text, following.start, following.end):
             return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
 from converter_cable.dates import date_time_group, filing_time
+from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, Kind
 from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, PRECEDENCES, ROUTING_INDICATOR, Line
@@ -20,7 +21,7 @@ PROSIGNS = {
 }
 """ACP 121: emergency command precedence (Y) is handled as flash."""
 _ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
-_ONCE = frozenset(("FL1", "FL3", "FL4", "FL5", "FL6"))
+_ONCE = frozenset(("FL1", "FL2", "FL3", "FL4", "FL5", "FL6"))
 _STATION = re.compile(ROUTING_INDICATOR)
 _SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
 _ROUTED = re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?=\S)")
@@ -104,8 +105,12 @@ class Header:
                 self._date_time_group(match)
             case "FL6":
                 self._name = self._draft.cite(match, "name")
-            case "distribution":
+            case "desired-distribution":
                 pass
+            case "distribution":
+                read_distribution(self._draft, line)
+            case "drafted-by" | "approved-by":
+                self._draft.agents.append(drafting_agent(self._draft, name, line, first=True))
             case _:
                 self._addresses.append((name, *match.span("address")))
 
@@ -132,6 +137,8 @@ class Header:
             return not line.apart and PLAIN_ADDRESS.match(text, line.start, line.end) is not None
         if name == "FL2":
             return kind is not None and kind[0] == "called"
+        if name in DRAFTING or name == "desired-distribution":
+            return kind is None and not line.apart
         return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line.start, line.end))
 
     def _continue(self, name: str, line: Line) -> None:
@@ -142,6 +149,10 @@ class Header:
             self._called(line.start, line.end)
         elif name in _ROLES:
             self._addresses.append((name, line.start, line.end))
+        elif name in DRAFTING:
+            self._draft.agents.append(drafting_agent(self._draft, name, line, first=False))
+        elif name == "distribution":
+            read_distribution(self._draft, line)
 
     def _resumes(self, kinds: Sequence[Kind | None], at: int) -> int:
         """Where the header goes on after some lines that are not its own; 0 where it does not."""

@@ -14,7 +14,7 @@ from converter_cable.portions import MARK
 HEAD_LABELS = (
     LineRule(
         "eo",
-        re.compile(r"E\.?\s?O\.?:?\s*(?P<order>1\d{3,4})\s*[:;.,]?\s*", re.IGNORECASE),
+        re.compile(r"E[./, ]{0,2}O(?:[.,:]|M(?=\s)){0,2}\s*(?P<order>1\d{3,4})\s*[:;.,]?\s*", re.IGNORECASE),
         "the executive order and the date of declassification (5 FAH-2 H-440)",
         "Ee",
     ),
@@ -26,7 +26,7 @@ HEAD_LABELS = (
     ),
     LineRule(
         "subject",
-        re.compile(r"S?UBJ(?:ECT)?\s*[:;.]\s*(?:SUBJECT\s*:\s*)?", re.IGNORECASE),
+        re.compile(r"(?:S?UBJ|USBJ|SBUJ|SUJB)(?:ECT)?\s*[:;.]\s*(?:SUBJECT\s*:\s*)?", re.IGNORECASE),
         "the subject line (5 FAH-1 H-210)",
         "SUsu",
     ),

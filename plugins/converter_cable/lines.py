@@ -84,8 +84,23 @@ FORMAT_LINES = (
     LineRule("FL7", re.compile(r"TO(?=R[UH]|\s)\s*(?P<address>\S.*)"), "an action addressee (format line 7)", "T"),
     LineRule(
         "distribution",
-        re.compile(r"(?:(?:ACTION|INFO|ORIGIN)\s+)?[A-Z/]{1,5}-\d\d(?!\w).*|-{5,}[A-F0-9]+\s+\d{6}Z\s*/\d+\s*\Z"),
+        re.compile(
+            r"(?:(?:ACTION|INFO|ORIGIN)\s+)?[A-Z/]{1,5}-\d\d(?!\w).*|/\d{2,4}\s?[A-Z]\Z"
+            r"|-{5,}\s*[A-F0-9]{4,}(?:\s+\d{6}Z)?(?:\s*/\d+)*\Z"
+        ),
         "how many copies each office got, and the dashed line under it (5 FAH-2 H-320, local distribution)",
+    ),
+    LineRule(
+        "drafted-by", re.compile(r"DRAFTED\s+BY\b.*"), "who drafted it (1 of 45 telegrams of the 1970s)", "D"
+    ),
+    LineRule(
+        "approved-by",
+        re.compile(r"APPROVED\s+BY\b.*"),
+        "who approved it, and on the lines that follow who cleared it (1 of 45)",
+        "A",
+    ),
+    LineRule(
+        "desired-distribution", re.compile(r"DESIRED\s+DISTRIBUTION\b.*"), "to which offices it should go", "D"
     ),
     LineRule("FL8", re.compile(r"INFO\s+(?P<address>\S.*)"), "an information addressee (format line 8)", "I"),
     LineRule(
@@ -112,5 +127,5 @@ CONTINUED_LINES = (
 
 PLAIN_ADDRESS = re.compile(r"[A-Z][A-Z0-9 \xa0,.'/&()-]*\Z")
 """Format lines 7 to 9, continued: an address without routing indicator, which anything in capitals may be."""
-DISTRIBUTION = re.compile(r"(?:[A-Z/]{1,5}-\d\d(?!\w)\s*)*(?:/\d{2,3}W)?\Z")
+DISTRIBUTION = re.compile(r"(?:[A-Z/]{1,5}-\d\d(?!\w)\s*)*(?:/\d{2,4}\s?[A-Z])?\Z")
 """The distribution, continued: offices, and the sum of the copies."""

@@ -56,7 +56,8 @@ class Building:
         """Go on with a line: in the same stretch, if there is nothing but blanks between."""
         if self._stretches:
             start, end = self._stretches[-1]
-            if end == line.start or self._draft.text[end : line.start].isspace():
+            apart = self._draft.text[end : line.start]
+            if (not apart or apart.isspace()) and end not in self._draft.divided:
                 self._stretches[-1] = (start, line.end)
             else:
                 self._stretches.append((line.start, line.end))
@@ -85,7 +86,7 @@ class Building:
             self._draft.ledger.body(start, end)
             first, last = trim(text, max(start, self.text_start), end)
             if first < last:
-                if number < final:
+                if number < final and end not in self._draft.divided:
                     last = _with_blanks(text, last)
                 found.append(Text(readable(text[first:last]), Span(first, last)))
             while at < len(self._breaks) and self._breaks[at][0] == number + 1:

@@ -10,9 +10,11 @@ from converter_cable.divide import divide, single_space
 from converter_cable.draft import Draft
 from converter_cable.ending import read_ending
 from converter_cable.front import Front
+from converter_cable.hyphens import rejoin
 from converter_cable.lines import Line, lines_of
+from converter_cable.nara import peel_archive
 from converter_cable.reconcile import compare, number_message
-from converter_cable.transmission import Catalogue, Transmission
+from converter_cable.transmission import ArchivalAttributes, Catalogue, Transmission
 from converter_cable.wiki import peel
 
 GENRE = "diplomatic cable"
@@ -42,6 +44,17 @@ def read_wiki(source: Source) -> Document:
     return _document(source, "wiki-cable", draft, body)
 
 
+def read_nara(source: Source) -> Document:
+    """The record of a telegram of the 1970s, as the National Archives show it.
+
+    Raises:
+        ReadError: there is neither a header nor a head of a telegram.
+    """
+    draft = Draft(source)
+    body = _telegram(draft, peel_archive(draft, lines_of(source.text)))
+    return _document(source, "cable-nara", draft, body)
+
+
 def _telegram(draft: Draft, lines: Sequence[Line]) -> tuple[Block, ...]:
     front = Front(draft, lines)
     rest = front.read()
@@ -52,7 +65,8 @@ def _telegram(draft: Draft, lines: Sequence[Line]) -> tuple[Block, ...]:
         raise ReadError(reason, lines[0].start if lines else 0)
     rest = single_space(draft.text, front.set_aside_repeats(rest))
     rest = divide(draft.text, rest, draft.post)
-    return Body(draft, read_ending(draft, rest)).read()
+    rest = read_ending(draft, rest)
+    return Body(draft, rejoin(draft, rest) if draft.hyphenated else rest).read()
 
 
 def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) -> Document:
@@ -77,6 +91,8 @@ def _metadata(draft: Draft) -> Metadata:
         extensions.append(transmission)
     if draft.catalogue != Catalogue():
         extensions.append(draft.catalogue)
+    if draft.attributes != ArchivalAttributes():
+        extensions.append(draft.attributes)
     return Metadata(
         genre=GENRE,
         language=LANGUAGE,

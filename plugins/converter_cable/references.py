@@ -24,7 +24,9 @@ _CABLE = re.compile(
 _SEPARATOR = re.compile(r"\s*[;,]\s*")
 _KINDS = (
     ("e-mail", re.compile(r"E-?MAIL", re.IGNORECASE)),
-    ("telcon", re.compile(r"TELCON|TELEPHONE|PHONE\s+CALL", re.IGNORECASE)),
+    ("telcon", re.compile(r"TELE?CON|TELEPHONE|PHONE\s+CALL", re.IGNORECASE)),
+    ("airgram", re.compile(r"(?<!\w)A-\d{1,4}(?!\d)")),
+    ("message", re.compile(r"(?<!\d)\d{6}Z(?!\w)")),
     ("report", re.compile(r"\b(?:IIR|TD|FBIS|OSC)\b")),
 )
 """What a reference is by a word in it, where it is no telegram."""

@@ -13,6 +13,16 @@ from converter import Cited, Extension, Precedence
 
 
 @frozen(kw_only=True)
+class Office:
+    """An office on the distribution list: ``ARA-15``."""
+
+    part: Cited[str]
+    """``action``, ``info`` or ``origin``; on a list that goes on, that of the line before."""
+    name: Cited[str]
+    copies: Cited[int]
+
+
+@frozen(kw_only=True)
 class Transmission(Extension):
     """How a telegram was transmitted: what its format lines say beyond senders, addressees and dates."""
 
@@ -41,6 +51,16 @@ class Transmission(Extension):
     """Format line 5: the precedence for the information addressees, where it is another."""
     correction: Cited[str] | None = None
     """What the note of a corrected copy says."""
+    originating_office: Cited[str] | None = None
+    """After the classifier of E.O. 12065: ``OR-M``."""
+    distribution: tuple[Office, ...] = ()
+    """Who got copies in the Department, and how many."""
+    copies: Cited[int] | None = None
+    """How many copies in all: ``/026 W``."""
+    counter: Cited[str] | None = None
+    """The number on the dashed line of the communications centre."""
+    counter_time: Cited[str] | None = None
+    """The day and the time on the dashed line."""
 
 
 @frozen(kw_only=True)
@@ -56,3 +76,67 @@ class Catalogue(Extension):
     origin: Cited[str] | None = None
     title: Cited[str] | None = None
     tags: tuple[Cited[str], ...] = ()
+
+
+@frozen(kw_only=True)
+class Attribute:
+    """One attribute by its printed name, where it has no field of its own."""
+
+    name: Cited[str]
+    value: Cited[str]
+
+
+@frozen(kw_only=True)
+class ArchivalAttributes(Extension):
+    """What the catalogue of the National Archives says about a telegram of the Central Foreign Policy Files.
+
+    Values are as printed. Those that say nothing (``n/a``) are absent.
+    """
+
+    prefix: ClassVar[str] = "archival-attributes"
+    namespace: ClassVar[str] = "https://w3id.org/archive-converter/archival-attributes#"
+
+    document_number: Cited[str] | None = None
+    """Year, post and serial: ``1979LAPAZ09050``."""
+    film_number: Cited[str] | None = None
+    """The place on microfilm, reel and frame: ``D790486-0506``."""
+    draft_date: Cited[str] | None = None
+    sender: Cited[str] | None = None
+    recipients: Cited[str] | None = None
+    subject: Cited[str] | None = None
+    tags: tuple[Cited[str], ...] = ()
+    concepts: tuple[Cited[str], ...] = ()
+    """Keywords of the archive's own vocabulary."""
+    reference: Cited[str] | None = None
+    office: Cited[str] | None = None
+    """The office that acts on the telegram, or that it comes from: ``ACTION ARA``."""
+    drafter: Cited[str] | None = None
+    enclosure: Cited[str] | None = None
+    executive_order: Cited[str] | None = None
+    """Schedule, day of declassification and classifier: ``GS 19850808 BOEKER, PAUL``."""
+    original_classification: Cited[str] | None = None
+    previous_classification: Cited[str] | None = None
+    current_classification: Cited[str] | None = None
+    original_handling_restrictions: Cited[str] | None = None
+    previous_handling_restrictions: Cited[str] | None = None
+    handling_restrictions: Cited[str] | None = None
+    channel_indicators: Cited[str] | None = None
+    review_action: Cited[str] | None = None
+    review_date: Cited[str] | None = None
+    review_history: Cited[str] | None = None
+    review_exemptions: Cited[str] | None = None
+    disposition_action: Cited[str] | None = None
+    disposition_date: Cited[str] | None = None
+    disposition_comment: Cited[str] | None = None
+    markings: Cited[str] | None = None
+    """The stamp of the review: who released the telegram, and when."""
+    capture_date: Cited[str] | None = None
+    type: Cited[str] | None = None
+    """``TE``: a telegram."""
+    format: Cited[str] | None = None
+    locator: Cited[str] | None = None
+    page_count: Cited[str] | None = None
+    line_count: Cited[str] | None = None
+    errors: Cited[str] | None = None
+    others: tuple[Attribute, ...] = ()
+    """What has no field here: mostly numbers by which the system of the Department keeps it."""
