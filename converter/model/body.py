@@ -71,9 +71,9 @@ class Paragraph:
     label: Cited[str] | None = None
     """Its number or bullet without punctuation; the span is that of the printed form: ``3`` for ``3.``"""
     marking: Cited[str] | None = None
-    """Its portion mark without brackets; the span is that of the printed form: ``S`` for ``(S)``."""
+    """Its portion mark in one form; the span is that of the printed one: ``S/NF`` for ``(S//NOFORN)``."""
     role: Cited[str] | None = None
-    """What it is for: ``summary``, ``comment``, ``action-request``, ``crosshead``, ``caption``, ``credit`` ..."""
+    """What it is for: ``summary``, ``comment``, ``action-request``, ``minimize``, ``crosshead``, ``caption``, ``credit`` ..."""
 
 
 @frozen(kw_only=True)

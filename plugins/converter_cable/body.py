@@ -11,21 +11,32 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from converter import Block, Cited, Heading, Level, List, PageBreak, Paragraph, Span, readable
+from converter import (
+    Block,
+    Cited,
+    Heading,
+    Level,
+    List,
+    PageBreak,
+    Paragraph,
+    Preformatted,
+    Span,
+    readable,
+    xml_clean,
+)
 from converter_cable.draft import Draft
+from converter_cable.headings import HeadingLines, ruled_heading, unruled_heading
 from converter_cable.items import item_start
 from converter_cable.lines import Line
 from converter_cable.numbers import NUMBER, Numbers
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import Building, role_of_heading
 from converter_cable.portions import MARK, level_of_mark
+from converter_cable.quotes import gather_quotes
+from converter_cable.tables import tables
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
-_STRAY = re.compile(r"SIPDIS\Z")
-_HEADING_LENGTH = 80
-_HEADING_LINES = 3
-_UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z|//[^/]{2,70}//\Z")
-_WEB_SITE = re.compile(r"https?:|web\s?site", re.IGNORECASE)
+_STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
 _SHORT = 6
 _FULL_LINE = 45
 _LONGEST_LINE = 80
@@ -59,9 +70,12 @@ class Body:
     def read(self) -> tuple[Block, ...]:
         """The blocks; every line is claimed."""
         at, count = 0, len(self._lines)
+        found = tables(self._text, self._lines)
         while at < count:
             line = self._lines[at]
-            if self._open is not None and not self._cut and not line.apart and self._is_plain(line):
+            if at in found:
+                at = self._table(at, found[at])
+            elif self._open is not None and not self._cut and not line.apart and self._is_plain(line):
                 self._open.add(line)
                 at += 1
             elif number := self._number_at(at):
@@ -71,7 +85,7 @@ class Body:
         self._close()
         self._close_list()
         self._note_levels()
-        return tuple(self._blocks)
+        return gather_quotes(self._blocks)
 
     def _is_plain(self, line: Line) -> bool:
         """Whether a line within a paragraph can only be its words: a quick look, since most are."""
@@ -79,6 +93,18 @@ class Body:
         if not text[start].isalpha() or text[line.end - 1].isdecimal():
             return False
         return line.end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith("SIPDIS", start)
+
+    def _table(self, at: int, end: int) -> int:
+        """Keep the lines of a table as they are printed, from the beginning of the first line."""
+        self._close()
+        self._close_list()
+        text, start, last = self._text, self._lines[at].start, self._lines[end - 1].end
+        while start and text[start - 1] in " \t":
+            start -= 1
+        self._draft.ledger.body(start, last)
+        printed = xml_clean(text[start:last].replace("\r\n", "\n").replace("\r", "\n"))
+        self._blocks.append(Preformatted(printed, Span(start, last)))
+        return end
 
     def _line(self, at: int) -> int:
         """Put one line where it belongs."""
@@ -108,70 +134,43 @@ class Body:
 
     def _heading(self, at: int) -> int:
         """Read a heading; gives the line after it, 0 if there is none here."""
-        text, lines, line = self._text, self._lines, self._lines[at]
-        boxed = rule_line(text, line.start, line.end)
-        if not boxed and not (line.apart or self._cut or at == 0 or self._open is None):
-            return 0
-        if not boxed and self._open is not None and text[line.start].islower() and not self._open.ended():
-            return 0
-        words: list[Line] = []
-        pages: list[tuple[Line, str]] = []
-        for index in range(at + boxed, min(at + _HEADING_LINES + 3, len(lines))):
-            line = lines[index]
-            if rule_line(text, line.start, line.end):
-                return self._take_heading(at, words, pages, index) if words else 0
-            if words and (marker := page_marker(text, line.start, line.end)):
-                pages.append((line, readable(marker["page"])))
-            elif pages or len(words) >= _HEADING_LINES or not self._can_be_heading(index, words):
-                break
-            else:
-                words.append(line)
-        return self._unruled(at) if len(words) == 1 and not boxed else 0
+        text, line, opened = self._text, self._lines[at], self._open
+        if not rule_line(text, line.start, line.end):
+            if not (line.apart or self._cut or at == 0 or opened is None):
+                return 0
+            if opened is not None and text[line.start].islower() and not opened.ended():
+                return 0
+        found = ruled_heading(text, self._lines, at, self._begins_other)
+        if found is None and (opened is None or opened.ended()):
+            found = unruled_heading(text, self._lines, at)
+            if found and (self._number_at(at + 1) is None or self._number_at(at) or self._item(line)):
+                return 0
+        return self._take_heading(found) if found else 0
 
-    def _can_be_heading(self, at: int, words: list[Line]) -> bool:
-        line = self._lines[at]
-        if line.end - line.start > _HEADING_LENGTH or (words and line.apart):
-            return False
-        if _WEB_SITE.search(self._text, line.start, line.end):
-            return False
-        return not (page_marker(self._text, line.start, line.end) or self._number_at(at) or self._is_signed(line))
+    def _begins_other(self, at: int) -> bool:
+        """Whether a line begins a paragraph or an item by a sign; a letter may begin a heading."""
+        item = self._item(self._lines[at])
+        return self._number_at(at) is not None or (item is not None and item.groupdict().get("sign") is not None)
 
-    def _is_signed(self, line: Line) -> bool:
-        """Whether a line begins with the sign of an item; a letter may begin a heading."""
-        item = self._item(line)
-        return item is not None and item.groupdict().get("sign") is not None
-
-    def _unruled(self, at: int) -> int:
-        """A heading without a rule: a line by itself, between the end of a sentence and a numbered paragraph."""
-        line, lines = self._lines[at], self._lines
-        if at + 1 >= len(lines) or not lines[at + 1].apart or (self._open is not None and not self._open.ended()):
-            return 0
-        number = self._number_at(at + 1)
-        if number is None or not (number["mark"] or number["bare_mark"] or number["pilcrow"] or number["value"]):
-            return 0
-        if not _UNRULED.match(self._text, line.start, line.end) or self._item(line):
-            return 0
-        return self._take_heading(at, [line], [], at)
-
-    def _take_heading(self, at: int, words: list[Line], pages: list[tuple[Line, str]], last: int) -> int:
+    def _take_heading(self, found: HeadingLines) -> int:
         ledger, text = self._draft.ledger, self._text
         self._close()
         self._close_list()
-        for rule in (self._lines[at], self._lines[last]):
-            if rule not in (words[0], words[-1]):
-                ledger.furniture(rule.start, rule.end, "rule")
-        heading = Building(self._draft, words[0])
-        if marked := _MARKED.match(text, words[0].start, words[0].end):
+        for rule in found.rules:
+            ledger.furniture(rule.start, rule.end, "rule")
+        first = found.words[0]
+        heading = Building(self._draft, first)
+        if marked := _MARKED.match(text, first.start, first.end):
             heading.mark(*marked.span())
-        for line in words:
+        for line in found.words:
             heading.add(line)
-        for line, page in pages:
+        for line, page in found.pages:
             ledger.furniture(line.start, line.end, "page-marker")
             heading.interrupt(PageBreak(Span(line.start, line.end), page))
         block = Heading(inlines=heading.inlines(), marking=heading.marking)
         self._blocks.append(block)
         self._role = role_of_heading(block)
-        return last + 1
+        return found.end
 
     def _number_at(self, at: int) -> re.Match[str] | None:
         ended = self._open is None or self._open.ended()

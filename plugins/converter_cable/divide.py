@@ -21,6 +21,7 @@ _SHORT_RULE = re.compile(r"\w{4} (?P<rule>----)\Z")
 """A rule as long as the one word over it: ``Iraq ----``."""
 _SHORT_LINE = 9
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
+_STRAY = re.compile(r"SIPDIS(?=\s+(?!CAPTION|DISTRIB|CHANNEL|CABLE|TAG)[\w(])", re.IGNORECASE)
 _FEWEST_WRAPPED = 8
 _MOST = 0.8
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 80
@@ -75,6 +76,8 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
         cuts.add(at, at, apart=True)
     for first, last in joined_markers(text, start, end, post):
         cuts.add(first, last, apart=False)
+    for stray in _strays(text, start, end):
+        cuts.add(*stray, apart=False)
     for first, last in _rules(text, start, end):
         cuts.add(first, last, apart=True, heading=True)
     for line in lines:
@@ -154,12 +157,14 @@ def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
         if (number := _LINE_NUMBER.match(text, line.start, line.end)) is not None
     ]
     for (start, before), (end, after) in pairwise(begun):
-        if 1 < after - before <= _MOST_MISSING + 1:
-            for value in range(before + 1, after):
-                at = _sentence_with(text, f" {value}. ", start, end)
-                if at >= 0:
-                    start = at + 1
-                    yield start
+        if not 1 < after - before <= _MOST_MISSING + 1:
+            continue
+        at = start
+        for value in range(before + 1, after):
+            found = _sentence_with(text, f" {value}. ", at, end)
+            if found >= 0:
+                at = found + 1
+                yield at
 
 
 def _sentence_with(text: str, words: str, start: int, end: int) -> int:
@@ -173,6 +178,16 @@ def _sentence_with(text: str, words: str, start: int, end: int) -> int:
 def _ends(text: str, at: int) -> bool:
     """Whether a sentence ends before *at*."""
     return TERMINAL.search(text, max(at - 6, 0), trim(text, max(at - 6, 0), at)[1]) is not None
+
+
+def _strays(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The caption ``SIPDIS`` where transmission put it between the words of a sentence."""
+    for word in ("SIPDIS", "Sipdis"):
+        at = text.find(word, start, end)
+        while at >= 0:
+            if _STRAY.match(text, at, end) and text[at - 1 : at].isspace():
+                yield at, at + len(word)
+            at = text.find(word, at + len(word), end)
 
 
 def _rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(
     rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
 _CAPITALS = re.compile(r"#?(?P<name>[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2})(?<!\.)\Z")
+_NO_SIGNATURE = re.compile(r"(?:\S+\s+)?(?:MINIMIZE|END)\b", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?!XXX)[A-Z][A-Z'’-]{2,19}\Z")
 _AFTER_RULE = re.compile(r"[A-Za-z]{3,20}\Z")
 _GLUED = re.compile(
@@ -150,6 +151,8 @@ def _other_signers(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
     """Where the name begins that ends the last line at *end*."""
     line = lines[-1]
+    if _NO_SIGNATURE.match(text, line.start, end):
+        return None
     if len(lines) > 1 and end - line.start <= _LONGEST:
         before = lines[-2]
         if _CAPITALS.match(text, line.start, end):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 _MARKER = re.compile(r"(?P<serial>\d{8})\s{1,3}(?P<page>\d{3}(?:\.\d)?\s{1,2}(?:OF|of)\s{1,2}\d{3})(?!\d)")
-_POST = re.compile(r"(?:[A-Z][A-Z.'-]*\s+){1,4}")
+_POST = re.compile(r"(?:[A-Za-z][A-Za-z.'-]*\s+){1,4}")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z]{3,10}\s+\Z")
 _POST_LENGTH = 10
 _BEFORE = 24

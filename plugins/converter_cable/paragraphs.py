@@ -25,6 +25,8 @@ _ROLE = re.compile(
     r"(?:BEGIN\s+)?(?P<role>SUMMARY|COMMENT|ACTION\s+REQUEST|(?:THIS\s+IS\s+AN\s+)(?P<request>ACTION\s+REQUEST))\b",
     re.IGNORECASE,
 )
+_MINIMIZE = re.compile(r"(?:[\w.'-]+\s+){0,3}?(?P<role>MINIMIZE)\s+CONSIDERED\b", re.IGNORECASE)
+"""The traffic restriction was thought of (5 FAH-2 H-250)."""
 ROLES = frozenset(("summary", "comment", "action-request"))
 """What a paragraph may be for."""
 TERMINAL = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
@@ -118,8 +120,11 @@ def _with_blanks(text: str, end: int) -> int:
 def _role(text: str, inlines: tuple[Inline, ...]) -> Cited[str] | None:
     """What the paragraph says that it is for, by its first words."""
     first = inlines[0] if inlines else None
-    match = _ROLE.match(text, first.span.start, first.span.end) if isinstance(first, Text) else None
+    if not isinstance(first, Text):
+        return None
+    start, end = first.span.start, first.span.end
+    match = _ROLE.match(text, start, end) or _MINIMIZE.match(text, start, end)
     if match is None:
         return None
-    group = "request" if match["request"] else "role"
+    group = "request" if match.groupdict().get("request") else "role"
     return Cited("-".join(match[group].lower().split()), Span(*match.span(group)))

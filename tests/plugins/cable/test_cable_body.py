@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter import Heading, List, PageBreak, Paragraph, Text, plain_text
+from converter import Heading, List, PageBreak, Paragraph, Quote, Text, plain_text
 
 
 def outline(document) -> list[tuple]:
@@ -352,3 +352,56 @@ def test_a_heading_joined_to_its_rule_is_whole(cable, printed, words):
         ("heading", words),
         ("paragraph", "Two."),
     ]
+
+
+def test_a_table_is_kept_as_printed(cable):
+    """Lines whose cells stand apart, three or more without a blank line between them."""
+    table = "Catch:      May    June\n          -----   -----\nHerring      12      30\nCod           7       9 "
+    document = cable(f"1. (U) The landings:\n\n{table}\n\n2. (U) They fell.\n")
+
+    first, printed, last = document.body
+    assert plain_text(first.inlines) == "The landings:"
+    assert printed.text == table.rstrip()
+    assert last.label.value == "2"
+
+
+def test_words_with_wide_gaps_are_no_table(cable):
+    """Numbered paragraphs without blank lines between them, and two lines with gaps, are text."""
+    document = cable("1. (U)   One.   It is.\n2. (U)   Two.   It is.\n3. (U)   Three.   It is.\n")
+
+    assert [label for _, label, _, _ in outline(document)] == ["1", "2", "3"]
+
+
+def test_a_quoted_text_is_a_quote(cable):
+    """From the line that begins it to the line that ends it; what has no end is none."""
+    body = "1. (C) The note:\n\nBegin text of note:\n\nYour Excellency,\n\nIt rains.\n\nEnd text.\n\n2. (C) So it does.\n"
+    document = cable(body)
+
+    kinds = [type(block).__name__ for block in document.body]
+    assert kinds == ["Paragraph", "Paragraph", "Quote", "Paragraph", "Paragraph"]
+    assert [plain_text(one.inlines) for one in document.body[2].blocks] == ["Your Excellency,", "It rains."]
+    assert all(not isinstance(block, Quote) for block in cable("1. (C) Begin text:\n\nIt rains.\n").body)
+
+
+@pytest.mark.parametrize("post", ["PORT SELWY", "Port Selwy"])
+def test_page_markers_of_copies_in_small_letters(cable, post):
+    """Some copies have no capitals; the digits are those of a marker all the same."""
+    document = cable(f"1. (C) It rained for a\n{post} 00000412 002 of 002\nweek.\n")
+
+    assert outline(document) == [("paragraph", "1", "C", "It rained for a week.")]
+    assert furniture(document) == ["page-marker"]
+
+
+def test_a_caption_between_the_words_of_a_sentence(cable):
+    """243 of 6,717 real telegrams; as a word of a sentence it stays."""
+    document = cable("1. (C) The pier SIPDIS was lit. We use the SIPDIS caption.\n")
+
+    assert outline(document) == [("paragraph", "1", "C", "The pier was lit. We use the SIPDIS caption.")]
+    assert furniture(document) == ["stray-caption"]
+
+
+def test_the_traffic_restriction_has_its_role(cable):
+    """``MINIMIZE CONSIDERED``, with or without the post."""
+    document = cable("1. (U) One.\n\n2. (U) Salt Bay minimize considered.\n\nMINIMIZE CONSIDERED\n")
+
+    assert [block.role and block.role.value for block in document.body] == [None, "minimize", "minimize"]
