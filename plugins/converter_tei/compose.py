@@ -28,7 +28,7 @@ def compose(document: Document, options: TeiOptions) -> bytes:
         _ = source.data
     except (LookupError, ValueError) as error:
         raise WriteError(f"the source does not go into its encoding {source.encoding!r}: {error}") from None
-    register, lines = Register(metadata), Lines(source)
+    register, lines = Register(metadata), Lines(source.text)
     profile_lines = profile(metadata, register)
     text = text_element(document, lines, register, linked=options.source)
     tag = language(None if metadata.language is None else metadata.language.value)

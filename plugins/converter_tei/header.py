@@ -61,7 +61,7 @@ def header(
 def _file(document: Document, register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
     metadata, source = document.metadata, document.source
     program = f'<respStmt><resp>conversion to TEI</resp><name type="program">{APPLICATION}</name></respStmt>'
-    extent = (("byte", len(source.data)), ("character", len(source.text)), ("line", len(source.lines)))
+    extent = (("byte", len(source.data)), ("character", len(source.text)), ("line", len(lines)))
     names = [identifier(one) for one in metadata.identifiers[:1]]
     publication = [
         f"<authority>{content(options.authority or 'not stated')}</authority>",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from converter_tei.bibliography import ENCODING, SHA256, SOURCE
-from converter_tei.lines import ENTITIES
+from converter_tei.lines import Released, numbered, released
 from converter_tei.markup import NAMESPACE
 
 _BEGINNING = re.compile(
@@ -30,99 +31,83 @@ _CHECKSUM = re.compile(
 _LEAVING_FILE = (b"fileDesc", b"sourceDesc")
 _LEAVING_SOURCE = (b"</bibl>", b'"sha256"', b'"encoding"')
 """What must not stand before the description, or in it before the checksum, for these to be the first there are."""
-_LINES = re.compile(
-    rb'(?:<line xml:id="L([0-9]++)" n="\1">[^<>\x00-\x08\x0b-\x1f]*+'
-    rb'(?:<g ref="#char\.[0-9A-F]{4,6}"/>[^<>\x00-\x08\x0b-\x1f]*+)*+</line>[^<>\x00-\x08\x0b-\x1f]*+)++'
-)
-_LINE = re.compile(rb'<line xml:id="(L[0-9]++)" n="[0-9]++">')
-_ODD = re.compile(rb"<g [^<>]*+>")
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-"""U+FFFE and U+FFFF, the only ones in UTF-8 without controls that XML cannot hold."""
-_HELD = re.compile(r'&[^;]*+;?+|<g ref="#char\.([0-9A-F]++)"/>')
-_SIGNS = {entity: sign for sign, entity in ENTITIES.items()} | {"&#13;": "\r"}
+_NO_BRACKETS = bytes(sign for sign in range(256) if sign not in b"<>")
+_NO_CONTROLS = bytes(sign for sign in range(256) if sign >= ord(" ") or sign in b"\t\n")
 
-_NAME = re.compile(rb' xml:id="([A-Za-z0-9_.-]++)"[^<>]*+>')
-_POINTING = re.compile(rb'="([^"<>#]*+#[^"<>]*+)"')
-_OTHER_ATTRIBUTE = re.compile(rb"""=(?:'|\s++["'])""")
-"""One that is not written as here: in single quotes, or with a blank after its equals sign."""
-_NO_BRACKET = bytes(sign for sign in range(256) if sign not in b"<>!?")
+_NAME = re.compile(r'xml:id(?:="([A-Za-z0-9_.-]++)"[^<>]*+>)?')
+_POINTING = re.compile(r"""=(?:"([^"<>#]*+#[^"<>]*+)"|'|\s++["'])""")
+"""An attribute with a hash sign in it; or one that is not written as here, in single quotes or after a blank."""
 
 
 def is_proved(data: bytes) -> bool:
     """Whether it is proved that *data* is right: its form, its identifiers and pointers, its copy of the source.
 
-    The lines of the source are looked at by themselves, so that the parser need not go through them.
+    The copy is read and written again; where that gives the same, the parser need not go through it.
     """
     begin = _BEGINNING.match(data)
     if begin is None or b"\r" in data:
         return False
     header, is_linked, following = data.partition(_SURFACE)
     if not is_linked:
-        return b"sourceDoc" not in data and _is_well_formed(data) and _is_resolved(data, [])
+        return b"sourceDoc" not in data and _is_well_formed(data) and _is_resolved(data, (), ())
     surface, is_closed, rest = following.partition(_SURFACE_END)
-    if not is_closed or not _LINES.fullmatch(surface):
+    source = _source(surface, header, begin.end()) if is_closed else None
+    if source is None:
         return False
-    pieces = _LINE.split(surface)
-    text = b"".join(pieces[::2]).replace(b"</line>", b"")
-    odd = b"".join(_ODD.findall(surface))
-    others = b"".join((header, _SURFACE, odd, _SURFACE_END, rest))
-    return _is_source(text, header, begin.end()) and _is_well_formed(others) and _is_resolved(others, pieces[1::2])
+    others = b"".join((header, _SURFACE, _SURFACE_END, rest))
+    return _is_well_formed(others) and _is_resolved(others, numbered("#L{0}", source.lines), source.odd)
 
 
 def _is_well_formed(data: bytes) -> bool:
     """Whether it is XML with nothing but elements and text, and every bracket is one of a tag."""
-    brackets = data.translate(None, _NO_BRACKET)
-    if b"<!" in brackets or brackets.find(b"<??", 1) > 0:  # a comment, CDATA, or an instruction but the first
-        return False
-    if brackets.translate(None, b"!?") != b"<>" * brackets.count(b"<"):
-        return False
+    parser = ParserCreate("utf-8", " ")
+    parser.CommentHandler = parser.ProcessingInstructionHandler = parser.StartCdataSectionHandler = _refuse
     try:
-        ParserCreate("utf-8", " ").Parse(data, True)
+        parser.Parse(data, True)
     except ExpatError:
         return False
-    return True
+    brackets = data.translate(None, _NO_BRACKETS)
+    return brackets == b"<>" * (len(brackets) // 2)
 
 
-def _is_resolved(data: bytes, others: list[bytes]) -> bool:
-    """Whether no name is given twice, here or among *others*, and whatever looks like a pointer leads somewhere."""
-    names = _NAME.findall(data)
-    if len(names) != data.count(b"xml:id") or _OTHER_ATTRIBUTE.search(data):
+def _refuse(*_: object) -> None:
+    raise ExpatError
+
+
+def _is_resolved(data: bytes, names: Iterable[str], pointers: Iterable[str]) -> bool:
+    """Whether no name is given twice, here or among *names*, and whatever looks like a pointer leads somewhere."""
+    text = data.decode()
+    given, pointing = _NAME.findall(text), set(_POINTING.findall(text))
+    if "" in given or "" in pointing:
         return False
-    names += others
-    known = set((b"#" + b" #".join(names)).split(b" "))
-    pointers = b" ".join(set(_POINTING.findall(data)))
-    elsewhere = set(pointers.split()) - known  # or to nowhere
-    return len(known) == len(names) and not any(one.startswith(b"#") or b"&#" in one for one in elsewhere)
+    given = [*names, *map("#".__add__, given)]
+    known = set(given)
+    elsewhere = {*pointers, *" ".join(pointing).split()} - known  # or to nowhere
+    return len(known) == len(given) and not any(one.startswith("#") or "&#" in one for one in elsewhere)
 
 
-def _is_source(held: bytes, header: bytes, begin: int) -> bool:
-    """Whether *held* has the checksum that the description of the source states.
+def _source(surface: bytes, header: bytes, begin: int) -> Released | None:
+    """The source, out of the *surface*; None if it has not the checksum that the description of the source states.
 
     The description is the one that a path leads to: in the ``fileDesc`` that begins the header at *begin*, after
     elements that are closed again.
     """
     stated = _CHECKSUM.search(header, begin)
-    if stated is None or header.count(b"teiHeader") > 1 or any(one in held for one in _NO_CHARACTERS):
-        return False
+    if stated is None or header.count(b"teiHeader") > 1 or surface.translate(None, _NO_CONTROLS):
+        return None
     before, within = header[begin : stated.start()], stated[1]
     if any(one in before for one in _LEAVING_FILE) or any(one in within for one in _LEAVING_SOURCE):
-        return False
+        return None
     if not (_is_closed(before) and _is_closed(within)):
-        return False
+        return None
     try:
-        text = held.decode()
-        if "&" in text or "<" in text:
-            text = _HELD.sub(_sign, text)
-        return hashlib.sha256(text.encode(stated[3].decode())).hexdigest() == stated[2].decode()
-    except (LookupError, ValueError, OverflowError):
-        return False
+        source = released(surface.decode())
+        data = b"" if source is None else source.text.encode(stated[3].decode())
+    except (LookupError, ValueError):
+        return None
+    return source if hashlib.sha256(data).hexdigest() == stated[2].decode() else None
 
 
 def _is_closed(elements: bytes) -> bool:
     """Whether as many elements end as begin."""
     return elements.count(b"<") == 2 * elements.count(b"</") + elements.count(b"/>")
-
-
-def _sign(match: re.Match[str]) -> str:
-    code = match[1]
-    return chr(int(code, 16)) if code else _SIGNS[match[0]]

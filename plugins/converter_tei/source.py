@@ -27,16 +27,7 @@ _BIBL = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc/{TEI}bibl/{TEI}"
 
 def source_doc(lines: Lines) -> str:
     """The element ``sourceDoc``."""
-    elements = [
-        f'<line xml:id="L{number}" n="{number}">{line}</line>' for number, line in enumerate(lines.held(), 1)
-    ]
-    if "\r" in lines.text:
-        following = [*lines.starts[1:], len(lines.text)]
-        line_ends = [lines.text[end:start] for end, start in zip(lines.ends, following, strict=True)]
-        text = "".join(map("".join, zip(elements, line_ends, strict=True))).replace("\r", "&#13;")
-    else:
-        text = "\n".join(elements) + lines.text[lines.ends[-1] :]
-    return f'\n{INDENT}<sourceDoc xml:space="preserve"><surface>{text}</surface></sourceDoc>'
+    return f'\n{INDENT}<sourceDoc xml:space="preserve"><surface>{lines.held()}</surface></sourceDoc>'
 
 
 def characters(lines: Lines) -> list[Line]:
