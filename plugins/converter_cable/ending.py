@@ -22,7 +22,7 @@ _SIGNATURE = re.compile(
     rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
 _CAPITALS = re.compile(r"#?(?P<name>[A-Z][A-Z'’.-]+(?:\s[A-Z][A-Z'’.-]+){0,2})(?<!\.)\Z")
-_NO_SIGNATURE = re.compile(r"(?:\S+\s+)?(?:MINIMIZE|END)\b", re.IGNORECASE)
+_NO_SIGNATURE = re.compile(r"(?:(?:\S+\s+)?MINIMIZE\s+CONSIDERED|END\s+\w+)\.?\Z", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?!XXX)[A-Z][A-Z'’-]{2,19}\Z")
 _AFTER_RULE = re.compile(r"[A-Za-z]{3,20}\Z")
 _GLUED = re.compile(

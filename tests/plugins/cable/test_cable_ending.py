@@ -31,6 +31,7 @@ def signatories(document) -> list[str]:
         ("\n*********************\noyelaran", "oyelaran"),
         (" Cleared by the Treasury's Jan Lee OYELARAN\n", "OYELARAN"),
         (" End comment OYELARAN\n", "OYELARAN"),
+        ("\n\nEnd comment. OYELARAN\n", "OYELARAN"),
         (" Call 5777-4298 OYELARAN\n", "OYELARAN"),
         (" It was seen in the papers\nOyelaran\n", "Oyelaran"),
         ('\nOyelaran \n\n"Visit our Classified Web Site at http://www.example.org"\n', "Oyelaran"),
