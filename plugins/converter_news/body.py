@@ -6,7 +6,9 @@ import re
 from itertools import groupby
 
 from converter import Role
+from converter_news.blocks import Block
 from converter_news.byline import read_byline
+from converter_news.dateline import Dateline, read_dateline
 from converter_news.forms import Kind
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
@@ -20,28 +22,31 @@ _MOST_CROSSHEAD_WORDS = 12
 _PROSE = 50
 _BYLINE_WITHIN = 3
 """Some print the byline below the first paragraph."""
+_DATELINE_WITHIN = 60
+"""Characters of a paragraph within which its dateline names an agency."""
 _LONGEST_LINK = 120
 _LEAST_LINKS = 3
 """So many lines on end that are no sentences are no crossheads."""
 
 
-def read_body(manuscript: Manuscript, first: int, end: int, *, page: bool) -> list[Part]:
+def read_body(manuscript: Manuscript, first: int, end: int, *, signed: bool) -> list[Part]:
     """The parts of the article's own text, the blocks from *first* up to *end*.
 
-    *page* says whether links may stand among them.
+    *signed* says whether the head has a byline, so that another is that of a link.
     """
-    body = _Body(manuscript, first, end)
+    body = _Body(manuscript, first, end, first if signed else first + _BYLINE_WITHIN)
     parts = [body.part(at) for at in range(first, end)]
-    return _without_links(parts) if page else parts
+    return _without_links(parts) if manuscript.is_page else parts
 
 
 class _Body:
     """The blocks of the body, each with its neighbours."""
 
-    def __init__(self, manuscript: Manuscript, first: int, end: int) -> None:
+    def __init__(self, manuscript: Manuscript, first: int, end: int, bylines: int) -> None:
         self._manuscript = manuscript
         self._first = first
         self._end = end
+        self._bylines = bylines
 
     def part(self, at: int) -> Part:
         """What a block is."""
@@ -49,13 +54,20 @@ class _Body:
         block = manuscript.blocks[at]
         if (form := manuscript.form(at)) is not None:
             return Part(block, *form)
-        if at < self._first + _BYLINE_WITHIN and (byline := read_byline(manuscript.text, block.start, block.end)):
+        if at < self._bylines and (byline := read_byline(manuscript.text, block.start, block.end)):
             return Part(block, "byline", Role.METADATA, byline)
+        if block.text.find("(", 0, _DATELINE_WITHIN) >= 0 and (dateline := self._dateline(block)):
+            return Part(block, "dateline", Role.METADATA, dateline)
         if block.text[0] in _BULLETS and _ITEM.match(block.text) and self._has_neighbour(at):
             return Part(block, "item", Role.BODY)
         if manuscript.is_sentence(at):
             return Part(block, "text", Role.BODY)
         return self._line(at)
+
+    def _dateline(self, block: Block) -> Dateline | None:
+        """That of a story below the first, or below lines of a page: only an agency shows that it is one."""
+        dateline = read_dateline(self._manuscript.text, block.start, block.end)
+        return dateline if dateline and dateline.agencies and dateline.end < block.end else None
 
     def _has_neighbour(self, at: int) -> bool:
         """Whether the block before or after begins with the same bullet: one bullet alone is no list."""

@@ -8,11 +8,20 @@ from typing import NamedTuple
 from converter_news.agencies import AGENCIES, IN_DATELINES
 from converter_news.date_line import Moment, read_date_line
 from converter_news.dates import find_date
-from converter_news.words import NOT_IN_BYLINES, NOT_IN_NAMES, OUTLET_WORDS, PARTICLES, entries
+from converter_news.places import DATELINE_PLACES
+from converter_news.words import (
+    NOT_IN_BYLINES,
+    NOT_IN_NAMES,
+    OUTLET_WORDS,
+    PARTICLES,
+    POST_ADJECTIVES,
+    POST_LINKS,
+    POSTS,
+)
 
 _BY = re.compile(
     r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by)\b:?"
-    r"|(?:Von|Par|Por|Door|VON|PAR|POR)\b:?|(?i:af|av|author|autor|autorin|text|von|par|por)\s?:)\s+"
+    r"|(?:Von|Par|Por|Door|VON|PAR|POR|[Dd]i)\b:?|(?i:af|av|author|autor|autorin|text|von|par|por)\s?:)\s+"
 )
 _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
@@ -22,22 +31,13 @@ _CONJUNCTIONS = frozenset(("and", "und", "et", "e", "og", "och", "with", "mit"))
 _ODD_SIGN = re.compile(r"[^\w.]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
-_CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
+_CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
 _FIGURE_OR_AT = re.compile(r"[@\d]")
 _STAMP = re.compile(
-    r"[\s,;|/•·–—-]*(?:\b(?:on|last|first|updated|published|posted)\b:?[\s,;|/•·–—-]*){0,3}$", re.IGNORECASE
+    r"[\s,;|/•·–—-]*(?:\b(?:on|last|first|updated|published|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|mon|tue|wed|thu|fri|sat|sun)\b[:.]?[\s,;|/•·–—-]*){0,4}$",
+    re.IGNORECASE,
 )
-_POSTS = entries(
-    """
-    analyst analysts bureau chief columnist columnists contributor contributors contributing correspondent correspondents
-    critic critics desk director editor editors fellow journalist journalists korrespondent korrespondentin newsroom
-    photographer photographers president producer producers professor redaktion reporter reporters researcher researchers
-    secretary specialist specialists staff team writer writers
-    """,
-    None,
-)
-"""Words of a post."""
-_ANY_WORD = re.compile(r"\w+")
 _MANY = re.compile(r"(?:writers|correspondents|reporters|editors|contributors|journalists)\b", re.IGNORECASE)
 _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire|Press|Presse|Wire)")
 """Names of agencies that no table holds."""
@@ -45,6 +45,8 @@ _ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
 """Small words that are written together with the name: ``d'Aubigny``."""
 _AGENCY_BEGINNINGS = frozenset(name[:2] for name in AGENCIES)
 """Two letters, to tell quickly what is no agency."""
+_AROUND_WORD = ".,:;()“”\"'’"
+_NO_POST = re.compile(r"[?!$:;“”\"]|\d")
 _AROUND = " \t.:\"“”'‘’()–—-"
 _MOST_WORDS = 5
 _MOST_WORDS_ALONE = 4
@@ -111,12 +113,12 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
     """The names of a line that holds nothing but names: it is a byline where it stands in a byline's place."""
     if end - start > _LONGEST or text[start].islower() or text[start] in "([":
         return None
-    words = text[start:end]
-    if not _is_post(words) and not all(map(_may_be_of_name, words.split())):
+    if not all(map(_may_stand_in_byline, text[start:end].split())):
         return None
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]
-        if not (words in AGENCIES or _is_post(words) or _is_full_name(words)):
+        named = words in AGENCIES or _is_post(words) or _is_full_name(words)
+        if not named and (piece[0] == start or not _is_outlet(words)):
             return None
     return _read_names(text, start, end)
 
@@ -124,19 +126,45 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
 def read_post(text: str, start: int, end: int) -> Byline | None:
     """The post on a line below the names: ``Staff Writer``, ``Yomiuri Shimbun Staff Writers``."""
     words = text[start:end]
-    if len(words) > _LONGEST_POST or len(words.split()) > _MOST_POST_WORDS or words[0].islower():
+    if len(words) > _LONGEST_POST or words[0].islower() or not _is_post(words) or _name_before_post(words):
         return None
-    return Byline(authors=(Author(None, (start, end)),)) if _is_post(words) else None
+    return Byline(authors=(Author(None, (start, end)),))
 
 
 def _is_post(words: str) -> bool:
-    return not _POSTS.isdisjoint(_ANY_WORD.findall(words.lower()))
-
-
-def _may_be_of_name(word: str) -> bool:
-    """Whether a word may stand in a line of names: prose has one that may not soon."""
+    """Whether *words* name a post: one of its nouns, and no word in small letters that has no place beside it."""
+    parts = [part.strip(_AROUND_WORD) for part in words.split()]
     return (
-        not word[0].islower() or word in PARTICLES or word in _CONJUNCTIONS or _ODD_SIGN.search(word) is not None
+        not POSTS.isdisjoint(part.casefold().partition("-")[0] for part in parts)
+        and len(parts) <= _MOST_POST_WORDS
+        and _NO_POST.search(words) is None
+        and all(not part[:1].islower() or _may_be_of_post(part) for part in parts)
+    )
+
+
+def _name_before_post(words: str) -> int:
+    """How many characters of *words* are a name with a post behind it: ``Jo Hale Senior Politics Editor``."""
+    parts = words.split(" ")
+    for at in range(2, min(len(parts), _MOST_WORDS_ALONE + 1)):
+        if parts[at].casefold() in POSTS or parts[at].casefold() in POST_ADJECTIVES:
+            name = " ".join(parts[:at])
+            is_person = _is_full_name(name) and name.upper() not in DATELINE_PLACES and not _is_outlet(name)
+            return len(name) if is_person and parts[0].casefold() not in POST_ADJECTIVES | POSTS else 0
+    return 0
+
+
+def _may_be_of_post(part: str) -> bool:
+    return part.partition("-")[0] in POSTS or part in POST_ADJECTIVES or part in POST_LINKS
+
+
+def _may_stand_in_byline(word: str) -> bool:
+    """Whether a word may stand in a line of names and posts: prose soon has one that may not."""
+    return (
+        not word[0].islower()
+        or word in PARTICLES
+        or word in _CONJUNCTIONS
+        or _ODD_SIGN.search(word) is not None
+        or _may_be_of_post(word)
     )
 
 
@@ -152,9 +180,12 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
         words = text[slice(*piece)]
         if words in AGENCIES:
             agencies.append(piece)
+        elif _is_post(words) and not authors and (length := _name_before_post(words)):
+            start, end = piece
+            authors = [Author((start, start + length), (start + length + 1, end))]
         elif _is_post(words):
             authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
-        elif authors and _is_outlet(words):
+        elif authors and (_is_outlet(words) or " " not in words):  # its paper, or its place
             continue
         elif _is_name(words):
             authors.append(Author(piece))

@@ -173,6 +173,13 @@ CAPTION_END = _form(
 )
 """How a caption ends: with its photographer or agency."""
 
+_NOTE_ON_WRITER = re.compile(
+    r"[•*–—-]?\s?(?:(?:[A-Z][\w.’'-]*|de|van|von) ){2,4}(?:is|are) (?:an? |the )?(?:[\w’'&-]+,? ){0,8}"
+    r"(?:reporters?|correspondents?|columnists?|staff writers?|contributing (?:writer|editor)|contributor)"
+    r"(?: (?:at|based|covering|for|in|of|on|to|who|with)\b[^“”\"]{2,240})?\W{0,2}$"
+)
+"""``Ines Halvorsen is a reporter for the Courier.``"""
+
 LABELLED = ("advertisement", "related-links", "site-frame")
 """Furniture that a list of lines may follow, and that only the copy of a web page has."""
 
@@ -211,7 +218,11 @@ def read_form(words: str) -> Kind | None:
 
 def read_end_form(words: str) -> Kind | None:
     """What a block of these words is below the last paragraph, where what speaks of readers or writers is no prose."""
-    return _read_inside(words) if _LINE < len(words) <= _SHORT else None
+    if len(words) > _SHORT:
+        return None
+    if _NOTE_ON_WRITER.match(words):
+        return _AUTHOR_NOTE
+    return _read_inside(words) if len(words) > _LINE else None
 
 
 def _read_inside(words: str) -> Kind | None:

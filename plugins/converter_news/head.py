@@ -126,7 +126,7 @@ def _is_byline(names: Part, above: list[Part], below: Part | None) -> bool:
         return False
     if not above:
         return below.name == OPEN and isinstance(names.detail, Byline) and len(names.detail.authors) > 1
-    if below.name in ("date-line", POST):
+    if below.name in ("date-line", "byline", POST):
         return True
     return (
         below.name in (SENTENCE, "dateline")

@@ -8,14 +8,14 @@ Each mark has a weight; `MARKS` is the whole of the judgement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from converter import Confidence, Detection, Evidence, Source, Span
 from converter_news.agencies import IN_DATELINES
 from converter_news.blocks import Block, as_blocks, blocks
 from converter_news.byline import Byline
-from converter_news.dateline import Dateline
+from converter_news.dateline import Dateline, read_dateline
 from converter_news.head import Head, read_head
 from converter_news.manuscript import Manuscript
 from converter_news.other_formats import prose_rows, release_words
@@ -45,6 +45,11 @@ _LEAD = 700
 _EARLY = 3_000
 """Characters below the head within which news names its source."""
 _CREDIT = re.compile(r"reporting by|contributed to this|(?:AP|Associated Press|Reuters|AFP) writer", re.IGNORECASE)
+_PICTURE_AGENCY = re.compile(
+    r"\b(?:AP|AFP|AAP|ANSA|Associated Press|Bloomberg|DPA|dpa|EPA|Getty|Kyodo|PA|PTI|Reuters|REUTERS|TASS|Xinhua)\b"
+)
+_DATELINE_WITHIN = 60
+_REPORTER = re.compile(r"\b(?:columnist|correspondent|reporter|staff writer)\b")
 _CLOCK = re.compile(r"\d[:.]\d\d|\d [ap]\.?m|updated", re.IGNORECASE)
 
 
@@ -53,6 +58,8 @@ class Look(NamedTuple):
 
     text: str
     """The beginning."""
+    manuscript: Manuscript
+    """Its blocks."""
     head: Head
     lead: Span
     """The first paragraph, or as much of it as counts."""
@@ -80,24 +87,30 @@ def detect(source: Source) -> Detection | None:
     if len(found) > 2 * _MOST_BLOCKS:
         found = found[:_MOST_BLOCKS] + found[-_MOST_BLOCKS:]
     look = _look(source.text, beginning, found)
-    marks = [(mark, span) for mark in MARKS if (span := mark.find(look)) is not None]
-    weights = [mark.weight for mark, _ in marks]
-    if not marks or (max(weights) < _STRONG and not _is_prose(found)):
+    marks = _found(MARKS, look)
+    if _confidence(marks, len(source.text)) is Confidence.POSSIBLE:
+        marks += _found(FURTHER_MARKS, look)
+    if not marks or (max(mark.weight for mark, _ in marks) < _STRONG and not _is_prose(found)):
         return None
     release = release_words(beginning, rows)
     named = {mark.name for mark, _ in marks}
     return Detection(
-        Confidence.POSSIBLE if release else _confidence(weights, len(source.text)),
+        Confidence.POSSIBLE if release else _confidence(marks, len(source.text)),
         tuple(Evidence(mark.name, span) for mark, span in marks) + release,
         tuple(mark.name for mark in MARKS if mark.weight >= _STRONG and mark.name not in named),
     )
+
+
+def _found(marks: Iterable[Mark], look: Look) -> list[tuple[Mark, Span]]:
+    return [(mark, span) for mark in marks if (span := mark.find(look)) is not None]
 
 
 def _is_prose(found: Sequence[Block]) -> bool:
     return any(len(block.text) >= _PROSE and is_sentence(block.text) for block in found)
 
 
-def _confidence(weights: list[int], length: int) -> Confidence:
+def _confidence(marks: Sequence[tuple[Mark, Span]], length: int) -> Confidence:
+    weights = [mark.weight for mark, _ in marks] or [0]
     if max(weights) >= _CERTAIN:
         return Confidence.CERTAIN
     needed = _LIKELY if length <= _LONGEST_ARTICLE else 2 * _STRONG
@@ -114,6 +127,7 @@ def _look(text: str, beginning: str, found: list[Block]) -> Look:
     parts = head.parts if head.lead is None else (*head.parts, head.lead)
     return Look(
         text=beginning,
+        manuscript=manuscript,
         head=head,
         lead=Span(lead.start, min(lead.end, lead.start + _LEAD)),
         datelines=tuple(part.detail for part in parts if isinstance(part.detail, Dateline)),
@@ -189,6 +203,32 @@ def _wire_signs(look: Look) -> Span | None:
     return _match(find_wire_signs(look.text))
 
 
+def _dateline_within(look: Look) -> Span | None:
+    """A place and an agency at the head of a paragraph that stands below lines of a page, or of a second story."""
+    manuscript = look.manuscript
+    for block in manuscript.blocks[look.head.body :]:
+        if block.text.find("(", 0, _DATELINE_WITHIN) < 0:
+            continue
+        found = read_dateline(manuscript.text, block.start, block.end)
+        if found and found.places and found.agencies and found.end < block.end:
+            return Span(found.start, found.said_end)
+    return None
+
+
+def _caption_of_agency(look: Look) -> Span | None:
+    manuscript = look.manuscript
+    for at, block in enumerate(manuscript.blocks):
+        form = manuscript.form(at)
+        if form is not None and form.name == "caption" and _PICTURE_AGENCY.search(block.text):
+            return Span(block.start, block.end)
+    return None
+
+
+def _news_of_the_day(look: Look) -> Span | None:
+    """A date line above a first paragraph that names the day, where statements have their sources."""
+    return _first(look.head.parts, "date-line", None) if _weekday(look) and _sourced(look) else None
+
+
 def _match(found: re.Match[str] | None) -> Span | None:
     return Span(*found.span()) if found else None
 
@@ -216,3 +256,11 @@ MARKS = (
     Mark("day of the week in the first paragraph", 1, _weekday),
 )
 """What speaks for news, the heaviest first."""
+
+FURTHER_MARKS = (
+    Mark("dateline with agency further down", _STRONG, _dateline_within),
+    Mark("caption with the credit of an agency", 2, _caption_of_agency),
+    Mark("note on the reporter", 2, _in_tail("author-note", _REPORTER)),
+    Mark("date line above news of the day", 2, _news_of_the_day),
+)
+"""What is looked for where these leave it open."""

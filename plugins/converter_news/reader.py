@@ -27,6 +27,7 @@ def read(source: Source, options: ArticleOptions) -> Document:
     lead = () if head.lead is None else (head.lead,)
     tail = read_tail(manuscript, head.body)
     first, end = head.body + len(lead), len(manuscript.blocks) - len(tail)
-    body = read_body(manuscript, first, end, page=manuscript.is_page)
+    signed = any(part.name == "byline" for part in head.parts)
+    body = read_body(manuscript, first, end, signed=signed)
     language = options.language or language_of(text)
     return make_record(source, (*head.parts, *lead, *body, *tail), Cited(language) if language else None)

@@ -62,9 +62,10 @@ def _headline(looks: Sequence[Part]) -> int | None:
     """
     lines = [at for at, look in enumerate(looks) if look.name == OPEN and len(look.block.text) >= _LEAST_HEADLINE]
     words = [looks[at].block.text.casefold() for at in lines]
+    byline = next((at for at, look in enumerate(looks) if look.name == "byline"), len(looks))
     for at, one in zip(lines, words, strict=True):
-        if len(one) > _LONGEST_KICKER and words.count(one) > 1:
-            return at
+        if len(one) > _LONGEST_KICKER and words.count(one) > 1 and (at < byline or at == lines[0]):
+            return at  # further down, a caption stands twice as well
     for at, following in pairwise(lines):
         if not _is_kicker(looks[at : following + 1]):
             return at

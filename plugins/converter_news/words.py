@@ -140,3 +140,29 @@ OUTLET_WORDS = entries(
     None,
 )
 """Words that the names of papers and broadcasters end in."""
+
+POSTS = entries(
+    """
+    analyst analysts bureau chief columnist columnists contributor contributors contributing correspondent correspondents
+    critic critics desk director editor editors fellow journalist journalists korrespondent korrespondentin newsroom
+    photographer photographers president producer producers professor redakteur redakteurin redaktion reporter reporters
+    researcher researchers secretary specialist specialists staff team writer writers
+    """,
+    None,
+)
+"""Nouns of a post."""
+
+POST_ADJECTIVES = entries(
+    """
+    affairs arts assistant associate business chief city court crime culture data defence defense deputy digital diplomatic
+    economic economics education energy entertainment environment environmental executive features finance financial food
+    football foreign freelance general guest health home industry international investigations investigative junior legal
+    local managing media medical military morning national news night opinion political politics regional religion royal
+    science security senior social special sport sports technology transport travel video weekend white-house world
+    """,
+    None,
+)
+"""Words that stand before these, and may be written small."""
+
+POST_LINKS = entries("and at based by for from in of on the to und at-large", None)
+"""Small words between these."""

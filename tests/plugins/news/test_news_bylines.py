@@ -144,3 +144,46 @@ def test_a_post_is_read_on_its_own_line():
     """The line below the names says their post."""
     assert read_post("Aldermouth Courier Staff Writers", 0, 32) is not None
     assert read_post("The ferry sailed again on Thursday", 0, 34) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The one question: can a president-elect's critics be won over, or is this for show?",
+        "Mayor speaks to reporters after the hearing",
+        "Critics of the bridge gather",
+        "Ten writers who changed the city",
+        "$1 million for the team",
+    ],
+)
+def test_a_headline_with_the_noun_of_a_post_is_no_byline(line: str):
+    """A verb in small letters, a figure or a question shows that the line is about writers or presidents."""
+    assert read_post(line, 0, len(line)) is None
+    assert read_names(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Jo Halvorsen Senior Politics Editor, The Keldhaven Post", [("Jo Halvorsen", "Senior Politics Editor")]),
+        ("Bruno Y. Leigh Senior Contributor", [("Bruno Y. Leigh", "Senior Contributor")]),
+        ("Ines Halvorsen, chief political correspondent", [("Ines Halvorsen", "chief political correspondent")]),
+    ],
+)
+def test_a_name_and_its_post_may_stand_on_one_line(line: str, expected: list):
+    """With or without a comma between them; the paper behind them is not a person."""
+    assert people(read_names(line, 0, len(line)), line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Aja Rowan@ajarowan Dec 10, 2016, 10:20am EST", [("Aja Rowan", None)]),
+        ("By Sherry Sand, Wednesday, 20 November 2019 08:05 GMT", [("Sherry Sand", None)]),
+        ("By Ines Halvorsen, Keldhaven", [("Ines Halvorsen", None)]),
+        ("di Luca Moreno", [("Luca Moreno", None)]),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_second_one(line: str, expected: list):
+    """Neither an account, nor a day of the week, nor a place is an author."""
+    assert people(read_byline(line, 0, len(line)), line) == expected

@@ -54,6 +54,32 @@ def test_two_marks_are_likely(source_of, text: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        (f"Cracks close the bridge\n\nMarch 8, 2019\n\n{PROSE}", "date line above news of the day"),
+        (
+            f"Cracks close the bridge\n\n{PROSE}\nThe bridge on Thursday. (AP Photo/Lotte Brandeis)\n\n{PROSE}",
+            "caption with the credit of an agency",
+        ),
+        (
+            f"Cracks close the bridge\n\n{PROSE}\nInes Halvorsen is a staff writer for the Mercury.\n",
+            "note on the reporter",
+        ),
+        (
+            f"Most Popular\n\nTen ferries\n\n{ESSAY}\n{ESSAY}\nKELDHAVEN (Reuters) - {PROSE}",
+            "dateline with agency further down",
+        ),
+    ],
+)
+def test_what_is_left_open_is_looked_at_further(source_of, text: str, mark: str):
+    """Further marks are looked for where those of the head and of the end do not decide."""
+    detection = detect(source_of(text))
+
+    assert detection.confidence is Confidence.LIKELY
+    assert mark in [one.mark for one in detection.evidence]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Cracks close the bridge\n\n{PROSE}",
