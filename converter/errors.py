@@ -22,7 +22,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class ExitStatus(IntEnum):
@@ -197,6 +197,16 @@ class PluginError(ConverterError):
 
 class OptionError(ConverterError):
     """A name of a format or of an option, or a value, that is not taken."""
+
+    @classmethod
+    def unknown(cls, kind: str, name: str, there: Iterable[str]) -> OptionError:
+        """The refusal of a *name* that is not *there*: with the one that it is most like, or with all."""
+        from difflib import get_close_matches  # noqa: PLC0415 - slow to load, and wanted only for a message
+
+        names = {one.lower(): one for one in sorted(there)}
+        near = get_close_matches(name.lower(), names, n=1)
+        guess = f"did you mean {names[near[0]]!r}?" if near else f"there are {', '.join(names.values())}"
+        return cls(f"there is no {kind} {name!r}; {guess}")
 
 
 class OutputError(ConverterError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from attrs import field, frozen
@@ -116,9 +115,7 @@ def _find(kind: str, name: str, table: Mapping[str, F]) -> F:
         return table[name]
     if not table:
         raise OptionError(f"there is no {kind} {name!r}, and no other: no plugin that is used offers one")
-    near = get_close_matches(name, table, n=1)
-    guess = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(sorted(table))}"
-    raise OptionError(f"there is no {kind} {name!r}{guess}")
+    raise OptionError.unknown(kind, name, table)
 
 
 def _names(offer: Offer) -> list[tuple[str, str]]:

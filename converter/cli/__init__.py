@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -13,7 +14,7 @@ from typing import NoReturn
 import click
 
 from converter import __version__
-from converter.cli.messages import complain
+from converter.cli.messages import complain, misuse
 from converter.cli.parameters import plugin_names
 from converter.cli.session import Session
 from converter.errors import ConverterError, ExitStatus, OptionError
@@ -32,6 +33,18 @@ COMMANDS = {
 """Each is a module of this package, loaded when it is called: most commands need few of the others' imports."""
 
 
+_OF_OUTPUT = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+"""What the system answers when standard output can take no more."""
+
+
+class StoppedError(BaseException):
+    """The system wants this program to end; not `SystemExit`, which a plugin may raise."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
 class Commands(click.Group):
     """Commands that are loaded when they are called; listing them loads none."""
 
@@ -43,6 +56,13 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"converter.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise OptionError.unknown("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -86,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: without the program's name; those of the process if there are none.
     """
     if arguments is None:
-        signal.signal(signal.SIGTERM, _stop)
+        _heed_signals()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what its encoding cannot say is escaped, not fatal
             stream.reconfigure(errors="backslashreplace")
@@ -94,25 +114,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = group.main(arguments, "converter", standalone_mode=False)
     except click.Abort:
         return ExitStatus.INTERRUPTED
-    except click.ClickException as error:
+    except StoppedError as stopped:
+        return stopped.status
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        complain(f"converter: {misuse(error)}")
         return error.exit_code
     except ConverterError as error:
         complain(f"converter: {error}")
         return ExitStatus.USAGE if isinstance(error, OptionError) else ExitStatus.REFUSED
     except OSError as error:
-        return _unwritable(error)
+        return _failed(error)
     return ExitStatus.DONE if status is None else int(status)
 
 
-def _stop(signum: int, _: object) -> NoReturn:
+def _heed_signals() -> None:
+    """End in order when the system wants it, or when the terminal is gone and that was not to be ignored."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has both
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _: object) -> NoReturn:
     """Leave by an exception, so that hidden files are removed on the way out."""
-    sys.exit(128 + signum)
+    raise StoppedError(number)
 
 
-def _unwritable(error: OSError) -> int:
-    """Standard output cannot take more: nobody reads on, or its disk is full."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _failed(error: OSError) -> int:
+    """The system fails us: mostly, standard output cannot take more, as nobody reads on or its disk is full."""
+    if error.filename is not None or error.errno not in _OF_OUTPUT:
+        complain(f"converter: {f'{error.filename}: ' if error.filename else ''}{error.strerror or error}")
+        return ExitStatus.REFUSED
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):
         complain(f"converter: cannot write to standard output: {error.strerror}")
     return ExitStatus.REFUSED

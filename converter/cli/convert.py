@@ -9,7 +9,7 @@ from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import failures, shown
 from converter.cli.session import Session
-from converter.cli.targets import wanted
+from converter.cli.targets import wanted, writers
 from converter.cli.writing import Made, Run
 
 
@@ -43,8 +43,8 @@ def command(  # noqa: PLR0913 - one for each option
 
     With --json, each input gives one line of JSON: its format, outputs, notices and error.
     """
-    registry = session.registry()
-    targets, suffixes, reading = wanted(registry, to, settings, reader)
+    registry = session.readers()
+    targets, suffixes, reading = wanted(registry, writers(to, registry, session), settings, reader)
 
     def make(one: Input, data: bytes) -> Made:
         made = pipeline.convert(

@@ -56,7 +56,7 @@ def command(
     The exit status is 0 only if all were recognised. With --json, each input gives one line: the format or null,
     how sure its reader is, and each reader's claim with its evidence and the places where it stands.
     """
-    registry = session.registry()
+    registry = session.readers()
     status = ExitStatus.DONE
     warned: set[str] = set()
     for one in find(inputs, sources(registry)).inputs:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from converter.cli import parameters
-from converter.cli.messages import columns, say_json
+from converter.cli.messages import columns, say_json, screen_width
 from converter.cli.session import Session, origin
 from converter.errors import ExitStatus, OptionError
 from converter.formats import Reader, Writer, describe_options
@@ -29,8 +29,7 @@ def command(session: Session, name: str | None, *, as_json: bool) -> int:
     writers = [writer for writer in registry.writers if name in (None, writer.name)]
     if name is not None and not (readers or writers):
         names = {*(reader.name for reader in registry.readers), *(writer.name for writer in registry.writers)}
-        there = ", ".join(sorted(names))
-        raise OptionError(f"there is no format {name!r}; there are {there}")
+        raise OptionError.unknown("format", name, names)
     if as_json:
         say_json(
             {
@@ -42,7 +41,8 @@ def command(session: Session, name: str | None, *, as_json: bool) -> int:
             }
         )
     elif name is None:
-        _list(readers, writers, registry)
+        _list("Readers", [(one.name, one.summary) for one in readers])
+        _list("Writers", [(one.name, one.suffix, one.summary) for one in writers])
     else:
         for reader in readers:
             _show(reader, registry)
@@ -66,28 +66,22 @@ def _described(one: Reader[Any] | Writer[Any], registry: Registry) -> dict[str, 
     }
 
 
-def _list(readers: Sequence[Reader[Any]], writers: Sequence[Writer[Any]], registry: Registry) -> None:
-    for title, rows in (
-        ("Readers", [(one.name, one.summary, _provided(one, registry)) for one in readers]),
-        ("Writers", [(one.name, one.suffix, one.summary, _provided(one, registry)) for one in writers]),
-    ):
-        click.echo(f"{title}:")
-        if rows:
-            click.echo(columns(rows, "  "))
-
-
-def _provided(one: Reader[Any] | Writer[Any], registry: Registry) -> str:
-    provider = registry.provider(one.name)
-    return origin(provider) if provider else ""
+def _list(title: str, rows: Sequence[tuple[str, ...]]) -> None:
+    click.echo(f"{title}:")
+    if rows:
+        click.echo(columns(rows, "  ", screen_width()))
 
 
 def _show(one: Reader[Any] | Writer[Any], registry: Registry) -> None:
-    rows = [("provided by", _provided(one, registry))]
+    provider = registry.provider(one.name)
+    rows = [("provided by", origin(provider) if provider else "")]
     if isinstance(one, Writer):
         rows += [("suffix", one.suffix), ("media type", one.media_type)]
-    click.echo(f"{one.name}: {one.summary}")
-    click.echo(columns(rows, "  "))
+    width = screen_width()
+    click.echo(columns([(f"{one.name}: {one.summary}",)], "", width))
+    click.echo(columns(rows, "  ", width))
     options = describe_options(one.options)
     click.echo("  options" if options else "  no options")
     for key, takes, default, text in options:
-        click.echo(f"    -s {one.name}.{key}={default}   {takes}\n        {text}")
+        click.echo(columns([(f"-s {one.name}.{key}={default}   {takes}",)], "    ", width))
+        click.echo(columns([(text,)], "        ", width))

@@ -115,7 +115,7 @@ def _walk(top: Path, choice: Choice, left_out: Counter[str]) -> Iterator[Input]:
         for entry in entries:
             if kind := _left_out(entry, choice):
                 left_out[kind] += 1
-            elif entry.is_dir():
+            elif _is_folder(entry):
                 folders.append(folder / entry.name)
             else:
                 yield Input(top / folder / entry.name, folder)
@@ -126,10 +126,18 @@ def _left_out(entry: os.DirEntry[str], choice: Choice) -> str | None:
     """What kind of thing that is not to be converted this is; a link that leads nowhere is reported later."""
     if entry.name.startswith("."):
         return "hidden"
-    if entry.is_dir():
+    if _is_folder(entry):
         return "links to folders" if entry.is_symlink() else None
     if kind := choice.left_out(entry.name):
         return kind
-    if not entry.is_file() and os.path.lexists(entry.path) and os.path.exists(entry.path):  # noqa: PTH110
+    if os.path.exists(entry.path) and not os.path.isfile(entry.path):  # noqa: PTH110, PTH113 - these never raise
         return "special files"
     return None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether this is a folder, or a link to one; a link that leads nowhere or in a circle is not."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

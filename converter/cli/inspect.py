@@ -17,7 +17,7 @@ from converter.model.serial import dump_record
 
 
 @click.command("inspect")
-@click.argument("file", metavar="INPUT", type=click.Path())
+@click.argument("file", metavar="INPUT", type=parameters.PATH)
 @parameters.reading
 @parameters.settings
 @parameters.as_json
@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - one for each option
     Its fields and where each is said, its body, and the whole text with what each part was taken for; notices
     stand below the place that they are about. With --json, the record itself is printed.
     """
-    registry = session.registry()
+    registry = session.readers()
     options = wanted(registry, settings=settings, reader=reader).reading
     one, data = Input(None if file == STANDARD_INPUT else Path(file)), None
     try:

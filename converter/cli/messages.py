@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 _BYTES = range(0xDC80, 0xDD00)
 """What Python puts for the bytes of a file name that are not UTF-8."""
+_NARROWEST = 20
+"""Characters of a folded column, however little room there is."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -53,11 +57,37 @@ def complain(message: str) -> None:
     click.echo(shown(message), err=True)
 
 
-def columns(rows: Sequence[Sequence[str]], indent: str = "") -> str:
-    """*rows* as lines with aligned columns; the last column is as wide as it likes."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join(indent + line.rstrip() for line in lines)
+def misuse(error: click.ClickException) -> str:
+    """What is wrong with a command line, in the words of click but in our style, and where to look."""
+    words = " ".join(error.format_message().removesuffix(".").split()).replace(". Did you", "; did you")
+    words = words[:1].lower() + words[1:]
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return words if context is None or words.endswith("?") else f"{words}; see `{context.command_path} --help`"
+
+
+def screen_width() -> int | None:
+    """How wide the terminal behind standard output is; None if it is no terminal, where lines are not cut."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else None
+
+
+def columns(rows: Sequence[Sequence[str]], indent: str = "", width: int | None = None) -> str:
+    """*rows* as lines with aligned columns; the last column is folded if they are to fit a *width*."""
+    from textwrap import wrap
+
+    cells = [[shown(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)][:-1]
+    margin = len(indent) + sum(widths) + 2 * len(widths)
+    lines = []
+    for *first, last in cells:
+        before = indent + "".join(f"{cell:<{size}}  " for cell, size in zip(first, widths, strict=True))
+        folded = [last] if width is None else wrap(last, max(width - margin, _NARROWEST))
+        lines += [
+            f"{left}{part}".rstrip()
+            for left, part in zip_longest((before,), folded or ("",), fillvalue=" " * margin)
+        ]
+    return "\n".join(lines)
 
 
 def say_json(value: Mapping[str, Any]) -> None:
@@ -116,6 +146,12 @@ def failures(claims: Iterable[Claim]) -> tuple[str, ...]:
         for claim in claims
         if claim.failure is not None
     )
+
+
+def omitted(left_out: Mapping[str, int]) -> str:
+    """What folders held that was left out: ``left out: hidden 1, outputs 2``."""
+    counts = ", ".join(f"{kind} {count}" for kind, count in left_out.items())
+    return f"left out: {counts}" if counts else ""
 
 
 def counted(counts: Iterable[tuple[int, str, str]]) -> str:

@@ -77,9 +77,9 @@ def _registry(context: click.Context) -> Registry:
 
 
 def _split_names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Names with commas between; each once, in the order given."""
+    """Names with commas between; each once, in the order given; none if the option was not given."""
     names = tuple(dict.fromkeys(name for one in ",".join(values).split(",") if (name := one.strip())))
-    if not names:
+    if values and not names:
         raise click.BadParameter("name at least one writer")
     return names
 
@@ -119,7 +119,10 @@ def options(*several: Callable[[C], C]) -> Callable[[C], C]:
     return decorate
 
 
-inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path())
+PATH = click.Path(readable=False)
+"""Any path: whether it can be read is said when it is, so that one bad input does not stop the others."""
+
+inputs = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=PATH)
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
 overwrite = click.option("--overwrite", is_flag=True, help="Replace files that are there already.")
@@ -156,14 +159,13 @@ writing = options(
         callback=_split_names,
         shell_complete=_writer_names,
         multiple=True,
-        default=["tei,docx,jsonld"],
-        show_default=True,
+        show_default="tei,docx,jsonld",
         help="Write these formats.",
     ),
     click.option(
         "--output",
         metavar="DIR",
-        type=click.Path(),
+        type=PATH,
         help="Write into this folder, not beside the input; `-` writes one output to standard output.",
     ),
     overwrite,

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from converter.cli import parameters
-from converter.cli.messages import columns, say_json
+from converter.cli.messages import columns, say_json, screen_width
 from converter.cli.session import Session
 from converter.errors import ExitStatus
 from converter.registry import Offer, Plugin
@@ -32,7 +32,7 @@ def command(session: Session, *, as_json: bool) -> int:
     else:
         rows = [(offer.plugin.name, _from(offer.plugin), _in_words(offer)) for offer in registry.offers]
         rows += [(one.plugin.name, _from(one.plugin), f"refused: {one.reason}") for one in registry.refusals]
-        click.echo(columns(rows) if rows else "There are no plugins.")
+        click.echo(columns(rows, width=screen_width()) if rows else "There are no plugins.")
     return ExitStatus.PLUGINS if session.strict and registry.refusals else ExitStatus.DONE
 
 

@@ -17,8 +17,10 @@ from converter.files import write_whole
 
 
 @click.command("recover")
-@click.argument("file", metavar="OUTPUT", type=click.Path())
-@click.option("--output", metavar="FILE", type=click.Path(), help="Write into this file, not to standard output.")
+@click.argument("file", metavar="OUTPUT", type=parameters.PATH)
+@click.option(
+    "--output", metavar="FILE", type=parameters.PATH, help="Write into this file, not to standard output."
+)
 @parameters.overwrite
 @click.pass_obj
 def command(session: Session, file: str, *, output: str | None, overwrite: bool) -> int:

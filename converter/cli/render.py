@@ -8,7 +8,7 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Choice, Input, find
 from converter.cli.session import Session
-from converter.cli.targets import wanted
+from converter.cli.targets import wanted, writers
 from converter.cli.writing import Made, Run
 from converter.errors import RecordError
 from converter.model.serial import load_record
@@ -18,7 +18,7 @@ RECORD_SUFFIX = ".record.json"
 
 
 @click.command("render")
-@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=click.Path())
+@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=parameters.PATH)
 @parameters.writing
 @parameters.settings
 @parameters.as_json
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - one for each option
     sound: every part of its text accounted for, no word lost or invented.
     """
     registry = session.registry()
-    targets, suffixes, _ = wanted(registry, to, settings)
+    targets, suffixes, _ = wanted(registry, writers(to, registry, session), settings)
     verbatim = {reader.name: reader.verbatim for reader in registry.readers}
 
     def make(_: Input, data: bytes) -> Made:

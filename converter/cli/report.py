@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from converter.cli.inputs import Input
-from converter.cli.messages import Fault, complain, counted, path_fields, say_json
+from converter.cli.messages import Fault, complain, counted, omitted, path_fields, say_json
 from converter.errors import ExitStatus
 from converter.files import State
 from converter.model.document import Document, Notice
@@ -104,14 +104,15 @@ class Report:
         if self._notices:
             where = "in the lines above" if self._as_json else "`converter inspect FILE` shows them"
             parts.append(f"{counted([(self._notices, 'notice', 'notices')])} ({where})")
-        parts.append("left out: " + ", ".join(f"{kind} {count}" for kind, count in self._left_out.items()))
-        return "; ".join(part for part in parts if part.removeprefix("left out: "))
+        parts.append(omitted(self._left_out))
+        return "; ".join(filter(None, parts))
 
 
 def _watched(*, as_json: bool) -> bool:
     """Whether a person sees standard error, and nothing else is written on the same screen."""
-    screen = sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
-    return screen and not (as_json and sys.stdout.isatty())
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return not (as_json and sys.stdout is not None and sys.stdout.isatty())
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:

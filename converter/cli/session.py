@@ -40,18 +40,36 @@ class Session(NamedTuple):
             raise PluginsRefusedError("nothing was done, as --strict-plugins wants it")
         return registry
 
+    def readers(self) -> Registry:
+        """The same, where something is to be read.
+
+        Raises:
+            OptionError: a plugin was named that is not installed, or none that is used reads anything.
+            PluginsRefusedError: one was refused, and that is to stop the program.
+        """
+        registry = self.registry()
+        if not registry.readers:
+            there = "--only and --block leave" if self.chooses else "there is"
+            raise OptionError(f"{there} no plugin that offers a reader; `converter plugins` lists them all")
+        return registry
+
     def load(self) -> Registry:
         """The formats to work with, without a word about those that were refused."""
         from importlib.metadata import entry_points
 
         from converter.loading import GROUP, load_registry
 
-        if self.only or self.block:
+        if self.chooses:
             installed = {point.name for point in entry_points(group=GROUP)}
             for name in (*self.only, *self.block):
                 if name not in installed:
-                    raise OptionError(f"no plugin is called {name!r}; there are {', '.join(sorted(installed))}")
+                    raise OptionError.unknown("plugin", name, installed)
         return load_registry(self.only or None, self.block)
+
+    @property
+    def chooses(self) -> bool:
+        """Whether plugins were chosen, so that some may be missing on purpose."""
+        return bool(self.only or self.block)
 
 
 def refused(refusal: Refusal) -> str:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from converter.cli.parameters import Setting
+from converter.cli.session import Session
 from converter.errors import OptionError
 from converter.formats import build_options
 from converter.pipeline import Target
 from converter.registry import Registry
+
+USUAL = ("tei", "docx", "jsonld")
+"""The writers that are meant if none is named."""
 
 
 class Wanted(NamedTuple):
@@ -35,9 +39,33 @@ def wanted(
         _give(setting, registry, reading, writing)
     if reader is not None:
         registry.reader(reader)
-    writers = [registry.writer(name) for name in to]
-    targets = tuple(Target(writer=writer.name, settings=writing[writer.name]) for writer in writers)
-    return Wanted(targets, tuple(writer.suffix for writer in writers), reading)
+    wanted_writers = [registry.writer(name) for name in to]
+    suffixes = tuple(writer.suffix for writer in wanted_writers)
+    for writer in wanted_writers:
+        if suffixes.count(writer.suffix) > 1:
+            raise OptionError(f"{' and '.join(to)} would write over each other: both write *{writer.suffix}")
+    targets = tuple(Target(writer=writer.name, settings=writing[writer.name]) for writer in wanted_writers)
+    return Wanted(targets, suffixes, reading)
+
+
+def writers(to: Sequence[str], registry: Registry, session: Session) -> Sequence[str]:
+    """The writers that are asked for: those named, or the usual ones, or those of them that `--only` left.
+
+    Raises:
+        OptionError: none of the usual ones is left.
+    """
+    if to or not session.chooses:
+        return to or USUAL
+    there = [writer.name for writer in registry.writers]
+    left = [name for name in USUAL if name in there]
+    if not left:
+        hint = (
+            f"name another writer with --to: {', '.join(there)}" if there else "`converter plugins` lists them all"
+        )
+        raise OptionError(
+            f"--only and --block leave no plugin that offers {', '.join(USUAL[:-1])} or {USUAL[-1]}; {hint}"
+        )
+    return left
 
 
 def _give(
@@ -51,7 +79,8 @@ def _give(
         *((reader.options, reading) for reader in registry.readers if reader.name == setting.format),
         *((writer.options, writing) for writer in registry.writers if writer.name == setting.format),
     ]
-    fault = OptionError(f"there is no format {setting.format!r}; `converter formats` lists those that are there")
+    names = {reader.name for reader in registry.readers} | {writer.name for writer in registry.writers}
+    fault = OptionError.unknown("format", setting.format, names)
     taken = False
     for kind, settings in owners:
         try:

@@ -9,7 +9,7 @@ import click
 from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Choice, Input, find
-from converter.cli.messages import Fault, complain, counted, fault_of, path_fields, say_json, shown
+from converter.cli.messages import Fault, complain, counted, fault_of, omitted, path_fields, say_json, shown
 from converter.cli.outputs import writer_of
 from converter.cli.session import Session
 from converter.errors import ConverterError, ExitStatus
@@ -31,7 +31,7 @@ class _Verdict(NamedTuple):
 
 
 @click.command("validate")
-@click.argument("outputs", metavar="OUTPUT...", nargs=-1, required=True, type=click.Path())
+@click.argument("outputs", metavar="OUTPUT...", nargs=-1, required=True, type=parameters.PATH)
 @parameters.as_json
 @parameters.quiet
 @click.pass_obj
@@ -39,14 +39,16 @@ def command(session: Session, outputs: tuple[str, ...], *, as_json: bool, quiet:
     """Check outputs against the rules of their format.
 
     OUTPUT is a file that `converter convert` wrote, a folder of such files, or - for standard input. Each must
-    pass its writer's check, which proves the source that it holds, too. Problems are listed with their line and rule, on standard
-    output; the exit status is 0 only if there are none. With --json, each output gives one line.
+    pass its writer's check, which proves the source that it holds, too. Problems are listed with their line and
+    rule, on standard output; the exit status is 0 only if there are none. With --json, each output gives one
+    line.
     """
     registry = session.registry()
     suffixes = tuple(writer.suffix for writer in registry.writers)
     verdicts = 0
     faulty = 0
-    for one in find(outputs, Choice(suffixes, outputs=True)).inputs:
+    found = find(outputs, Choice(suffixes, outputs=True))
+    for one in found.inputs:
         verdict = _judge(one, registry)
         verdicts += 1
         faulty += not verdict.valid
@@ -56,7 +58,8 @@ def command(session: Session, outputs: tuple[str, ...], *, as_json: bool, quiet:
             _say(verdict)
     if not quiet:
         counts = counted([(verdicts - faulty, "valid", "valid"), (faulty, "invalid", "invalid")])
-        complain(f"converter: {counts or 'nothing to be validated: there is no output of a writer'}")
+        parts = [counts or "nothing to be validated: there is no output of a writer", omitted(found.left_out)]
+        complain(f"converter: {'; '.join(filter(None, parts))}")
     return ExitStatus.REFUSED if faulty else ExitStatus.DONE
 
 

@@ -68,7 +68,9 @@ def _fields(document: Document, *, fold: bool) -> Table | str:
     ]
     if not fold:
         return columns([_TITLES, *rows])
-    table = Table(*_TITLES, box=None, pad_edge=False, header_style="bold underline")
+    table = Table(box=None, pad_edge=False, header_style="bold underline")
+    for title in _TITLES:
+        table.add_column(title, overflow="fold")  # on a narrow terminal, nothing is cut
     for row in rows:
         table.add_row(*map(Text, row))
     return table

@@ -42,7 +42,7 @@ def read(source: Source, options: ArticleOptions) -> Document:
 
 NEWS_ARTICLE = Reader(
     name="news-article",
-    summary="a news article as plain text: agency copy, print copy, copy of a web page",
+    summary="a news article as plain text: agency, print or web copy",
     detect=detect,
     read=read,
     options=ArticleOptions,

@@ -48,7 +48,7 @@ def recover(data: bytes) -> bytes:
 
 TEI = Writer(
     name="tei",
-    summary="TEI P5: header, source line by line, and the text marked up",
+    summary="TEI P5: header, source line by line, text marked up",
     media_type="application/tei+xml",
     suffix=".tei.xml",
     write=write,

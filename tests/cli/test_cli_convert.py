@@ -161,6 +161,16 @@ class TestRefusals:
         ]
         assert result.errors.endswith("converter: 1 converted, 2 refused; 1 file written\n")
 
+    def test_an_input_that_may_not_be_read_does_not_stop_the_others(self, convert, folder, note, monkeypatch):
+        """It is opened like the others; nothing is asked beforehand that would end the run."""
+        (folder / "a.txt").write_bytes(note)
+        monkeypatch.setattr(os, "access", lambda *_, **__: False)
+
+        assert convert("missing.txt", "a.txt").errors.splitlines() == [
+            "missing.txt: cannot be read: No such file or directory",
+            "converter: 1 converted, 1 refused; 1 file written",
+        ]
+
     def test_a_reader_says_where_it_refuses(self, convert, folder):
         (folder / "a.txt").write_bytes(b"NOTE FOR THE FILE\r\nplease REFUSE this")
 

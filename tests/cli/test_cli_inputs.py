@@ -105,6 +105,16 @@ def test_a_link_that_leads_nowhere_is_reported(tree):
         broken.read()
 
 
+def test_links_in_a_circle_are_reported_and_the_others_read(tree):
+    (tree / "in" / "l.txt").symlink_to("l.txt")
+    found = find(["in"], ALL).inputs
+    (broken,) = (one for one in found if one.name == "l.txt")
+
+    assert len(found) == 6
+    with pytest.raises(SourceError, match="cannot be read: "):
+        broken.read()
+
+
 def test_special_files_of_a_folder_are_left_out_and_counted(tree):
     os.mkfifo(tree / "in" / "pipe")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pty
+import re
+import string
 import subprocess
 import sys
 
@@ -102,10 +104,10 @@ def test_a_folder_is_no_document(inspect, folder):
     assert inspect(".") == (1, b"", ".: this is a folder; only ordinary files are read\n")
 
 
-def terminal(environment, *arguments):
-    """What the command writes to a terminal of 60 columns."""
+def terminal(environment, *arguments, columns="60"):
+    """What the command writes to a terminal."""
     master, slave = pty.openpty()
-    variables = environment | {"COLUMNS": "60", "TERM": "xterm-256color"}
+    variables = environment | {"COLUMNS": columns, "TERM": "xterm-256color"}
     command = [sys.executable, "-m", "converter", "--only", "notes", "inspect", *arguments]
     with subprocess.Popen(command, stdout=slave, stderr=slave, env=variables) as process:
         os.close(slave)
@@ -134,6 +136,17 @@ def test_there_is_no_colour_if_nobody_wants_it(folder, environment, note):
     (folder / "a.txt").write_bytes(note)
 
     assert "\x1b[36m" not in terminal(environment, "a.txt")
+
+
+def test_a_narrow_terminal_loses_nothing(folder, environment):
+    """Fields are folded, not cut: a long word stands in several parts, if it must."""
+    (folder / "a.txt").write_text(f"NOTE FOR THE FILE: {2 * string.ascii_uppercase}\n")
+
+    shown = terminal(environment, "a.txt", columns="24")
+    fields = shown.partition("Body")[0]
+
+    assert "…" not in fields
+    assert 2 * string.ascii_uppercase in "".join(re.findall("[A-Z]", fields))
 
 
 def test_long_lines_are_folded_on_a_terminal(folder, environment):

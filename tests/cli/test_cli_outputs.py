@@ -61,6 +61,12 @@ class TestValidate:
 
         assert [json.loads(line)["input"] for line in result.lines] == ["a.slip", "a.txt"]
 
+    def test_what_was_left_out_of_a_folder_is_counted(self, run, folder, slip):
+        (folder / ".hidden").touch()
+        (folder / "plain").touch()
+
+        assert run("validate", ".").errors == "converter: 2 valid; left out: hidden 1, other files 1\n"
+
     def test_the_writer_is_known_by_the_content_where_the_name_says_nothing(self, run, folder, slip):
         slip.rename(folder / "kept")
 

@@ -62,12 +62,6 @@ class TestStarting:
         assert result.status == 0
         assert COMMANDS[command] in " ".join(result.text.split())
 
-    def test_a_command_that_is_not_there_is_a_mistake_of_usage(self, run):
-        result = run("convort")
-
-        assert result.status == 2
-        assert "No such command 'convort'" in result.errors
-
 
 class TestEnding:
     def test_a_reader_of_our_output_that_goes_away_ends_us_quietly(self, folder, environment):
@@ -110,7 +104,49 @@ class TestEnding:
 
         assert result == (0, b"\\u010d.txt: note, certain\n", "")
 
-    @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+    def test_closed_standard_error_stops_nothing(self, folder, environment, note):
+        (folder / "a.txt").write_bytes(note)
+        (folder / "b.txt").write_bytes(note)
+        done = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m converter convert a.txt b.txt missing.txt --to slip 2>&-"],
+            env=environment,
+            check=False,
+        )
+
+        assert done.returncode == 1
+        assert (folder / "a.slip").exists()
+        assert (folder / "b.slip").exists()
+
+    def test_closed_standard_output_gives_no_traceback(self, folder, environment):
+        command = ["bash", "-c", f"{sys.executable} -m converter formats >&-"]
+        done = subprocess.run(command, stderr=subprocess.PIPE, env=environment, check=False)
+
+        assert b"Traceback" not in done.stderr
+
+    @pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+    def test_a_full_disk_behind_standard_error_gives_no_traceback(self, folder, environment):
+        with FULL.open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "converter", "detect", "missing.txt"],
+                stdout=subprocess.PIPE,
+                stderr=full,
+                env=environment,
+                check=False,
+            )
+
+        assert done.returncode == 1
+
+    def test_a_folder_that_is_gone_under_us_is_told(self, folder, environment):
+        command = f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m converter convert a.txt b.txt"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment, check=False)
+
+        assert done.returncode == 1
+        assert b"Traceback" not in done.stderr
+        assert b"standard output" not in done.stderr
+
+    @pytest.mark.parametrize(
+        ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+    )
     def test_what_was_written_before_an_interruption_is_whole(self, folder, environment, note, number, status):
         """The second input is a pipe from us, so that the run waits there."""
         (folder / "a.txt").write_bytes(note)
@@ -130,6 +166,14 @@ class TestEnding:
         assert "Traceback" not in errors
         assert sorted(path.name for path in folder.iterdir()) == ["a.slip", "a.txt"]
         assert (folder / "a.slip").read_bytes().endswith(note)
+
+    def test_an_interruption_while_the_program_loads_gives_no_traceback(self, folder, environment):
+        """What is loaded first interrupts, as a person may."""
+        (folder / "click.py").write_text("raise KeyboardInterrupt")
+        command = [sys.executable, "-m", "converter", "formats"]
+        done = subprocess.run(command, capture_output=True, env=environment | {"PYTHONPATH": "."}, check=False)
+
+        assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
     def test_an_interruption_says_what_was_done(self, run, folder, note, monkeypatch):
         (folder / "a.txt").write_bytes(note)
