@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from benchmarks.accuracy import printed
 from benchmarks.accuracy.case import Case, letters
 from benchmarks.accuracy.corpus import PAGES, LabelledParagraph
 from benchmarks.accuracy.judgement import Judgement
-from converter import Block, Paragraph, Quote, Role, plain_text
+from converter import Block, Cited, LineBreak, PageBreak, Paragraph, Quote, Role, leaves, plain_text
 
 _WORDS = re.compile(r"[^\W_]+")
 _HASHED_WORDS = 4
@@ -51,6 +52,15 @@ def header_lines(case: Case) -> Iterator[Judgement]:
         right = not any(one.start < found.end() and found.start() < one.end for one in unexplained)
         got = "explained" if right else "unexplained"
         yield Judgement(expected="explained", got=got, right=right, at=found.start())
+
+
+def clean_body(case: Case) -> Iterator[Judgement]:
+    """No line of a header, of a head or of a page marker is left in the body."""
+    for leaf in leaves(case.document.body):
+        if not isinstance(leaf, LineBreak | PageBreak | Cited) and (found := printed.stray(leaf.text)):
+            yield Judgement(expected="", got=found, right=False, at=case.place(leaf.span))
+            return
+    yield Judgement(expected="", got="", right=True)
 
 
 def paragraphs(case: Case) -> Iterator[Judgement]:

@@ -37,6 +37,7 @@ FIELDS = (
     Field("TAGS", _ALL, cable_head.tags),
     Field("classifier", _CATALOGUED, cable_head.classifier),
     Field("declassification", _ALL, cable_head.declassification),
+    Field("clean body", _ALL, cable_body.clean_body),
     Field("paragraphs", _CATALOGUED, cable_body.paragraphs),
     Field("signatories", _CATALOGUED, cable_body.signatories),
 )

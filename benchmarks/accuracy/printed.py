@@ -29,6 +29,12 @@ _EXECUTIVE_ORDER = re.compile(
     r"^[^\w\n]{0,4}E\.? ?O\.?:? ?1\d{3,4}[ :;.,]*(?:DE(?:CL?|CLASSIFY|CLAS)\w{0,2}(?: ON)?[ :;.]*)*(?P<value>[^\n]+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_STRAY = re.compile(
+    r"VZCZC[A-Z]{3}\d{4}|\b[OPRZ] \d{6}Z [A-Z]{3} \d\d\b|\bDE RU[A-Z]{3,5} #\d{4}|\bZN[RY] ([A-Z])\1{4}\b|"
+    r"\bE\.?O\.? 1\d{4}: ?(?:DECL|N/A|GDS)|\bTAGS: [A-Z]{4}\b|\bSIPDIS\b|C O N F I D E N T I A L|S E C R E T\b|"
+    r"\b[A-Z][A-Z ]{2,9} 0\d{7} +\d{3}(?:\.\d)? OF \d{3}|\bPAGE \d\d +[A-Z ]{3,20} \d{5} +\d{6}Z"
+)
+"""Lines of a header, a head or a page marker, which no text of a telegram has."""
 _SUBJECT = re.compile(r"^[^\w\n]{0,4}SUBJ(?:ECT)?[:.;](?P<words>[^\n]+)", re.MULTILINE | re.IGNORECASE)
 _NEXT_FIELD = re.compile(r"\s*(?:\\$|\bTAGS?\b|\bSUBJ|\bREF\b|\bCLASSIFIED BY).*", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?!\d)")
@@ -90,6 +96,12 @@ def subject_line(text: str) -> str | None:
     """What stands on the line of the first label of a subject."""
     found = _SUBJECT.search(text)
     return found["words"].strip() or None if found else None
+
+
+def stray(words: str) -> str | None:
+    """The first line of a header, a head or a page marker within *words*, which are of a body."""
+    found = _STRAY.search(words)
+    return found[0] if found else None
 
 
 def dates(words: str) -> set[date]:

@@ -13,7 +13,7 @@ from benchmarks.accuracy.cables import FIELDS
 from benchmarks.accuracy.case import Case
 from benchmarks.accuracy.corpus import RAW, LabelledParagraph, cables
 from benchmarks.accuracy.reading import registry
-from converter import decode, read
+from converter import Paragraph, Span, Text, decode, read
 
 PARAGRAPHS = tuple(
     LabelledParagraph(number=number, mark=mark, words=hashlib.sha1(words.encode()).hexdigest()[:8])
@@ -128,6 +128,17 @@ def test_paragraph_with_another_mark_is_wrong(case) -> None:
     judgements = paragraphs(knowing(case, paragraphs=(evolve(first, mark="S"), second)))
 
     assert [one.right for one in judgements] == [False, True]
+
+
+@pytest.mark.parametrize("line", ["SIPDIS", "E.O. 12958: N/A", "ATLANTIS 00000042  002 OF 002", "DE RUEHXX #0042"])
+def test_line_of_a_head_in_the_body_is_a_miss(case, line) -> None:
+    start = case.text.index("It is made")
+    stray = Paragraph(inlines=(Text(f"The minister said {line} and left.", Span(start, start + 10)),))
+    dirty = Case(item=case.item, document=evolve(case.document, body=(*case.document.body, stray)))
+    [judgement] = cable_body.clean_body(dirty)
+
+    assert not judgement.right
+    assert line.startswith(judgement.got)
 
 
 def test_line_of_the_header_that_nobody_understands_is_a_miss(corpus) -> None:
