@@ -37,8 +37,13 @@ WIKI = Form(name="wiki-wrapped", folder="cables/wiki-wrapped", suffix=".txt", re
 PAGES = Form(name="html", folder="cables/html", suffix=".html", reader="cable-html")
 ARCHIVES = Form(name="nara", folder="cables/nara", suffix=".txt", reader="cable-nara")
 FORMS = (RAW, WIKI, PAGES, ARCHIVES)
-NO_CABLES = ("negatives", "news", "html", "cables/negatives-about-cables")
-"""What must not be detected as a cable."""
+NO_CABLES = {
+    "negatives": "negatives",
+    "news": "news",
+    "news pages": "html",
+    "about cables": "cables/negatives-about-cables",
+}
+"""By what they are called in the tables, the folders of what must not be detected as a cable."""
 
 
 def _normal_mark(mark: str) -> str:
@@ -104,17 +109,17 @@ def cables(corpus: Path, form: Form) -> Iterator[Item]:
 class Other:
     """One document that is no cable."""
 
-    folder: str
+    form: str
     path: Path
 
 
 def other_documents(corpus: Path) -> list[Other]:
     """The documents of the folders that hold no cables; the answers beside news are none."""
     return [
-        Other(folder=folder, path=path)
-        for folder in NO_CABLES
+        Other(form=form, path=path)
+        for form, folder in NO_CABLES.items()
         for path in sorted((corpus / folder).rglob("*"))
-        if path.is_file() and not (folder in ("news", "html") and path.suffix == ".json")
+        if path.is_file() and not (form.startswith("news") and path.suffix == ".json")
     ]
 
 

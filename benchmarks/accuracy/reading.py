@@ -44,8 +44,8 @@ def examine_other(other: Other) -> Reading:
     except ConverterError:
         detected = ""
     right = "cable" not in detected
-    misses = () if right else (_bare_miss(other.folder, name, NOT_CLAIMED, "no cable", detected),)
-    return Reading(form=other.folder, document=name, tallies={NOT_CLAIMED: _one(right=right)}, misses=misses)
+    misses = () if right else (_bare_miss(other.form, name, NOT_CLAIMED, "no cable", detected),)
+    return Reading(form=other.form, document=name, tallies={NOT_CLAIMED: _one(right=right)}, misses=misses)
 
 
 def examine(item: Item) -> Reading:
