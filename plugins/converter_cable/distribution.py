@@ -34,13 +34,13 @@ def read_distribution(draft: Draft, line: Line) -> None:
         if counter["time"]:
             said.counter_time = said.counter_time or draft.cite(counter, "time")
         return
-    part = Cited(said.distribution[-1].part.value) if said.distribution else Cited("info")
-    if match := _PART.match(text, line.start, line.end):
-        part = Cited(match["part"].lower(), Span(*match.span("part")))
+    begins = _PART.match(text, line.start, line.end)
+    part = begins["part"] if begins else next(reversed(said.offices), "INFO")
+    offices = said.offices.pop(part, [])
+    said.offices[part] = offices  # as the last one, since the next line may go on with it
     for office in _OFFICE.finditer(text, line.start, line.end):
         copies = Cited(int(office["copies"]), Span(*office.span("copies")))
-        said.distribution.append(Office(part=part, name=draft.cite(office, "name"), copies=copies))
-        part = Cited(part.value)
+        offices.append(Office(name=draft.cite(office, "name"), copies=copies))
     if total := _SUM.search(text, line.start, line.end):
         said.copies = Cited(int(total["copies"]), Span(*total.span("copies")))
 

@@ -66,7 +66,8 @@ class TransmissionDraft:
     information_precedence: Cited[Precedence] | None = None
     correction: Cited[str] | None = None
     originating_office: Cited[str] | None = None
-    distribution: list[Office] = field(factory=list)
+    offices: dict[str, list[Office]] = field(factory=dict)
+    """By the word that begins their list."""
     copies: Cited[int] | None = None
     counter: Cited[str] | None = None
     counter_time: Cited[str] | None = None
@@ -86,7 +87,9 @@ class TransmissionDraft:
             information_precedence=self.information_precedence,
             correction=self.correction,
             originating_office=self.originating_office,
-            distribution=tuple(self.distribution),
+            action_offices=tuple(self.offices.get("ACTION", ())),
+            information_offices=tuple(self.offices.get("INFO", ())),
+            origin_offices=tuple(self.offices.get("ORIGIN", ())),
             copies=self.copies,
             counter=self.counter,
             counter_time=self.counter_time,

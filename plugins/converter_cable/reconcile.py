@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from converter import Cited, Identifier
 from converter_cable.classification import level_in
-from converter_cable.dates import timestamp
+from converter_cable.dates import timestamp, written_day
 from converter_cable.draft import Draft
+
+_DOCUMENT_NUMBER = re.compile(r"\d\d(?P<year>\d\d)(?P<post>[A-Z]+)(?P<serial>\d{1,7})")
 
 
 def number_message(draft: Draft) -> None:
@@ -21,6 +24,8 @@ def number_message(draft: Draft) -> None:
         draft.identifiers.insert(0, Identifier(scheme="mrn", value=Cited(said)))
     elif printed is not None:
         draft.identifiers.insert(0, Identifier(scheme="mrn", value=printed))
+    elif (listed := _listed_number(draft)) is not None:
+        draft.identifiers.insert(0, Identifier(scheme="mrn", value=Cited(listed)))
 
 
 def _reference_number(draft: Draft) -> str | None:
@@ -39,6 +44,7 @@ def compare(draft: Draft) -> None:
     _level(draft, catalogue.classification)
     _title(draft, catalogue.title)
     _tags(draft, catalogue.tags)
+    _attributes(draft)
 
 
 def _serial(draft: Draft) -> None:
@@ -47,6 +53,35 @@ def _serial(draft: Draft) -> None:
     if printed and printed.span and draft.number and int(printed.value) != draft.number[1] % 10_000:
         message = f"the header has the serial {printed.value}, the classification line {draft.number[1]:06}"
         draft.notice("serial-mismatch", message, printed.span.start, printed.span.end)
+
+
+def _attributes(draft: Draft) -> None:
+    """What the National Archives list of number, day and level; subject and tags they made anew."""
+    attributes = draft.attributes
+    _level(draft, attributes.original_classification)
+    said = _reference_number(draft)
+    if said and attributes.document_number and not _is_listed(draft, attributes.document_number.value):
+        _differs(draft, "identifier-differs", attributes.document_number, said)
+    day = attributes.draft_date
+    if day and draft.sent and (when := written_day(day.value)) and when != draft.sent.date():
+        _differs(draft, "created-differs", day, draft.sent.strftime("%Y-%m-%d %H:%M"))
+
+
+def _is_listed(draft: Draft, number: str) -> bool:
+    """Whether a document number is the message's; its post is cut to six letters: ``1974BUENOS00123``."""
+    match = _DOCUMENT_NUMBER.fullmatch(number)
+    if match is None or draft.number is None or draft.year is None:
+        return False
+    post, serial = draft.number
+    same = (int(match["year"]), int(match["serial"])) == (draft.year % 100, serial)
+    return same and post.startswith(match["post"])
+
+
+def _listed_number(draft: Draft) -> str | None:
+    """``1979LAPAZ05838`` as a message reference number: ``79LAPAZ5838``."""
+    printed = draft.attributes.document_number
+    match = _DOCUMENT_NUMBER.fullmatch(printed.value) if printed else None
+    return f"{match['year']}{match['post']}{int(match['serial'])}" if match else None
 
 
 def _differs(draft: Draft, what: str, printed: Cited[str], said: str) -> None:

@@ -14,10 +14,8 @@ from converter import Cited, Extension, Precedence
 
 @frozen(kw_only=True)
 class Office:
-    """An office on the distribution list: ``ARA-15``."""
+    """An office that got copies: ``ARA-15``."""
 
-    part: Cited[str]
-    """``action``, ``info`` or ``origin``; on a list that goes on, that of the line before."""
     name: Cited[str]
     copies: Cited[int]
 
@@ -53,8 +51,12 @@ class Transmission(Extension):
     """What the note of a corrected copy says."""
     originating_office: Cited[str] | None = None
     """After the classifier of E.O. 12065: ``OR-M``."""
-    distribution: tuple[Office, ...] = ()
-    """Who got copies in the Department, and how many."""
+    action_offices: tuple[Office, ...] = ()
+    """Distribution within the Department: who is to act on the telegram."""
+    information_offices: tuple[Office, ...] = ()
+    """Distribution: who is to know of it."""
+    origin_offices: tuple[Office, ...] = ()
+    """Distribution of the Department's own telegrams: where it comes from."""
     copies: Cited[int] | None = None
     """How many copies in all: ``/026 W``."""
     counter: Cited[str] | None = None
