@@ -48,8 +48,10 @@ if TYPE_CHECKING:
         Text,
     )
     from converter.model.document import Document, Notice, Role, Segment
+    from converter.model.excerpt import Excerpt
     from converter.model.extension import Extension, Statement, UnknownExtension
     from converter.model.ledger import Ledger
+    from converter.model.markup import Tag, resolved, tags, text_pieces
     from converter.model.metadata import (
         Agent,
         Edition,
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
         Restriction,
         Subject,
     )
+    from converter.model.placing import placed
     from converter.model.ranks import Level, Precedence
     from converter.model.serial import dump_record, load_record
     from converter.model.soundness import violations
@@ -89,7 +92,10 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "model.document",
     "model.ledger",
     "model.walk",
+    "model.excerpt",
+    "model.markup",
     "model.soundness",
+    "model.placing",
     "registry",
     "loading",
     "source",
@@ -115,6 +121,7 @@ __all__ = [
     "Emphasis",
     "Event",
     "Evidence",
+    "Excerpt",
     "Extension",
     "Heading",
     "Identifier",
@@ -161,6 +168,7 @@ __all__ = [
     "Statement",
     "Subject",
     "Table",
+    "Tag",
     "Target",
     "Text",
     "UnknownExtension",
@@ -179,11 +187,15 @@ __all__ = [
     "load_record",
     "load_registry",
     "option",
+    "placed",
     "plain_text",
     "read",
     "readable",
+    "resolved",
     "sections",
     "survey",
+    "tags",
+    "text_pieces",
     "trim",
     "unprintable",
     "violations",

@@ -21,6 +21,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WITH_NULS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _DAMAGED = "the file is damaged, or not what its byte order mark says"
 _CUT_OFF = "it may have been cut off: get the whole file"
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\s[^<>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9._:-]{2,40})",
+    re.IGNORECASE,
+)
+"""What a page says of its own encoding."""
 _SAMPLE = 65_536
 """Bytes from which the likeliest encoding is guessed for a message."""
 
@@ -94,8 +99,21 @@ def _hint(data: bytes) -> str:
         if max(low, high) > len(head) // 8 and min(low, high) < max(low, high) // 8:
             return f"it looks like UTF-16 without its mark: try --encoding utf-16-{'be' if low > high else 'le'}"
         return "it looks like a binary file"
+    if declared := _declared(head):
+        return f"the page says that it is {declared}: try --encoding {declared}"
     likeliest = _likeliest(head)
     return f"it may be {likeliest}: try --encoding {likeliest}" if likeliest else "it looks like a binary file"
+
+
+def _declared(head: bytes) -> str | None:
+    """The encoding that a page says it is in, if there is such a one and it is not UTF-8, which was tried."""
+    if (match := _DECLARED.search(head)) is None:
+        return None
+    name = match[1].decode("ascii").lower()
+    try:
+        return name if codecs.lookup(name).name != "utf-8" else None
+    except LookupError:
+        return None
 
 
 def _likeliest(head: bytes) -> str | None:

@@ -102,6 +102,32 @@ def test_hints_at_a_likely_encoding() -> None:
     assert decode("drawn", data, codec).text
 
 
+@pytest.mark.parametrize(
+    ("page", "hint"),
+    [
+        (b"<html><meta charset=windows-1251>\xcf\xf0", "windows-1251"),
+        (b"<META http-equiv='Content-Type' content='text/html; charset=ISO-8859-2'>\xb1", "iso-8859-2"),
+        (b"<?xml version='1.0' encoding='koi8-r'?><p>\xcf\xd2", "koi8-r"),
+    ],
+)
+def test_hints_at_what_a_page_says(page: bytes, hint: str) -> None:
+    """A page that is not UTF-8 and names its encoding is taken at its word, in the message only."""
+    with pytest.raises(SourceError) as caught:
+        decode("drawn", page)
+
+    assert caught.value.hint == f"the page says that it is {hint}: try --encoding {hint}"
+    assert decode("drawn", page, hint).text
+
+
+@pytest.mark.parametrize("name", [b"utf-8", b"klingon"])
+def test_no_hint_at_what_cannot_be(name: bytes) -> None:
+    """What was tried already, or what is no encoding, is not suggested."""
+    with pytest.raises(SourceError) as caught:
+        decode("drawn", b"<meta charset=" + name + b">caf\xe9 au lait")
+
+    assert "the page says" not in caught.value.hint
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_hints_at_utf_16_without_mark(codec: str) -> None:
     """UTF-16 without its mark is full of NULs, and recognised by where they stand."""

@@ -1,0 +1,99 @@
+"""A text that is made of pieces of another: the words of a page without its tags, cells without their quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import frozen
+
+from converter.model.span import Span
+
+
+class Piece(NamedTuple):
+    """What stands at one place of an excerpt, and the characters of the whole that it stands for."""
+
+    at: int
+    """Where it begins in the excerpt; it ends where the next one begins."""
+    start: int
+    end: int
+    """If they are as many as the characters of the piece, each stands for one; else all of them for all."""
+
+
+@frozen
+class Excerpt:
+    """A text and where its characters stand in the whole that it was taken from, in the same order.
+
+    A reader that knows only plain text reads `text`; `placed` puts the record that it makes into the whole.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def of(cls, whole: str, pieces: Iterable[tuple[int, int, str | None]]) -> Excerpt:
+        """The excerpt of *whole* that is made of *pieces*, in order.
+
+        Args:
+            whole: the text that it is taken from.
+            pieces: each a range of *whole* and what stands for it; None is the characters themselves.
+
+        Raises:
+            ValueError: a piece begins before the end of the one before it.
+        """
+        words: list[str] = []
+        found: list[Piece] = []
+        at = last = 0
+        for start, end, said in pieces:
+            if not last <= start <= end <= len(whole):
+                raise ValueError(f"a piece at {start}-{end} after one that ends at {last}")
+            last = end
+            part = whole[start:end] if said is None else said
+            if part:
+                words.append(part)
+                found.append(Piece(at, start, end))
+                at += len(part)
+        return cls("".join(words), tuple(found))
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the characters from *start* to *end* stand in the whole, with all that lies between them there."""
+        first = self._place(start, last=False)
+        return Span(first, max(first, self._place(end - 1, last=True)) if end > start else first)
+
+    def stretch(self, start: int, end: int, within: int) -> Span:
+        """Where those characters from *start* to *end* stand that are of one piece with the character *within*."""
+        index = bisect_right(self._at, within) - 1
+        at = self.pieces[index].at
+        return self.span(max(start, at), min(end, at + self._length(index)))
+
+    @property
+    def seams(self) -> Iterator[int]:
+        """Where pieces stand that stand for no character: they part what was far apart in the whole."""
+        return (piece.at for piece in self.pieces if piece.start == piece.end)
+
+    def changes(self, whole: str) -> Iterator[tuple[Span, str]]:
+        """What does not stand in *whole* as it stands here: its place there, and what it was made."""
+        for index, piece in enumerate(self.pieces):
+            said = self.text[piece.at : piece.at + self._length(index)]
+            if whole[piece.start : piece.end] != said:
+                yield Span(piece.start, piece.end), said
+
+    def _place(self, at: int, *, last: bool) -> int:
+        """Where the character *at* begins in the whole, or ends if *last* is asked for."""
+        index = bisect_right(self._at, at) - 1
+        if index < 0:
+            return 0
+        piece, within = self.pieces[index], at - self.pieces[index].at
+        if piece.end - piece.start == self._length(index):
+            return min(piece.start + within + last, piece.end)
+        return piece.end if within or last else piece.start
+
+    def _length(self, index: int) -> int:
+        following = self._at[index + 1] if index + 1 < len(self._at) else len(self.text)
+        return following - self._at[index]
+
+    @cached_property
+    def _at(self) -> tuple[int, ...]:
+        return tuple(piece.at for piece in self.pieces)
