@@ -24,6 +24,7 @@ _BYLINE_WITHIN = 3
 """Some print the byline below the first paragraph."""
 _DATELINE_WITHIN = 60
 """Characters of a paragraph within which its dateline names an agency."""
+_COUNT = re.compile(r"\d{1,3}(?:[:/]\d{1,3})?|word ?count: \d{1,5}", re.IGNORECASE)
 _LONGEST_LINK = 120
 _LEAST_LINKS = 3
 """So many lines on end that are no sentences are no crossheads."""
@@ -103,6 +104,7 @@ def _is_inset(form: Kind | None) -> bool:
 def _without_links(parts: list[Part]) -> list[Part]:
     """Lines below a label, and many lines on end, as the links of the page that they are."""
     found: list[Part] = []
+    parts = [_without_count(part) for part in parts]
     for is_line, run in groupby(parts, _may_be_link):
         lines = list(run)
         labelled = bool(found) and found[-1].block.text.lower() in LINK_LABELS
@@ -110,6 +112,13 @@ def _without_links(parts: list[Part]) -> list[Part]:
             lines = [Part(line.block, "related-links", Role.FURNITURE) for line in lines]
         found += lines
     return found
+
+
+def _without_count(part: Part) -> Part:
+    """The number of a picture, or the length of a film, as the page's own."""
+    if part.doubt and _COUNT.fullmatch(part.block.text):
+        return Part(part.block, "page-navigation", Role.FURNITURE)
+    return part
 
 
 def _may_be_link(part: Part) -> bool:

@@ -44,6 +44,7 @@ def _form(kind: Kind, cues: str, pattern: str, longest: int = _SHORT) -> Form:
 _ADVERTISEMENT = Kind("advertisement", Role.FURNITURE)
 _APPEAL = Kind("appeal", Role.FURNITURE)
 _AUTHOR_NOTE = Kind("author-note", Role.FURNITURE)
+_PAGE_NAVIGATION = Kind("page-navigation", Role.FURNITURE)
 _RELATED_LINKS = Kind("related-links", Role.FURNITURE)
 _RULE = Kind("rule", Role.FURNITURE)
 _SITE_FRAME = Kind("site-frame", Role.FURNITURE)
@@ -68,10 +69,13 @@ OPENINGS = (
     ),
     _form(
         _APPEAL,
-        "by; click; donate; find; follow; get; join; like; our; please; receive; register; sign; stay; subscribe; the; to",
+        "by; chat; click; donate; find; follow; for; get; join; like; our; please; privacy; receive; register; sign; stay;"
+        " subscribe; the; to; visit; want",
         r"(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
         r"|by (?:subscribing|signing up|donating)\b|(?:our|the) .{0,40}newsletters?$"
-        r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join) us on\b",
+        r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
+        r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
+        r"|want (?:more|the latest|to read more|all)\b.{0,160}\b(?:inbox|newsletters?|sign up|subscribe)\b",
     ),
     _form(
         _RELATED_LINKS,
@@ -174,9 +178,10 @@ CAPTION_END = _form(
 """How a caption ends: with its photographer or agency."""
 
 _NOTE_ON_WRITER = re.compile(
-    r"[•*–—-]?\s?(?:(?:[A-Z][\w.’'-]*|de|van|von) ){2,4}(?:is|are) (?:an? |the )?(?:[\w’'&-]+,? ){0,8}"
-    r"(?:reporters?|correspondents?|columnists?|staff writers?|contributing (?:writer|editor)|contributor)"
-    r"(?: (?:at|based|covering|for|in|of|on|to|who|with)\b[^“”\"]{2,240})?\W{0,2}$"
+    r"[•*–—-]?\s?(?:(?:[A-Z][\w.’'-]*|de|van|von) ){2,4}(?:\([^()]{3,60}\) )?(?:is|are) (?:an? |the )?"
+    r"(?:(?:[\w’'&-]+,? ){0,8}(?:reporters?|correspondents?|columnists?|staff writers?|contributors?"
+    r"|contributing (?:writers?|editors?))(?: (?:at|based|covering|for|in|of|on|to|who|with)\b[^“”\"]{2,240})?\W{0,2}$"
+    r"|(?:[\w’'&-]+,? ){0,12}(?:author|contributor|editor|publisher|writer) (?:at|for|of|to|with) [^“”\"]{2,280}$)"
 )
 """``Ines Halvorsen is a reporter for the Courier.``"""
 
@@ -190,6 +195,7 @@ _BY_CUE = tuple((cue, form) for form in INSIDES for cue in sorted(form.cues))
 _FIRST_WORD = re.compile(r"\W{0,4}(\w+(?:[-’']\w*)?)")
 _RULE_SIGNS = "_*=~#•·+–—-"
 _RULE_LINE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,120}|[*_•·—–#-]")
+_NAVIGATION = re.compile(r"page \d{1,3}(?: (?:of|/) \d{1,3})?|(?:\d{1,3} ){2,12}(?:next|>|»)", re.IGNORECASE)
 _COUNT = re.compile(r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)", re.IGNORECASE)
 _COUNT_LENGTH = 24
 _LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
@@ -205,8 +211,11 @@ def read_form(words: str) -> Kind | None:
     if length <= _LONGEST_KNOWN:
         if name := FURNITURE_LINES.get(words.lower()):
             return Kind(name, Role.FURNITURE)
-        if length <= _COUNT_LENGTH and words[0].isdigit() and _COUNT.fullmatch(words):
-            return _SITE_FRAME
+        if length <= _COUNT_LENGTH:
+            if words[0].isdigit() and _COUNT.fullmatch(words):
+                return _SITE_FRAME
+            if words[0] in "pP123456789" and _NAVIGATION.fullmatch(words):
+                return _PAGE_NAVIGATION
     if opening := _FIRST_WORD.match(words):
         for form in _BY_FIRST_WORD.get(opening[1].lower(), ()):
             if length <= form.longest and form.pattern.match(words, opening.start(1)):

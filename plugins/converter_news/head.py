@@ -23,6 +23,10 @@ _MOST_BLOCKS = 60
 _MOST_SENTENCES = 3
 """More than these above the byline are the article itself."""
 _MOST_ABOVE_NAMES = 4
+_LONGEST_TITLE = 150
+_SMALL_WORD = 3
+_LEAST_CAPITALS = 6
+"""One word in so many, of those of more than three letters, may be written small in a title."""
 _LONGEST_PAGE_LINE = 60
 
 
@@ -67,12 +71,22 @@ def _first_looks(manuscript: Manuscript) -> list[Part]:
     sentences = 0
     for at in range(min(len(manuscript.blocks), _MOST_BLOCKS)):
         look = first_look(manuscript, at)
+        if look.name == SENTENCE and not looks and _is_title(look.block.text):
+            look = look._replace(name=OPEN)
         looks.append(look)
         sentences += look.name == SENTENCE
         is_paragraph = look.name == SENTENCE and len(look.block.text) > LONGEST_STANDFIRST
         if look.name == "dateline" or is_paragraph or sentences > _MOST_SENTENCES:
             break
     return looks
+
+
+def _is_title(words: str) -> bool:
+    """Whether a sentence is written as a title: ``The Ferry Did Not Sail. It Will Not Sail Again.``"""
+    if len(words) > _LONGEST_TITLE:
+        return False
+    long = [word for word in words.split() if len(word) > _SMALL_WORD]
+    return len(long) > _SMALL_WORD and sum(word[0].islower() for word in long) * _LEAST_CAPITALS <= len(long)
 
 
 def _body_start(looks: Sequence[Part]) -> int:

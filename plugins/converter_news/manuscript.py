@@ -12,6 +12,12 @@ from converter_news.parts import is_sentence
 
 _TAG = re.compile(r"[^\d.!?:;,]{2,40}")
 _LEAST_TAGS = 3
+_LEAST_TITLES = 4
+_LONGEST_TITLE = 140
+_PROSE = 60
+_FIGURES = re.compile(r"^\W?\d|\d\W{0,2}$")
+"""Lines of a table, or of results, begin or end in one: they are the article's own."""
+_FRAME = (*LABELLED, "appeal")
 _LEAST_FRAME = 2
 
 
@@ -47,10 +53,10 @@ class Manuscript:
         frame = 0
         for at in range(len(self.blocks)):
             form = self.form(at)
-            frame += form is not None and form.name in LABELLED
+            frame += form is not None and form.name in _FRAME
             if frame >= _LEAST_FRAME:
                 return True
-        return self._has_tags()
+        return self._has_tags() or self._ends_in_titles()
 
     def _has_tags(self) -> bool:
         """Whether a text ends in a list of words, line below line, as pages do that list their topics."""
@@ -62,3 +68,15 @@ class Manuscript:
             if block.apart:
                 break
         return run >= _LEAST_TAGS and run < len(self.blocks) and self.blocks[-run - 1].apart
+
+    def _ends_in_titles(self) -> bool:
+        """Whether many lines follow the last sentence that are none, as the titles of other articles do."""
+        run = 0
+        for at in range(len(self.blocks) - 1, -1, -1):
+            words = self.blocks[at].text
+            if self.is_sentence(at):
+                return run >= _LEAST_TITLES and len(words) >= _PROSE
+            if len(words) > _LONGEST_TITLE or _FIGURES.search(words):
+                return False
+            run += self.form(at) is None
+        return False

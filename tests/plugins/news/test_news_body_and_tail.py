@@ -188,3 +188,52 @@ def test_a_print_headline_titles_an_article_that_has_no_other(article):
 def test_a_text_without_prose_is_read_all_the_same(article, text: str):
     """Nothing is required of a text that was called an article but that it has something to see."""
     assert article(text).segments
+
+
+def test_a_dateline_with_an_agency_is_one_in_the_middle_as_well(article):
+    """A second story under one headline is filed from its own place; the first place is the article's."""
+    document = article(text_of(f"KELDHAVEN (AP) — {FIRST}", SECOND, f"SKERRA (Reuters) - {FIRST}", SECOND))
+
+    assert [one.name.value for one in document.metadata.places] == ["KELDHAVEN"]
+    assert [one.span.of(document.source.text).strip() for one in document.segments if one.name == "dateline"] == [
+        "KELDHAVEN (AP) —",
+        "SKERRA (Reuters) -",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("Ines Halvorsen is a staff writer for the Mercury.", "author-note"),
+        ("Tomas Reyk is the author of A Bridge by Any Name.", "author-note"),
+        ("Page 2 of 5", "page-navigation"),
+        ("Get in touch with our news team by writing to the desk.", "appeal"),
+    ],
+)
+def test_a_note_below_the_last_paragraph_is_no_paragraph(article, segment_of, note: str, name: str):
+    """Who wrote it, which page it is and what the reader may do is the page's."""
+    document = article(text_of(FIRST, SECOND, note))
+
+    assert segment_of(document, note) == name
+    assert len(document.body) == 2
+
+
+def test_a_writer_in_the_story_stays_in_it(article):
+    """A sentence about an author is a paragraph where the story goes on below it."""
+    document = article(text_of(FIRST, "Tomas Reyk is the author of A Bridge by Any Name.", SECOND))
+
+    assert len(document.body) == 3
+
+
+def test_titles_below_the_last_sentence_are_the_pages(article, segment_of):
+    """Many lines that are no sentences, and no figures, follow no article that is not a page."""
+    titles = (
+        "The last ferryman of the Kelda",
+        "A bridge by any name",
+        "Ten ferries to see before winter",
+        "Fog again",
+    )
+    document = article(text_of(FIRST, SECOND, *titles))
+
+    assert len(document.body) == 2
+    assert {segment_of(document, title) for title in titles} == {"site-frame"}

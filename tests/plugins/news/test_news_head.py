@@ -30,6 +30,13 @@ def test_the_first_line_is_the_headline(article):
     assert len(document.body) == 2
 
 
+def test_sentences_in_capitals_of_a_title_are_a_headline(article):
+    """A full stop makes no paragraph of what is written as a title."""
+    title = "Inspectors Found Cracks in the Keldhaven Bridge. Nobody Told the Ferry."
+
+    assert article(text_of(title)).metadata.title.value == title
+
+
 def test_an_article_may_have_no_headline(article):
     """The first paragraph is not promoted."""
     document = article(text_of())
