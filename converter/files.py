@@ -33,17 +33,28 @@ class State(StrEnum):
     """The same bytes were there already."""
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at *path* from all others, whatever it is called; None if there is none."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return there.st_dev, there.st_ino
+
+
 def read_bytes(path: Path) -> bytes:
     """All bytes of an ordinary file.
 
     Raises:
-        SourceError: there is no such file, it cannot be read, or it is not an ordinary one (never opened, so that
-            a named pipe does not stop the run).
+        SourceError: there is no such file, it cannot be read, it is larger than the memory, or it is not an
+            ordinary one (never opened, so that a named pipe does not stop the run).
     """
     try:
         if special := _special(path.stat().st_mode):
             raise SourceError(f"this is {special}", None, "only ordinary files are read")
         return path.read_bytes()
+    except MemoryError:
+        raise SourceError("there is not enough memory to read this file", None, "is it a text?") from None
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror or error}") from None
 
@@ -76,7 +87,7 @@ def write_whole(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> d
                     kept.append(_keep(path, undo))
                     temporary.replace(path)
                 else:
-                    _place(temporary, path, undo)
+                    states[path] = _place(temporary, path, undo)
         undo.pop_all()
     for old in kept:
         _remove(old)
@@ -118,17 +129,25 @@ def _stage(path: Path, data: bytes, temporaries: ExitStack) -> tuple[Path, FileI
         return temporary, file
 
 
-def _place(temporary: Path, path: Path, undo: ExitStack) -> None:
-    """Give *temporary* its name; a file that came there meanwhile is never written over."""
+def _place(temporary: Path, path: Path, undo: ExitStack) -> State:
+    """Give *temporary* its name; a file that came there meanwhile is never written over.
+
+    One that holds the same bytes, as another run of this program may have put there, is as good as ours.
+    """
     try:
-        os.link(temporary, path)
-        undo.callback(_remove, path)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        path.touch(exist_ok=False)
-        undo.callback(_remove, path)
-        temporary.replace(path)
+        try:
+            os.link(temporary, path)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            path.touch(exist_ok=False)
+            undo.callback(_remove, path)
+            temporary.replace(path)
+        else:
+            undo.callback(_remove, path)
+    except FileExistsError:
+        return _state(path, temporary.read_bytes(), overwrite=False)
+    return State.WRITTEN
 
 
 def _keep(path: Path, undo: ExitStack) -> Path:

@@ -12,8 +12,8 @@ from converter.cli.inputs import TEXT_SUFFIXES, Found, Input
 from converter.cli.messages import complain, fault_of
 from converter.cli.naming import Named, name_outputs
 from converter.cli.report import Outcome, Report
-from converter.errors import ConverterError, ExitStatus
-from converter.files import write_whole
+from converter.errors import ConverterError, ExitStatus, OutputError
+from converter.files import identity, write_whole
 from converter.model.document import Document
 from converter.pipeline import Output
 
@@ -52,12 +52,13 @@ class Run(NamedTuple):
             return self._print(found, as_json=as_json)
         folder = None if self.output is None else Path(self.output)
         named = name_outputs(found.inputs, self.suffixes, folder, self.endings)
+        taken: set[tuple[int, int]] = set()
         with Report(self.verb, len(named), found.left_out, as_json=as_json, quiet=quiet) as report:
             for one in named:
-                report.take(self._outcome(one))
+                report.take(self._outcome(one, taken))
         return report.status
 
-    def _outcome(self, named: Named) -> Outcome:
+    def _outcome(self, named: Named, taken: set[tuple[int, int]]) -> Outcome:
         data = None
         try:
             if named.fault is not None:
@@ -65,7 +66,9 @@ class Run(NamedTuple):
             data = named.input.read()
             made = self.make(named.input, data)
             contents = dict(zip(named.paths, (output.data for output in made.outputs), strict=True))
+            _spare(named.paths, taken)
             states = write_whole(contents, overwrite=self.overwrite)
+            taken.update(filter(None, map(identity, named.paths)))
         except ConverterError as error:
             return Outcome(named.input, fault=fault_of(error, data, self.encoding))
         files = zip((output.writer for output in made.outputs), states, states.values(), strict=True)
@@ -83,3 +86,16 @@ class Run(NamedTuple):
             return ExitStatus.REFUSED
         click.echo(made.outputs[0].data, nl=False)
         return ExitStatus.DONE
+
+
+def _spare(paths: Sequence[Path], taken: set[tuple[int, int]]) -> None:
+    """Never replace what this run wrote: names that differ may be one where case does not count.
+
+    Raises:
+        OutputError: there is a file of this run already.
+    """
+    for path in paths:
+        if identity(path) in taken:
+            raise OutputError(
+                f"{path} is the output of another input of this run; use --output with different folders"
+            )

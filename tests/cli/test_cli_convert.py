@@ -138,6 +138,21 @@ class TestWhatIsThere:
         assert result == (0, b"", "converter: 1 converted; 1 file replaced\n")
         assert (folder / "a.slip").read_bytes().startswith(b"FILED")
 
+    def test_an_output_of_this_run_is_never_replaced(self, convert, folder, note):
+        """Two folders may be one, as two names are where case does not count: the second input is refused."""
+        (folder / "in" / "sub").mkdir(parents=True)
+        (folder / "out").mkdir()
+        (folder / "in" / "a.txt").write_bytes(note)
+        (folder / "in" / "sub" / "a.txt").write_bytes(note + b"other words")
+        (folder / "out" / "sub").symlink_to(".")
+
+        result = convert("in", "--output", "out", "--overwrite")
+
+        assert result.status == 1
+        assert result.errors.startswith("in/sub/a.txt: out/sub/a.slip is the output of another input of this run;")
+        assert result.errors.endswith("\nconverter: 1 converted, 1 refused; 1 file written\n")
+        assert b"other words" not in (folder / "out" / "a.slip").read_bytes()
+
     def test_an_input_is_never_replaced(self, run, folder, note):
         (folder / "a.txt").write_bytes(note)
 

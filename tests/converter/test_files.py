@@ -25,6 +25,16 @@ class TestReading:
 
         assert read_bytes(tmp_path / "a") == b"\xff\x00\r\n"
 
+    def test_a_file_that_memory_cannot_hold_is_a_source_error(self, tmp_path, monkeypatch):
+        def read(_):
+            raise MemoryError
+
+        (tmp_path / "a").touch()
+        monkeypatch.setattr(Path, "read_bytes", read)
+
+        with pytest.raises(SourceError, match="not enough memory to read this file"):
+            read_bytes(tmp_path / "a")
+
     def test_a_missing_file_is_a_source_error(self, tmp_path):
         with pytest.raises(SourceError, match="cannot be read: No such file"):
             read_bytes(tmp_path / "a")
@@ -203,10 +213,25 @@ class TestFailing:
 
         monkeypatch.setattr(os, "link", link)
 
-        with pytest.raises(OutputError, match="File exists"):
+        with pytest.raises(OutputError, match="b is there already and differs"):
             write_whole({tmp_path / "a": b"1", tmp_path / "b": b"2"})
         assert entries(tmp_path) == ["b"]
         assert (tmp_path / "b").read_bytes() == b"somebody else's"
+
+    def test_the_same_bytes_that_come_at_the_last_moment_are_as_good(self, tmp_path, monkeypatch):
+        """Two runs over the same inputs do not disturb each other."""
+        real = os.link
+
+        def link(source, target, **keywords):
+            target.write_bytes(b"1")
+            real(source, target, **keywords)
+
+        monkeypatch.setattr(os, "link", link)
+
+        states = write_whole({tmp_path / "a": b"1"})
+
+        assert states == {tmp_path / "a": State.UNCHANGED}
+        assert entries(tmp_path) == ["a"]
 
     def test_what_was_replaced_is_put_back(self, tmp_path, monkeypatch):
         for name in ("a", "b"):
@@ -259,7 +284,7 @@ class TestWithoutLinks:
 
         monkeypatch.setattr(os, "link", link)
 
-        with pytest.raises(OutputError, match="File exists"):
+        with pytest.raises(OutputError, match="a is there already and differs"):
             write_whole({tmp_path / "a": b"1"})
         assert (tmp_path / "a").read_bytes() == b"somebody else's"
         assert entries(tmp_path) == ["a"]
