@@ -35,6 +35,18 @@ def _read_wiki(source: Source, _: Options) -> Document:
     return read_wiki(source)
 
 
+def _detect_html(source: Source) -> Detection | None:
+    from converter_cable.marks import detect_html  # noqa: PLC0415
+
+    return detect_html(source)
+
+
+def _read_html(source: Source, _: Options) -> Document:
+    from converter_cable.reader import read_html  # noqa: PLC0415
+
+    return read_html(source)
+
+
 def _detect_nara(source: Source) -> Detection | None:
     from converter_cable.nara_marks import detect_nara  # noqa: PLC0415
 
@@ -61,6 +73,14 @@ WIKI_CABLE = Reader(
     read=_read_wiki,
     options=Options,
 )
+CABLE_HTML = Reader(
+    name="cable-html",
+    summary="a diplomatic telegram on a web page",
+    detect=_detect_html,
+    read=_read_html,
+    options=Options,
+    verbatim=False,
+)
 CABLE_NARA = Reader(
     name="cable-nara",
     summary="a telegram of the 1970s as the National Archives shows it",
@@ -76,6 +96,7 @@ def converter_readers() -> Iterable[Reader[Options]]:
     yield CABLE
     yield WIKI_CABLE
     yield CABLE_NARA
+    yield CABLE_HTML
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim, visible_lines
@@ -34,10 +35,14 @@ _STRONG = (
 _OPENING = ("start of message", "date-time group")
 _FRAME = 40
 """A catalogue has fewer lines before the telegram."""
+_PAGE = re.compile(r"[\s\ufeff]{0,99}<(?:[!?]|/?[A-Za-z])")
+"""How a page in HTML begins."""
 
 
 def detect_cable(source: Source) -> Detection | None:
-    """Certain if a header begins the text; likely by marks further down."""
+    """Certain if a header begins the text; likely by marks further down; none of a page, whatever it shows."""
+    if _PAGE.match(source.text):
+        return None
     evidence = list(_evidence(source.text))
     strong = [one for one in evidence if one.mark in _STRONG]
     if not strong:
@@ -65,6 +70,30 @@ def detect_wiki(source: Source) -> Detection | None:
         return Detection(Confidence.POSSIBLE, tuple(labels), ("a telegram",))
     sure = Confidence.CERTAIN if len(labels) > 1 else Confidence.POSSIBLE
     return Detection(sure, (*labels, telegram))
+
+
+def detect_html(source: Source) -> Detection | None:
+    """Certain if a page has labels of a catalogue and, in elements `pre`, what only a telegram has."""
+    if not _PAGE.match(source.text):
+        return None
+    from converter_cable.web import find_page  # noqa: PLC0415 - only pages need what reads them
+
+    page = find_page(source.text)
+    if page is None:
+        return None
+    labels = [Evidence("catalogue label", place) for place in page.labels]
+    places = (
+        (one.mark, page.excerpt.span(page.telegram + one.span.start, page.telegram + one.span.end))
+        for one in _evidence(page.excerpt.text[page.telegram : page.telegram + _HEAD])
+    )
+    telegram = [Evidence(mark, place) for mark, place in places]
+    if not telegram:
+        return Detection(Confidence.POSSIBLE, tuple(labels), ("a telegram",)) if labels else None
+    if not labels:
+        return Detection(Confidence.POSSIBLE, tuple(telegram), ("catalogue label",))
+    strong = page.preformatted and any(one.mark in _STRONG for one in telegram)
+    sure = Confidence.CERTAIN if strong and len(labels) > 1 else Confidence.LIKELY
+    return Detection(sure, (*labels, *telegram))
 
 
 def _labels(text: str) -> Iterator[Evidence]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter import Block, Cited, Document, Extension, Metadata, Notice, ReadError, Restriction, Source
+from converter import (
+    Block,
+    Cited,
+    Document,
+    Extension,
+    Metadata,
+    Notice,
+    ReadError,
+    Restriction,
+    Source,
+    placed,
+)
 from converter_cable.body import Body
 from converter_cable.divide import divide, single_space
 from converter_cable.draft import Draft
@@ -42,6 +53,29 @@ def read_wiki(source: Source) -> Document:
     draft = Draft(source)
     body = _telegram(draft, peel(draft, lines_of(source.text)))
     return _document(source, "wiki-cable", draft, body)
+
+
+def read_html(source: Source) -> Document:
+    """The record of a telegram that a web page shows: read in the page's text, then put into the page.
+
+    Raises:
+        ReadError: the page shows no telegram.
+    """
+    from converter_cable.web import find_page, keep_catalogue  # noqa: PLC0415 - only pages need it
+
+    page = find_page(source.text)
+    if page is None:
+        raise ReadError("this is no page with a telegram: it has no block of preformatted text", 0)
+    excerpt = page.excerpt
+    text = Source(source.name, excerpt.text, "utf-8", "")
+    draft = Draft(text)
+    keep_catalogue(draft, page)
+    try:
+        body = _telegram(draft, [line for line in lines_of(excerpt.text) if line.start >= page.telegram])
+        document = _document(text, "cable-html", draft, body)
+    except ReadError as error:
+        raise ReadError(error.reason, excerpt.span(error.offset or 0, error.offset or 0).start) from None
+    return placed(document, excerpt, source, page.parts, page.beside)
 
 
 def read_nara(source: Source) -> Document:

@@ -74,6 +74,8 @@ class Catalogue(Extension):
 
     identifier: Cited[str] | None = None
     created: Cited[str] | None = None
+    released: Cited[str] | None = None
+    """When the catalogue published the telegram."""
     classification: Cited[str] | None = None
     origin: Cited[str] | None = None
     title: Cited[str] | None = None

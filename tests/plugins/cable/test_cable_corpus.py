@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from attrs import fields, has
 
 from converter import (
+    Cited,
     Confidence,
     Document,
     Offer,
@@ -20,12 +24,14 @@ from converter import (
     SourceError,
     decide,
     decode,
+    leaves,
     read,
     survey,
 )
-from converter_cable import CABLE, WIKI_CABLE
+from converter_cable import CABLE, CABLE_HTML, WIKI_CABLE
+from converter_cable.web import find_page
 
-READERS = Registry.of([Offer(Plugin("cable"), readers=(CABLE, WIKI_CABLE))])
+READERS = Registry.of([Offer(Plugin("cable"), readers=(CABLE, WIKI_CABLE, CABLE_HTML))])
 
 
 def sources(folder: Path) -> Iterator[Source]:
@@ -45,7 +51,11 @@ def corpus(shared: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("folder", "reader"), [("raw", CABLE), ("wiki-wrapped", WIKI_CABLE)], ids=["raw", "wiki"])
+@pytest.mark.parametrize(
+    ("folder", "reader"),
+    [("raw", CABLE), ("wiki-wrapped", WIKI_CABLE), ("html", CABLE_HTML)],
+    ids=["raw", "wiki", "html"],
+)
 def test_every_real_cable_is_read(corpus: Path, folder: str, reader: Reader) -> None:
     """Without an exception, and soundly."""
     unread = {}
@@ -59,7 +69,9 @@ def test_every_real_cable_is_read(corpus: Path, folder: str, reader: Reader) -> 
 
 
 @pytest.mark.parametrize(
-    ("folder", "name"), [("raw", "cable"), ("wiki-wrapped", "wiki-cable")], ids=["raw", "wiki"]
+    ("folder", "name"),
+    [("raw", "cable"), ("wiki-wrapped", "wiki-cable"), ("html", "cable-html")],
+    ids=["raw", "wiki", "html"],
 )
 def test_every_real_cable_is_known(corpus: Path, folder: str, name: str) -> None:
     """Each is decided to be of its form."""
@@ -81,7 +93,7 @@ def _surest(claims):
     return max(claim.detection.confidence for claim in claims if claim.detection)
 
 
-@pytest.mark.parametrize("folder", ["negatives", "cables/negatives-about-cables", "news"])
+@pytest.mark.parametrize("folder", ["negatives", "cables/negatives-about-cables", "news", "html"])
 def test_nothing_else_is_claimed(corpus: Path, folder: str) -> None:
     """Neither articles about cables nor any other text is claimed at all."""
     claimed = [
@@ -139,3 +151,95 @@ def _alike(title: str, first_line: str) -> bool:
 
 def _words(codes) -> set[str]:
     return {word for code in codes for word in re.findall(r"[A-Z0-9]+", code.upper())}
+
+
+def test_pages_say_what_the_raw_cables_say(corpus: Path) -> None:
+    """A telegram on a page reads word for word as the same telegram without one."""
+    differing = []
+    for source in sources(corpus / "cables" / "html"):
+        page, raw = read(source, CABLE_HTML), read(_source(corpus, Path(source.name).stem), CABLE)
+        if _said(page) != _said(raw):
+            differing.append(source.name)
+
+    assert differing == []
+
+
+def _said(document: Document) -> list:
+    metadata = document.metadata
+    said = [(type(leaf).__name__, *_words_of(leaf)) for leaf in leaves(document.body)]
+    values = (*metadata.agents, *metadata.instructions, *metadata.subjects, *metadata.restrictions)
+    return [*said, metadata.title and metadata.title.value, *map(_values, values)]
+
+
+def _words_of(leaf) -> list[str]:
+    return [getattr(leaf, name) for name in ("text", "label", "value") if hasattr(leaf, name)]
+
+
+def _values(value):
+    """What a value of the metadata says, wherever it stands."""
+    if isinstance(value, Cited):
+        return value.value
+    if isinstance(value, tuple):
+        return [_values(one) for one in value]
+    return [_values(getattr(value, one.name)) for one in fields(type(value))] if has(type(value)) else value
+
+
+def test_pages_say_what_their_tables_say(corpus: Path) -> None:
+    """Number, dates, level and post of every page are those of its table."""
+    truth = (corpus / "cables" / "raw.truth.jsonl").read_text()
+    known = {one["reference_id"]: one for one in map(json.loads, truth.splitlines())}
+    differing = []
+    for source in sources(corpus / "cables" / "html"):
+        answer = known[Path(source.name).stem]
+        [said] = [one for one in read(source, CABLE_HTML).metadata.extensions if one.prefix == "catalogue"]
+        day_and_hour = said.created.value[:13]
+        found = (
+            said.identifier.value,
+            day_and_hour,
+            said.released.value,
+            said.classification.value,
+            said.origin.value,
+        )
+        expected = (
+            f"{answer['date']} {answer['hour']}",
+            *(answer[name] for name in ("released", "classification", "origin")),
+        )
+        if found != (answer["reference_id"], *expected):
+            differing.append((source.name, found))
+
+    assert differing == []
+
+
+def test_text_of_pages_is_what_a_parser_shows(corpus: Path) -> None:
+    """The excerpt of a page is what the parser of the standard library hands over as the text of its blocks."""
+    for source in sources(corpus / "cables" / "html"):
+        parser = _Blocks()
+        parser.feed(source.text)
+        page = find_page(source.text)
+
+        assert page.excerpt.text[page.telegram :].split() == parser.text.split(), source.name
+        assert all(
+            html.unescape(span.of(source.text)) == said or said == "\n"
+            for span, said in page.excerpt.changes(source.text)
+        )
+
+
+class _Blocks(HTMLParser):
+    """The text of elements `pre`; a block begins a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self._inside = False
+
+    def handle_starttag(self, tag, attrs) -> None:
+        if tag == "pre":
+            self._inside = True
+            self.text += "\n"
+
+    def handle_endtag(self, tag) -> None:
+        self._inside = self._inside and tag != "pre"
+
+    def handle_data(self, data) -> None:
+        if self._inside:
+            self.text += data
