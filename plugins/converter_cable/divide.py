@@ -34,6 +34,7 @@ _MARK = re.compile(MARK)
 _DIGITS = re.compile(r"(?:¶\s?)?(?P<value>\d{1,3})(?:\s?[.,)]\s{0,2}|\s{1,3})\Z")
 _DIGITS_WINDOW = 9
 _LINE_NUMBER = re.compile(r"¶?\s?(?P<value>\d{1,3})\s?[.)](?!\d)")
+_FIRST_SIGNS = frozenset("¶0123456789")
 _MOST_MISSING = 3
 """So many numbers may be missing at one place because they stand within lines."""
 
@@ -154,7 +155,7 @@ def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
     begun = [
         (line.start, int(number["value"]))
         for line in lines
-        if (number := _LINE_NUMBER.match(text, line.start, line.end)) is not None
+        if text[line.start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, line.start, line.end))
     ]
     for (start, before), (end, after) in pairwise(begun):
         if not 1 < after - before <= _MOST_MISSING + 1:
