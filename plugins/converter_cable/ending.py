@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from converter import Agent, Cited, Span, readable, trim
+from converter_cable.data import tags
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.portions import MARK
-from converter_cable.tags import ORGANIZATIONS
 
 _PARTICLE = r"(?:[Vv][Aa][Nn]|[Dd][Ee]|[Vv][Oo][Nn]|[Ll][Aa])\s"
 _SIGNATURE = re.compile(
@@ -35,7 +35,7 @@ _LAST_WORD = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]{3,19})\Z"
 )
 """A name in capitals after words that are not, or after what ends a comment."""
-_NO_NAMES = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "TEXT", "COMMENT", "SUMMARY", "NOTE")) | ORGANIZATIONS
+_NO_NAMES = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "TEXT", "COMMENT", "SUMMARY", "NOTE"))
 _WIDTH = 60
 """A line that would be shorter with the next word on it was not wrapped before that word."""
 _MARKED = re.compile(rf"{MARK}\s*\Z")
@@ -165,7 +165,7 @@ def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
     glued = _GLUED.search(text, window, end)
     if glued is None or _MARKED.search(text, window, glued.start("name")):
         glued = _LAST_WORD.search(text, window, end)
-        if glued is None or glued["name"] in _NO_NAMES:
+        if glued is None or glued["name"] in _NO_NAMES or glued["name"] in tags():
             return None
     return glued.start("name") if glued.start("name") > line.start else None
 

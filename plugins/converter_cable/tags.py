@@ -7,6 +7,7 @@ of K and three letters; places of two letters (not those of ISO 3166); organizat
 from __future__ import annotations
 
 from converter import Cited, Subject
+from converter_cable.data import tags
 
 SUBJECT_FIELDS = {
     "A": "administration",
@@ -21,26 +22,18 @@ SUBJECT_FIELDS = {
     "T": "technology and science",
 }
 """What the first letter of a subject tag stands for (5 FAH-3 H-110)."""
-ORGANIZATIONS = frozenset(
-    (
-        "APEC", "ASEAN", "AU", "CARICOM", "COE", "EBRD", "EU", "EUN", "FAO", "GCC", "IADB", "IAEA", "IBRD",
-        "ICAO", "ICRC", "ICTY", "ILO", "IMF", "IMO", "INTERPOL", "IOM", "ITU", "MERCOSUR", "NATO", "NSG", "OAS",
-        "OECD", "OIC", "OPCW", "OPEC", "OSCE", "UN", "UNAUS", "UNCTAD", "UNDP", "UNEP", "UNESCO", "UNGA",
-        "UNHCR", "UNHRC", "UNICEF", "UNMIK", "UNO", "UNSC", "USAU", "USEU", "WFP", "WHO", "WIPO", "WTO",
-    )
-)  # fmt: skip
 _PLACE_LENGTH = 2
 _SUBJECT_LENGTH = 4
 
 
 def tag(code: Cited[str]) -> Subject:
-    """A tag and, where its form tells, its kind."""
+    """A tag with its kind and its label; one that the handbook has not is of a kind only where its form tells."""
+    if known := tags().get(code.value):
+        return Subject(scheme="tags", code=code, kind=known.kind, label=known.label)
     return Subject(scheme="tags", code=code, kind=_kind(code.value))
 
 
 def _kind(code: str) -> str | None:
-    if code in ORGANIZATIONS:
-        return "organization"
     if len(code) == _PLACE_LENGTH:
         return "place"
     if len(code) == _SUBJECT_LENGTH and code.startswith("K"):
