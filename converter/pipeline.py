@@ -6,7 +6,7 @@ is, what is the plugin's becomes a `PluginError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
@@ -21,6 +21,7 @@ from converter.errors import (
     described,
 )
 from converter.formats import Problem, Reader, Writer, build_options
+from converter.hints import doubt
 from converter.model.document import Document, Notice
 from converter.model.soundness import violations
 from converter.model.source import Source
@@ -134,7 +135,8 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     broken = _guarded(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
     if broken:
         raise InvalidDocumentError(reader.name, broken)
-    return _with_unprintable(document)
+    seen = tuple(_unprintable(source.text)) + tuple(_doubtful(source))
+    return evolve(document, notices=(*document.notices, *seen)) if seen else document
 
 
 def write(document: Document, writer: Writer[Any], target: Target | None = None) -> Output:
@@ -191,12 +193,18 @@ def _guarded(plugin: str, stage: str, call: Callable[[], T]) -> T:
         raise PluginError(plugin, stage, described(error)) from error
 
 
-def _with_unprintable(document: Document) -> Document:
-    """Say once that the source has characters which outputs in XML show as U+FFFD."""
-    text = document.source.text
-    if not (found := unprintable(text)):
-        return document
-    first = found[0]
-    count = f"{len(found)} character{'s' if len(found) > 1 else ''} that XML cannot hold, first U+{ord(text[first]):04X}"
-    notice = Notice("unprintable", f"{count}; shown as U+FFFD, kept in the source", Span(first, first + 1))
-    return evolve(document, notices=(*document.notices, notice))
+def _unprintable(text: str) -> Iterator[Notice]:
+    """Said once: *text* has characters which outputs in XML show as U+FFFD."""
+    if found := unprintable(text):
+        first = found[0]
+        count = f"{len(found)} character{'s' if len(found) > 1 else ''}"
+        message = (
+            f"{count} that XML cannot hold, first U+{ord(text[first]):04X}; shown as U+FFFD, kept in the source"
+        )
+        yield Notice("unprintable", message, Span(first, first + 1))
+
+
+def _doubtful(source: Source) -> Iterator[Notice]:
+    """Said where the encoding that somebody named is hardly the right one."""
+    if message := doubt(source):
+        yield Notice("encoding-doubtful", message)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from converter.errors import ConverterError, ReadError, SourceError
+from converter.errors import ConverterError, DetectionError, ReadError, SourceError
 
 if TYPE_CHECKING:
     from converter.detection import Claim
@@ -114,7 +114,18 @@ def fault_of(error: ConverterError, data: bytes | None = None, encoding: str | N
     """What is to be said of *error*, with the line and column of its place in *data*."""
     kind = _HUMP.sub("-", type(error).__name__.removesuffix("Error")).lower()
     line, column = _position(error, data, encoding) or (None, None)
-    return Fault(kind, str(error), line, column)
+    return Fault(kind, f"{error}{_doubt(error, data, encoding)}", line, column)
+
+
+def _doubt(error: ConverterError, data: bytes | None, encoding: str | None) -> str:
+    """Why no reader may know a text whose encoding somebody named."""
+    if encoding is None or data is None or not isinstance(error, DetectionError):
+        return ""
+    from converter.hints import doubt
+    from converter.source import decode
+
+    said = doubt(decode("", data, encoding))
+    return f"; it was {said}" if said else ""
 
 
 def _position(error: ConverterError, data: bytes | None, encoding: str | None) -> tuple[int, int] | None:

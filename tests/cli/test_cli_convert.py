@@ -95,6 +95,14 @@ class TestWriting:
         assert convert("a.txt", "--encoding", "cp1252").status == 0
         assert (folder / "a.slip").read_bytes().endswith(b"caf\xe9\nshut")
 
+    def test_an_encoding_that_was_named_in_error_is_told(self, convert, folder, note):
+        (folder / "a.txt").write_bytes(b"NOTE FOR THE FILE\n")
+
+        assert convert("a.txt", "--encoding", "utf-16-le").errors.splitlines()[0] == (
+            "a.txt: no reader knows this text; name a reader with --from to read it all the same; "
+            "it was decoded as utf-16-le, as was asked, but its bytes are valid UTF-8: try without --encoding"
+        )
+
     def test_a_reader_is_forced(self, convert, folder):
         (folder / "a.txt").write_bytes(b"no mark\nat all")
 

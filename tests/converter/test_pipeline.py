@@ -385,6 +385,18 @@ def test_one_unprintable_character_is_noticed() -> None:
     assert second.message.startswith("1 character that XML cannot hold")
 
 
+def test_encoding_that_was_hardly_the_right_one_is_noticed() -> None:
+    """Words that were decoded as somebody said, and look wrong, say why."""
+    document = convert("memo.txt", "MEMO déjà vu".encode(), [], registry(MEMO), encoding="cp1252").document
+
+    assert document.notices == (
+        Notice(
+            "encoding-doubtful",
+            "decoded as cp1252, as was asked, but its bytes are valid UTF-8: try without --encoding",
+        ),
+    )
+
+
 def test_printable_text_has_no_notice() -> None:
     """And none where there is nothing to notice."""
     assert read(decode("memo.txt", TEXT), MEMO).notices == ()
@@ -476,10 +488,10 @@ def test_writer_that_breaks_while_it_recovers(function: Callable[..., Any], caus
 
 
 @given(drawn=documents())
-def test_reading_what_is_sound_adds_one_notice_at_most(drawn: Document) -> None:
-    """The line changes nothing in a sound record but the notice of what cannot be printed."""
+def test_reading_what_is_sound_adds_two_notices_at_most(drawn: Document) -> None:
+    """The line changes nothing in a sound record but the notices of what cannot be printed, and of the encoding."""
     found = read(drawn.source, evolve(MEMO, read=giving(drawn)))
 
     assert evolve(found, notices=drawn.notices) == drawn
     assert found.notices[: len(drawn.notices)] == drawn.notices
-    assert len(found.notices) <= len(drawn.notices) + 1
+    assert len(found.notices) <= len(drawn.notices) + 2

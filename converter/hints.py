@@ -1,0 +1,116 @@
+"""What a person is told about bytes that are not the text they were taken for; never acted upon."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from converter.model.source import Source
+from converter.model.text import BYTE_ORDER_MARK
+
+_WITH_NULS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
+_SEVEN_BITS = ("hz", "iso2022", "utf-7")
+"""Encodings whose bytes are ASCII, and their text is not."""
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\s[^<>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9._:-]{2,40})",
+    re.IGNORECASE,
+)
+"""What a page says of its own encoding."""
+_HALF = re.compile(rb"\xed[\xa0-\xbf]")
+"""A surrogate, put into UTF-8 as if it were a character."""
+_SAMPLE = 65_536
+"""Bytes from which the likeliest encoding is guessed."""
+_FEW = 4
+"""Where whole characters of UTF-8 are more than so many times the broken ones, it is UTF-8 that was damaged."""
+
+
+def hint(data: bytes, at: int, tried: str | None = None) -> str:
+    """What to do with *data*, which is wrong at the byte *at*.
+
+    Args:
+        data: the whole input.
+        at: the byte that is no text.
+        tried: the encoding that a person named; without it, UTF-8 was tried.
+    """
+    if tried is not None and _is_utf8(data):
+        return "its bytes are valid UTF-8: try without --encoding"
+    start = max(0, at - _SAMPLE // 2) & ~3  # in step with the characters of UTF-16 and UTF-32
+    sample = data[start : start + _SAMPLE]
+    if sample.count(0) > len(sample) // 8:
+        guess = _wide(sample)
+    elif tried is None and (damage := _damage(data, at, sample)):
+        return damage
+    else:
+        guess = _declared(data[:_SAMPLE]) or _likeliest(sample)
+    if guess is None:
+        return "it looks like a binary file"
+    codec, because = guess
+    return "" if tried is not None and _same(codec, tried) else f"{because}: try --encoding {codec}"
+
+
+def doubt(source: Source) -> str | None:
+    """A sentence on a text that was decoded as somebody said, where its bytes say otherwise.
+
+    Bytes beyond ASCII that are valid UTF-8 are hardly ever anything else.
+    """
+    name = codecs.lookup(source.encoding).name
+    if name.startswith(("utf-8", *_SEVEN_BITS)) or source.text.startswith(BYTE_ORDER_MARK):
+        return None
+    data = source.data
+    if not _is_utf8(data) or data.decode() == source.text:
+        return None
+    return f"decoded as {source.encoding}, as was asked, but its bytes are valid UTF-8: try without --encoding"
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
+
+
+def _same(one: str, other: str) -> bool:
+    return codecs.lookup(one).name == codecs.lookup(other).name
+
+
+def _damage(data: bytes, at: int, sample: bytes) -> str | None:
+    """What has happened to a text that is UTF-8 but for some places."""
+    if _HALF.match(data, at):
+        return "half a character (a lone surrogate) stands there: the program that wrote the file damaged it"
+    read = sample.decode(errors="replace")
+    broken = read.count("\ufffd")
+    if len(read) - sum(map(str.isascii, read)) - broken > _FEW * broken:
+        return "the rest is UTF-8, so this place is damaged, or comes from a file in another encoding: mend it"
+    return None
+
+
+def _wide(sample: bytes) -> tuple[str, str] | None:
+    """UTF-16 without its mark has its NULs, in a European language, all in the one half or in the other."""
+    low, high = sample[::2].count(0), sample[1::2].count(0)
+    if max(low, high) > len(sample) // 8 and min(low, high) < max(low, high) // 8:
+        return f"utf-16-{'be' if low > high else 'le'}", "it looks like UTF-16 without its mark"
+    return None
+
+
+def _declared(head: bytes) -> tuple[str, str] | None:
+    """The encoding that a page says it is in, if there is such a one and it is not UTF-8, which was tried."""
+    if (match := _DECLARED.search(head)) is None:
+        return None
+    name = match[1].decode("ascii").lower()
+    try:
+        return None if _same(name, "utf-8") else (name, f"the page says that it is {name}")
+    except LookupError:
+        return None
+
+
+def _likeliest(sample: bytes) -> tuple[str, str] | None:
+    """The encoding that *sample*, which holds hardly a NUL, is in most likely; cp1252 where it is as good."""
+    import charset_normalizer  # noqa: PLC0415 - slow to load, and wanted only for a message
+
+    best = charset_normalizer.from_bytes(sample, cp_exclusion=_WITH_NULS).best()
+    if best is None:
+        return None
+    western = sum(byte > 0x7F for byte in sample) <= len(sample) // 4  # noqa: PLR2004 - beyond ASCII
+    is_western = "cp1252" in best.could_be_from_charset or (western and not best.coherence)
+    codec = "cp1252" if is_western else best.encoding
+    return codec, f"it may be {codec}"

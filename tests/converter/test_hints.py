@@ -1,0 +1,91 @@
+"""What a person is told about bytes that are not the text they were taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import SourceError, decode
+from converter.hints import doubt
+
+FRENCH = "La réunion de Genève a été reportée à l’été, déclare le porte-parole. "
+
+
+def told(data: bytes, encoding: str | None = None) -> str:
+    """The hint of the refusal."""
+    with pytest.raises(SourceError) as caught:
+        decode("drawn", data, encoding)
+    return caught.value.hint
+
+
+def test_place_of_the_fault_is_looked_at() -> None:
+    """A text whose first hundred thousand characters are ASCII is not called ASCII."""
+    data = b"plain words " * 10_000 + FRENCH.encode("cp1252") * 20
+
+    codec = told(data).rpartition("--encoding ")[2]
+
+    assert "réunion" in decode("drawn", data, codec).text
+
+
+def test_damaged_utf_8() -> None:
+    """Where nearly all is UTF-8, another encoding is no help."""
+    data = (FRENCH * 5).encode() + b"\xe9" + FRENCH.encode()
+
+    assert told(data).startswith("the rest is UTF-8, so this place is damaged")
+
+
+def test_half_a_character_in_utf_8() -> None:
+    """A surrogate that was put into UTF-8 as if it were a character is called so."""
+    assert told(b"words \xed\xa0\x80 words").startswith("half a character (a lone surrogate) stands there")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "shift_jis", "utf-7", "utf-16", "utf-32", "euc_kr"])
+def test_encoding_that_was_named_in_error(encoding: str) -> None:
+    """Bytes that are UTF-8 need no encoding named."""
+    assert (
+        told((FRENCH * 20 + "漢 ").encode() + b"x", encoding)
+        == "its bytes are valid UTF-8: try without --encoding"
+    )
+
+
+def test_another_encoding_than_the_one_named() -> None:
+    """Where they are not UTF-8 either, the likeliest is named."""
+    assert told((FRENCH * 20).encode("cp1252"), "utf-8").startswith("it may be cp12")
+
+
+def test_no_encoding_is_named_twice() -> None:
+    """The one that was tried is not suggested again."""
+    assert told((FRENCH * 20).encode("cp1252") + b"\x81", "windows-1252") == ""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "koi8-r", "mac_roman"])
+def test_doubt_of_an_encoding_that_was_named(encoding: str) -> None:
+    """Bytes beyond ASCII that are valid UTF-8 are hardly ever anything else."""
+    said = doubt(decode("drawn", "déjà vu".encode(), encoding))
+
+    assert said == f"decoded as {encoding}, as was asked, but its bytes are valid UTF-8: try without --encoding"
+
+
+def test_doubt_of_ascii_in_pairs() -> None:
+    """ASCII that was taken for UTF-16 reads as Chinese."""
+    assert doubt(decode("drawn", b"NOTE FOR THE FILE\n", "utf-16-le")) is not None
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("déjà vu".encode(), None),
+        ("déjà vu".encode(), "utf-8"),
+        ("déjà vu".encode(), "UTF8"),
+        ("\ufeffdéjà vu".encode(), None),
+        ("\ufeffdéjà vu".encode("utf-16-le"), None),
+        ("déjà vu".encode("cp1252"), "cp1252"),
+        ("deja vu".encode("utf-16-be"), "utf-16-be"),
+        (b"deja vu", "cp1252"),
+        ("d\u00e9j\u00e0 vu".encode("utf-7"), "utf-7"),
+        ("漢字".encode("iso2022_jp"), "iso2022_jp"),
+    ],
+    ids=str,
+)
+def test_no_doubt(data: bytes, encoding: str | None) -> None:
+    """An encoding that was not named, or fits, or makes no difference."""
+    assert doubt(decode("drawn", data, encoding)) is None
