@@ -30,10 +30,13 @@ _GAP = r"\s{0,4}"
 _CAVEAT = r"NOFORN|E\s?F\s?T\s?O|FOR\s+OFFICIAL\s+USE\s+ONLY|SBU|SENSITIVE|STADIS|EXDIS|NODIS|LIMDIS|SIPDIS|ORCON"
 
 _CAVEATS = rf"(?P<caveats>(?:(?:{_GAP}/{{1,2}}{_GAP}|\s{{1,4}})(?:{_CAVEAT})(?!\w))*)"
+_COUNTING = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTING)})"
 _SECTION = (
-    rf"(?:{_GAP}[/(-]{{0,2}}{_GAP}SEC(?:TION)?\s{{1,4}}(?P<section>\d{{1,2}})"
-    r"\s{1,4}[A-Z]{2}\s{1,4}(?P<sections>\d{1,2}))?"
+    rf"(?:{_GAP}[/(-]{{0,2}}{_GAP}(?:(?P<final>FINAL\s{{1,4}}SEC(?:TION)?)|SEC(?:TION)?\s{{1,4}}(?P<section>{_COUNT}))"
+    rf"\s{{1,4}}[A-Z]{{2}}\s{{1,4}}(?P<sections>{_COUNT}))?"
 )
+"""``SECTION 01 OF 02``; in the 1970s also ``SECTION ONE OF TWO`` and ``FINAL SECTION OF 2``."""
 _POST = rf"\s{{1,9}}(?P<number>(?P<post>[A-Z][A-Z\s.,'/&-]{{1,40}}?){_GAP}"
 CLASSIFICATION_LINE = re.compile(
     rf"(?P<level>{LEVEL}){_CAVEATS}{_SECTION}{_POST}(?P<serial>\d{{3,8}}))(?!\d)",
@@ -47,7 +50,7 @@ CAVEAT = re.compile(rf"(?:{_CAVEAT})(?!\w)", re.IGNORECASE)
 
 _CAPTIONS = (
     r"SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|ORCON|NOCONTRACT|PROPIN|RELIDO|TERREP|AIDAC|CODEL|TOSEC|SECTO|"
-    r"AGR|NOWRITE|ROGER\s+CHANNEL|EYES\s+ONLY|SPECAT(?:\s+EXCLUSIVE)?|OFFICIAL[-\s]INFORMAL|FOUO|LOU|"
+    r"AGR|CHEROKEE|NOWRITE|ROGER\s+CHANNEL|EYES\s+ONLY|SPECAT(?:\s+EXCLUSIVE)?|OFFICIAL[-\s]INFORMAL|FOUO|LOU|"
     r"NOT\s+FOR\s+INTERNET\s+DISTRIBUTION|FOR\s+OFFICIAL\s+USE\s+ONLY|LIMITED\s+OFFICIAL\s+USE"
 )
 CAPTION = re.compile(rf"(?:{_CAPTIONS})(?!\w)", re.IGNORECASE)
@@ -80,6 +83,11 @@ def joined_classification_line(text: str, start: int, end: int) -> int | None:
         (at for at in joined_classification_lines(text, start, end) if CLASSIFICATION_LINE.match(text, at, end)),
         None,
     )
+
+
+def count(words: str) -> int:
+    """``02`` or ``TWO`` as a number."""
+    return int(words) if words.isdecimal() else _COUNTING.index(words.upper()) + 1
 
 
 def level_of(match: re.Match[str]) -> Level:

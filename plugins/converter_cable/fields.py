@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, readable, trim
-from converter_cable.classification import CAPTION, CAVEAT, level_of
+from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, is_blank, readable, trim
+from converter_cable.classification import CAPTION, CAVEAT, count, level_of
 from converter_cable.dates import numeric_date
 from converter_cable.declassification import schedule
 from converter_cable.draft import Draft
 from converter_cable.head import Field, Head
+from converter_cable.hyphens import mend
 from converter_cable.pages import page_marker
 from converter_cable.posts import post_key
 from converter_cable.references import read_references
@@ -83,7 +85,8 @@ def _said(draft: Draft, field: Field, start: int, end: int) -> Cited[str] | None
     parts = [(first, last) for first, last in parts if first < last]
     if not parts:
         return None
-    value = readable(" ".join(text[first:last] for first, last in parts))
+    words = [text[first:last] for first, last in parts]
+    value = readable(mend(text, words) if draft.hyphenated else " ".join(words))
     return Cited(value, Span(parts[0][0], parts[-1][1]))
 
 
@@ -97,9 +100,11 @@ def _classification(draft: Draft, field: Field) -> None:
     draft.post = match["post"]
     draft.number = (post_key(match["post"]), int(match["serial"]))
     draft.identifiers.append(Identifier(scheme="message-number", value=draft.cite(match, "number")))
-    if match["section"]:
-        draft.transmission.section = Cited(int(match["section"]), Span(*match.span("section")))
-        draft.transmission.sections = Cited(int(match["sections"]), Span(*match.span("sections")))
+    if match["sections"]:
+        sections = count(match["sections"])
+        section = sections if match["final"] else count(match["section"])
+        draft.transmission.section = Cited(section, Span(*match.span("final" if match["final"] else "section")))
+        draft.transmission.sections = Cited(sections, Span(*match.span("sections")))
 
 
 def _captions(draft: Draft, field: Field) -> None:
@@ -154,8 +159,8 @@ def _scheduled(draft: Draft, start: int, end: int) -> None:
 
 
 def _tags(draft: Draft, field: Field) -> None:
-    for line in field.lines:
-        for match in _TAG.finditer(draft.text, max(line.start, field.value_start), line.end):
+    for start, end in _stretches(draft.text, field):
+        for match in _TAG.finditer(draft.text, start, end):
             if match["person"]:
                 person = draft.cite(match, "person")
                 draft.subjects.append(Subject(scheme="tags", code=person, kind="person"))
@@ -164,6 +169,17 @@ def _tags(draft: Draft, field: Field) -> None:
                 draft.subjects.append(tag(Cited(code.value.upper(), code.span)))
                 if len(code.value) > _LONGEST_TAG:
                     draft.notice("glued-tags", f"{code.value[:60]!r} is several tags in one", *match.span("tag"))
+
+
+def _stretches(text: str, field: Field) -> Iterator[tuple[int, int]]:
+    """What a field says, with nothing but blanks in each stretch between the lines."""
+    start, end = field.value_start, field.lines[0].end
+    for line in field.lines[1:]:
+        if not is_blank(text[end : line.start]):
+            yield start, end
+            start = line.start
+        end = line.end
+    yield start, end
 
 
 def _subject(draft: Draft, field: Field) -> None:

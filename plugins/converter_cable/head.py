@@ -22,8 +22,8 @@ _AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b|\.?\Z", re.
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[,;]|(?<![^\s;,])(?:[A-Z][.)]|\([A-Z]\)))\Z")
 """How a reference ends whose words are still to come."""
-_ITEM = re.compile(r"[\W_]*(?:[A-Za-z]\s?[.):]|\Z)")
-"""How a line begins that is an item by a label of any kind, or nothing but signs."""
+_ITEM = re.compile(r"[\W_]*(?:\d|[A-Za-z]\s?[.):]|\Z)")
+"""How a line begins that is an item by a label of any kind, a number, or nothing but signs."""
 _AUTHORITY_END = 400
 """So much of the end of a classification authority is looked at for its reasons."""
 _FULL_LINE = 55
@@ -34,6 +34,8 @@ _LONGEST_LINE = 100
 """A line that is longer was never wrapped: it is a paragraph."""
 _GAP = 2
 """No more line ends than these stand within a subject: one blank line."""
+_PERSON = 80
+"""A person's name among the tags is shorter."""
 _NEAR = 3
 """So many lines that nobody understands may stand before the next label."""
 
@@ -185,7 +187,9 @@ class Collector:
             case "eo":
                 return not line.apart and not PASSING.match(text, line.start, line.end)
             case "tags":
-                return not line.apart and bool(TAGS_ONLY.match(text, line.start, line.end))
+                start = max(field.value_start, field.end - _PERSON)
+                opened = text.rfind("(", start, field.end) > text.rfind(")", start, field.end)
+                return not line.apart and (opened or bool(TAGS_ONLY.match(text, line.start, line.end)))
             case "subject":
                 adjoining = not line.apart and head.fields[-1] is field
                 return adjoining or self._subject_goes_on(field, line)
@@ -209,7 +213,8 @@ class Collector:
         """Whether a line may go on with a list: it begins an item, or its first word would not have fitted before."""
         last, words = field.lines[-1], self._text[line.start : line.end]
         full = last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
-        return full or _ITEM.match(words) is not None
+        open_end = _OPEN_END.search(self._text, max(last.start, last.end - 8), last.end)
+        return full or open_end is not None or _ITEM.match(words) is not None
 
     def _subject_goes_on(self, field: Field, line: Line) -> bool:
         """A blank line within a subject: the line before was full or open, and the letters are of one case."""

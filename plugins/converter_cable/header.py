@@ -11,6 +11,7 @@ from converter_cable.distribution import DRAFTING, drafting_agent, read_distribu
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, Kind
 from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, PRECEDENCES, ROUTING_INDICATOR, Line
+from converter_cable.pages import page_marker
 
 PROSIGNS = {
     "Z": Precedence.FLASH,
@@ -50,14 +51,21 @@ class Header:
 
     def read(self, lines: Sequence[Line], kinds: Sequence[Kind | None], at: int) -> int:
         """Read the lines from *at* on that are of the header; gives the first one that is not."""
-        name = ""
+        name, text = "", self._draft.text
+        cut = False
+        """Whether a page began before this line."""
         while at < len(kinds):
             line, kind = lines[at], kinds[at]
+            if cut:
+                line, cut = Line(line.start, line.end, apart=False), False
             if kind is not None and kind[0] in FORMAT:
                 name = kind[0]
                 self._take(name, kind[1], line)
             elif self._continues(name, kind, line):
                 self._continue(name, line)
+            elif name and kind is None and page_marker(text, line.start, line.end):
+                self._draft.ledger.furniture(line.start, line.end, "page-marker")
+                cut = True
             elif end := self._resumes(kinds, at):
                 for stray in lines[at:end]:
                     self._draft.unrecognised(stray)

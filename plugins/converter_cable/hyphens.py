@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
+from functools import cached_property
 
 from converter_cable.draft import Draft
 from converter_cable.lines import Line
 from converter_cable.pages import page_marker
 
 _FIRST = re.compile(r"(?<![\w.'-])(?P<word>[A-Za-z][A-Za-z'.]*)-\Z")
-_SECOND = re.compile(r"[A-Za-z]+(?![.]?[A-Za-z])")
+_SECOND = re.compile(r"[A-Za-z]+|\d+")
 _WINDOW = 30
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SUSPENDED = frozenset(("AND", "OR", "TO"))
@@ -46,7 +48,7 @@ def rejoin(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the hyphens that divide words; after a hyphen at the end of a line no blank parts the words."""
     text = draft.text
     found = list(lines)
-    words: frozenset[str] | None = None
+    words = _Words(text)
     at = -1
     """The last line that is no page marker."""
     for following, after in enumerate(lines):
@@ -56,25 +58,61 @@ def rejoin(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         if before < 0 or after.apart or text[lines[before].end - 1] != "-":
             continue
         line = lines[before]
-        first = _FIRST.search(text, max(line.start, line.end - _WINDOW), line.end)
-        second = _SECOND.match(text, after.start, after.end)
-        if first is None or second is None or second[0].upper() in _SUSPENDED:
-            continue
-        if words is None:
-            words = frozenset(_WORD.findall(text.upper()))
-        if _is_compound(first["word"].upper(), second[0].upper(), words):
-            draft.divided.add(line.end)
-        else:
-            draft.ledger.furniture(line.end - 1, line.end, "hyphen")
-            found[before] = Line(line.start, line.end - 1, line.apart)
+        match words.division(text[line.start : line.end], text[after.start : after.end]):
+            case Division.COMPOUND:
+                draft.divided.add(line.end)
+            case Division.WORD:
+                draft.ledger.furniture(line.end - 1, line.end, "hyphen")
+                found[before] = Line(line.start, line.end - 1, line.apart)
+            case None:
+                pass
     return found
 
 
-def _is_compound(first: str, second: str, words: frozenset[str]) -> bool:
-    """Whether a hyphen is the word's own: as the telegram writes it elsewhere, or else by what such words are made of."""
-    if first + second in words:
-        return False
-    if f"{first}-{second}" in words or "." in first or len(first) == 1:
-        return True
-    known = first in _FIRST_PARTS or second in _SECOND_PARTS
-    return known or _NATIONAL.fullmatch(f"{first}-{second}") is not None
+def mend(text: str, parts: Sequence[str]) -> str:
+    """The lines *parts* of *text* as one, their divided words whole."""
+    words = _Words(text)
+    pieces = [parts[0]]
+    for part in parts[1:]:
+        division = words.division(pieces[-1], part)
+        if division is None:
+            pieces.append(" ")
+        elif division is Division.WORD:
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(part)
+    return "".join(pieces)
+
+
+class Division(Enum):
+    """What a hyphen at the end of a line divides."""
+
+    WORD = "word"
+    COMPOUND = "compound"
+
+
+class _Words:
+    """The words of a text, which are looked at only where one is divided."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._text.upper()))
+
+    def division(self, line: str, following: str) -> Division | None:
+        """What the hyphen at the end of a line divides; None if there is none, or if it stays."""
+        before, after = _FIRST.search(line, max(0, len(line) - _WINDOW)), _SECOND.match(following)
+        if before is None or after is None or after[0].upper() in _SUSPENDED:
+            return None
+        compound = self._is_compound(before["word"].upper(), after[0].upper())
+        return Division.COMPOUND if compound else Division.WORD
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Whether the hyphen is the word's own: as the text writes it elsewhere, or by what such words are made of."""
+        if second.isdecimal() or "." in first or len(first) == 1:
+            return True
+        if first + second in self._known:
+            return False
+        known = f"{first}-{second}" in self._known or first in _FIRST_PARTS or second in _SECOND_PARTS
+        return known or _NATIONAL.fullmatch(f"{first}-{second}") is not None

@@ -14,7 +14,7 @@ from functools import cached_property
 from converter import Instruction
 from converter_cable.attributes import is_attribute, read_attributes
 from converter_cable.draft import Draft
-from converter_cable.kinds import kind_of
+from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line, LineRule
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.stamps import BANNER, MESSAGE_ATTRIBUTES, MESSAGE_TEXT, PAGE, STAMP
@@ -24,6 +24,7 @@ PRINT_LINES = (
     LineRule("stamp", STAMP, "the release, at head and foot of each page of the print (45 of 45)"),
     LineRule("stamp", BANNER, "the level, at head and foot of each page of the telegram (45 of 45)", "TSCLU"),
     LineRule("page-marker", PAGE, "where a page of the telegram begins (45 of 45)", "P"),
+    LineRule("site-frame", re.compile(r"<<\s?END OF DOCUMENT\s?>>\Z", re.IGNORECASE), "the end of a print", "<"),
     LineRule("FL16", re.compile(r"N{3,4}\Z"), "the end of the transmission (45 of 45), or of a section", "N"),
 )
 """What stands between the lines of a telegram and is none of them."""
@@ -105,11 +106,9 @@ class _Print:
     def _name_by_place(self) -> None:
         """Name lines that only their place tells from lines of the telegram, and those that only look like the print's."""
         begun = False
-        for at, line in enumerate(self._lines):
-            name = self._names[at]
+        for at, name in enumerate(self._names):
             if name == "page-marker":
-                page = PAGE.match(self._text, line.start, line.end)
-                if page and page["page"] == "01":
+                if self._is_first_page(at):
                     self._name_header(at + 1, again=begun)
                 begun = True
             elif name in ("stamp", "FL16") and self._is_a_word(at):
@@ -119,12 +118,21 @@ class _Print:
 
     def _name_header(self, at: int, *, again: bool) -> None:
         """What stands under the first page's marker: numbers of the centre; or the whole header, if it is there *again*."""
-        kinds = [kind_of(self._text, line) for line in self._lines[at : at + _LONGEST_HEADER]]
+        last = min(at + _LONGEST_HEADER, len(self._lines))
+        last = next((here for here in range(at, last) if self._is_first_page(here)), last)
+        kinds = [kind_of(self._text, line) for line in self._lines[at:last]]
         names = [kind[0] if kind else "" for kind in kinds]
-        end = next((here for here, name in enumerate(names) if name == "classification"), 0)
+        header = (here + 1 for here, name in enumerate(names) if name in FORMAT)
+        end = next((here for here, name in enumerate(names) if name == "classification"), max(header, default=0))
         for here, line in enumerate(self._lines[at : at + end], at):
             if not self._names[here] and (again or _NUMBER.match(self._text, line.start, line.end)):
                 self._names[here] = "repeated-head" if again else "distribution"
+
+    def _is_first_page(self, at: int) -> bool:
+        """Whether the first page of a section begins here."""
+        line = self._lines[at]
+        page = PAGE.match(self._text, line.start, line.end) if self._names[at] == "page-marker" else None
+        return page is not None and page["page"] == "01"
 
     def _is_service_note(self, at: int) -> bool:
         """Whether a line begins a note of the centre, or goes on with one."""

@@ -14,7 +14,8 @@ MESSAGE_TEXT = re.compile(r"Message\s+Text\Z")
 MESSAGE_ATTRIBUTES = re.compile(r"Message\s+Attributes\Z")
 """The captions over the two parts of the page."""
 BANNER = re.compile(
-    r"(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL|LIMITED\s+OFFICIAL\s+USE|UNCLASSIFIED)(?:\s+(?P<note>POSS\w*\s+DUPE))?\Z"
+    r"(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL|LIMITED\s+OFFICIAL\s+USE|UNCLASSIFIED)"
+    r"(?:\s+(?:NODIS|EXDIS|STADIS|LIMDIS|NOFORN))*(?:\s+(?P<note>POSS\w*\s+DUPE))?\Z"
 )
 """The level at head and foot of a page, and the note of the communications centre that it may be a duplicate."""
 PAGE = re.compile(
