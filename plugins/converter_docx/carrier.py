@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 
 import orjson
-from lxml import etree
 
-from converter import ConverterError, RecoverError, Source
-from converter_docx.package import unpack
+from converter import RecoverError, Source
+from converter_docx.markup import Attributes, MarkupError, named, parse
+from converter_docx.package import Package, PackageError
 from converter_docx.wordml import DECLARATION
 
 NAMESPACE = "https://w3id.org/archive-converter/docx"
 PART = "customXml/item1.xml"
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-"""For parts of documents that anybody may have made; a source may be one line of ten million characters."""
-_RECORD = f"{{{NAMESPACE}}}record"
-_ITEM = re.compile(r"customXml/item\d+\.xml")
+_RECORD = named(NAMESPACE, "record")
+ITEM = re.compile(r"customXml/item\d+\.xml")
 """Word numbers custom parts anew when it saves."""
 
 
@@ -45,36 +43,58 @@ def recover(data: bytes) -> bytes:
         RecoverError: no source is in it, or not the one that its checksum was taken of.
     """
     try:
-        return source_in(unpack(data))
-    except RecoverError:
-        raise
-    except ConverterError as error:
+        package = Package(data)
+        held = [text for name in package if ITEM.fullmatch(name) and (text := _record(package, name))]
+    except PackageError as error:
         raise RecoverError(str(error)) from None
+    return source_among(held)
 
 
-def source_in(parts: Mapping[str, bytes]) -> bytes:
-    """The bytes of the source that the parts of a document hold.
-
-    Raises:
-        RecoverError: as `recover`.
-    """
-    roots = ((name, _root(part)) for name, part in parts.items() if _ITEM.fullmatch(name))
-    return source_among({name: root for name, root in roots if root is not None})
-
-
-def source_among(roots: Mapping[str, etree._Element]) -> bytes:
-    """The same from the parts that have been read, by name.
-
-    Raises:
-        RecoverError: as `recover`.
-    """
-    held = [
-        root.text for name, root in roots.items() if _ITEM.fullmatch(name) and root.tag == _RECORD and root.text
-    ]
-    if not held:
-        raise RecoverError("there is no source in this document; was it made by this program?")
+def _record(package: Package, name: str) -> str | None:
     try:
-        source = orjson.loads(held[0])["source"]
+        return record_in(package.chunks(name))
+    except MarkupError:
+        return None
+
+
+def record_in(chunks: Iterable[bytes]) -> str | None:
+    """The JSON that a custom part holds; None if the part is somebody else's.
+
+    Raises:
+        MarkupError: it is not well-formed.
+    """
+    names: list[str] = []
+    texts: list[str] = []
+
+    def begin(name: str, _: Attributes) -> None:
+        names.append(name)
+
+    def text(found: str) -> None:
+        if names == [_RECORD]:
+            texts.append(found)
+
+    parse(chunks, begin, text)
+    return "".join(texts) if names == [_RECORD] else None
+
+
+def source_among(held: Sequence[str]) -> bytes:
+    """The bytes of the source, out of what the custom parts of a document hold; the first that is proved.
+
+    Raises:
+        RecoverError: as `recover`.
+    """
+    fault = RecoverError("there is no source in this document; was it made by this program?")
+    for at, text in enumerate(held):
+        try:
+            return _proved(text)
+        except RecoverError as error:
+            fault = fault if at else error
+    raise fault
+
+
+def _proved(text: str) -> bytes:
+    try:
+        source = orjson.loads(text)["source"]
         back: bytes = source["text"].encode(source["encoding"])
         checksum = source["sha256"]
     except (ValueError, TypeError, KeyError, LookupError, AttributeError) as error:
@@ -82,11 +102,3 @@ def source_among(roots: Mapping[str, etree._Element]) -> bytes:
     if hashlib.sha256(back).hexdigest() != checksum:
         raise RecoverError("the source in this document is not the one that its checksum was taken of")
     return back
-
-
-def _root(part: bytes) -> etree._Element | None:
-    """The element that a part is; None if it is not well-formed."""
-    try:
-        return etree.fromstring(part, PARSER)
-    except etree.XMLSyntaxError:
-        return None

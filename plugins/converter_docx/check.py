@@ -1,157 +1,243 @@
 """What is wrong with a Word document, by the rules that programs and people break.
 
 * zip: it is a package, and its parts can be read
-* xml: each part is well-formed
+* xml: each part is well-formed, none has a document type, and the text is one
 * types: each part has a content type
-* relationships: each leads to a part that is there, and each that the text names is there
+* relationships: each leads to a part that is there, or is a link of the text; each that the text names is there
 * styles: each style that is used is defined
 * bookmarks: each begins and ends once, under a name of its own
 * source: the source is in it, and is the one that its checksum was taken of
+
+A part is read bit by bit and only once, so that a small file that holds a large one does no harm.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from posixpath import dirname, join, normpath
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import unquote
 
-from lxml import etree
+from attrs import define, field
 
 from converter import Problem, RecoverError
-from converter_docx import template
-from converter_docx.carrier import PARSER, source_among
-from converter_docx.package import PackageError, unpack
+from converter_docx.carrier import ITEM, record_in, source_among
+from converter_docx.markup import Attributes, Markup, MarkupError, markup_in, markup_of, named, parse
+from converter_docx.package import OFTEN, Package, PackageError
 from converter_docx.wordml import RELATIONSHIPS, WORD
 
-Trees: TypeAlias = Mapping[str, etree._Element]  # noqa: SLF001 - lxml's own name for what it gives
-_VALUE, _NAME, _ID = (f"{{{WORD}}}{name}" for name in ("val", "name", "id"))
-_STYLE_ID = f"{{{WORD}}}styleId"
-_STYLED = tuple(f"{{{WORD}}}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
-_MARK_START, _MARK_END = f"{{{WORD}}}bookmarkStart", f"{{{WORD}}}bookmarkEnd"
-_NAMED = f"{{{RELATIONSHIPS}}}id"
-_NAMING = tuple(f"{{{WORD}}}{name}" for name in ("hyperlink", "headerReference", "footerReference"))
+T = TypeVar("T")
 MAIN = "word/document.xml"
+_BODY = named(WORD, "document")
 _TYPES, _STYLES = "[Content_Types].xml", "word/styles.xml"
+_FIRST = "_rels/.rels"
+"""The relationships that programs begin with."""
 _TEXTS = tuple(f"word/{name}" for name in ("document", "header", "footer", "footnotes", "endnotes", "comments"))
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_SAYING = frozenset(
+    (
+        *(named(f"{_PACKAGE}/content-types", name) for name in ("Default", "Override")),
+        *(named(f"{_PACKAGE}/relationships", "Relationship"), named(WORD, "style")),
+    )
+)
+"""The tags of other parts than texts that say something which can be wrong."""
+_STYLE_ID = named(WORD, "styleId")
+_HYPERLINK = f"{RELATIONSHIPS}/hyperlink"
+_USUAL = 4_000_000
+"""Bytes of a text that is not larger than texts are."""
+
+Tags: TypeAlias = tuple[Attributes, ...]
+
+
+class _Relation(NamedTuple):
+    """Where a relationship leads."""
+
+    name: str
+    target: str
+    kind: str
+    outside: bool
+
+
+@define
+class _Parts:
+    """What the parts of a document say."""
+
+    names: dict[str, None]
+    texts: dict[str, Markup] = field(factory=dict)
+    given: frozenset[str] | None = None
+    """The names and endings of parts that have a content type."""
+    relations: dict[str, tuple[_Relation, ...]] = field(factory=dict)
+    styles: frozenset[str] = frozenset()
+    held: list[str] = field(factory=list)
+    """What the custom parts hold that are ours."""
 
 
 def check(data: bytes) -> Sequence[Problem]:
     """Each problem of a document, in the order of the rules; a part that cannot be read hides the other rules'."""
     try:
-        parts = unpack(data)
+        parts, broken = _read(Package(data))
     except PackageError as error:
         return (Problem(str(error), rule="zip"),)
-    trees: dict[str, etree._Element] = {}
-    broken = []
-    for name, part in parts.items():
-        if name.endswith((".xml", ".rels")):
-            try:
-                trees[name] = _parse_again(part) if name in template.PARTS else _parse(part)
-            except etree.XMLSyntaxError as error:
-                broken.append(Problem(f"{name}: {error.msg}", line=error.lineno, rule="xml"))
     if broken:
         return broken
-    found = (
-        _types(parts, trees),
-        _relations(parts, trees),
-        _styles(parts, trees),
-        _bookmarks(trees),
-        _source(trees),
+    rules = (_types, _relations, _styles, _bookmarks, _source)
+    return tuple(chain.from_iterable(rule(parts) for rule in rules))
+
+
+def _read(package: Package) -> tuple[_Parts, list[Problem]]:
+    """What every part says, and those that are not well-formed."""
+    parts, broken = _Parts(dict.fromkeys(package)), []
+    for name in package:
+        try:
+            _take(name, package, parts)
+        except MarkupError as error:
+            broken.append(Problem(f"{name}: {error}", line=error.line, rule="xml"))
+    return parts, broken
+
+
+def _take(name: str, package: Package, parts: _Parts) -> None:
+    """Read one part, and keep what it says."""
+    if name.startswith(_TEXTS) and name.endswith(".xml"):
+        usual = package.size(name) < _USUAL
+        parts.texts[name] = markup_of(package[name]) if usual else markup_in(package.chunks(name))
+    elif ITEM.fullmatch(name):
+        held = record_in(package.chunks(name))
+        if held is not None:
+            parts.held.append(held)
+    elif name == _TYPES:
+        parts.given = _asked(package, name, _given)
+    elif name == _STYLES:
+        parts.styles = _asked(package, name, _defined)
+    elif name.endswith(".rels"):
+        parts.relations[name] = _asked(package, name, _related)
+    elif name.endswith(".xml"):
+        _asked(package, name, len)
+    else:
+        for _ in package.chunks(name):
+            pass  # it is damaged, or it is not
+
+
+def _asked(package: Package, name: str, question: Callable[[Tags], T]) -> T:
+    """What a part that is no text says; most of the small ones are the same in all documents of this program."""
+    if package.size(name) < OFTEN:
+        answer: T = _asked_again(package[name], question)
+        return answer
+    return question(_tags(package.chunks(name)))
+
+
+@lru_cache(maxsize=32)
+def _asked_again(part: bytes, question: Callable[[Tags], Any]) -> Any:
+    return question(_tags((part,)))
+
+
+def _tags(chunks: Iterable[bytes]) -> Tags:
+    """The tags of a part that say something."""
+    found: list[Attributes] = []
+
+    def begin(name: str, attributes: Attributes) -> None:
+        if name in _SAYING:
+            found.append(attributes)
+
+    parse(chunks, begin)
+    return tuple(found)
+
+
+def _given(tags: Tags) -> frozenset[str]:
+    return frozenset(one.get("PartName") or f".{one.get('Extension')}" for one in tags)
+
+
+def _defined(tags: Tags) -> frozenset[str]:
+    return frozenset(one.get(_STYLE_ID, "") for one in tags)
+
+
+def _related(tags: Tags) -> tuple[_Relation, ...]:
+    return tuple(
+        _Relation(
+            one.get("Id", ""), one.get("Target", ""), one.get("Type", ""), one.get("TargetMode") == "External"
+        )
+        for one in tags
     )
-    return tuple(chain.from_iterable(found))
 
 
-def _parse(part: bytes) -> etree._Element:
-    return etree.fromstring(part, PARSER)
-
-
-_parse_again = lru_cache(maxsize=32)(_parse)
-"""For parts that are the same in all documents of this program."""
-
-
-def _types(parts: Mapping[str, bytes], trees: Trees) -> Iterator[Problem]:
-    if _TYPES not in trees:
+def _types(parts: _Parts) -> Iterator[Problem]:
+    given = parts.given
+    if given is None:
         yield Problem(f"there is no {_TYPES}", rule="types")
         return
-    given = {one.get("PartName") or f".{one.get('Extension')}" for one in trees[_TYPES]}
-    for name in parts:
-        if name != _TYPES and f"/{name}" not in given and f".{name.rpartition('.')[2]}" not in given:
+    for name in parts.names:
+        if f".{name.rpartition('.')[2]}" not in given and f"/{name}" not in given and name != _TYPES:
             yield Problem(f"{name} has no content type", rule="types")
 
 
-def _relations(parts: Mapping[str, bytes], trees: Trees) -> Iterator[Problem]:
-    if MAIN not in trees:
+def _relations(parts: _Parts) -> Iterator[Problem]:
+    if MAIN not in parts.names:
         yield Problem(f"there is no {MAIN}", rule="relationships")
-    for name in trees:
-        if name.endswith(".rels"):
-            for relation, target in _relations_in(parts[name], dirname(dirname(name))).items():
-                if target is not None and target not in parts:
-                    yield Problem(
-                        f"{name}: {relation} leads to {target}, which is not there", rule="relationships"
-                    )
-    for name, tree in _texts(trees):
-        related = parts.get(f"word/_rels/{name.removeprefix('word/')}.rels")
-        known = _relations_in(related, "word") if related else {}
-        for element in tree.iter(*_NAMING):
-            named = element.get(_NAMED)
-            if named is not None and named not in known:
-                yield Problem(f"{name}: there is no relationship {named!r}", element.sourceline, "relationships")
+    elif not any(_part(one.target, "") == MAIN for one in parts.relations.get(_FIRST, ())):
+        yield Problem(f"{_FIRST}: nothing leads to {MAIN}", rule="relationships")
+    for name, relations in parts.relations.items():
+        for fault in _astray(relations, _folder(name), parts.names):
+            yield Problem(f"{name}: {fault}", rule="relationships")
+    for name, text in parts.texts.items():
+        if text.relationships:
+            related = parts.relations.get(f"word/_rels/{name.removeprefix('word/')}.rels", ())
+            known = {one.name for one in related}
+            for relation in text.relationships:
+                if relation not in known:
+                    yield Problem(f"{name}: there is no relationship {relation!r}", rule="relationships")
 
 
-@lru_cache(maxsize=32)
-def _relations_in(part: bytes, folder: str) -> Mapping[str, str | None]:
-    """Where each relationship of a part leads; None for those that lead out of the document."""
-    return {
-        one.get("Id", ""): None
-        if one.get("TargetMode") == "External"
-        else normpath(join("/", folder, unquote(one.get("Target", ""))))[1:]
-        for one in _parse(part)
-    }
+def _astray(relations: Iterable[_Relation], folder: str, names: Container[str]) -> Iterator[str]:
+    """What is wrong with relationships that are named from a folder."""
+    for one in relations:
+        if one.outside:
+            if one.kind != _HYPERLINK:  # a template or a picture that the program would fetch
+                yield f"{one.name} leads out of the document to {one.target}, and is no link"
+        elif (part := _part(one.target, folder)) not in names:
+            yield f"{one.name} leads to {part}, which is not there"
 
 
-def _styles(parts: Mapping[str, bytes], trees: Trees) -> Iterator[Problem]:
-    defined = _styles_in(parts[_STYLES]) if _STYLES in trees else frozenset()
-    for name, tree in _texts(trees):
-        used = {element.get(_VALUE): element for element in tree.iter(*_STYLED)}
-        for style, element in used.items():
-            if style not in defined:
-                yield Problem(f"{name}: there is no style {style!r}", element.sourceline, "styles")
+@lru_cache(maxsize=64)
+def _folder(name: str) -> str:
+    """The folder that the targets in a part of relationships are named from."""
+    return dirname(dirname(name))
 
 
-@lru_cache(maxsize=32)
-def _styles_in(part: bytes) -> frozenset[str | None]:
-    return frozenset(style.get(_STYLE_ID) for style in _parse(part))
+@lru_cache(maxsize=64)
+def _part(target: str, folder: str) -> str:
+    return normpath(join("/", folder, unquote(target)))[1:]
 
 
-def _texts(trees: Trees) -> Iterator[tuple[str, etree._Element]]:
-    """The parts that have text in them."""
-    return ((name, tree) for name, tree in trees.items() if name.startswith(_TEXTS))
+def _styles(parts: _Parts) -> Iterator[Problem]:
+    for name, text in parts.texts.items():
+        for style in text.styles:
+            if style not in parts.styles:
+                yield Problem(f"{name}: there is no style {style!r}", rule="styles")
 
 
-def _bookmarks(trees: Trees) -> Iterator[Problem]:
-    tree = trees.get(MAIN)
-    if tree is None:
+def _bookmarks(parts: _Parts) -> Iterator[Problem]:
+    text = parts.texts.get(MAIN)
+    if text is None:
         return
-    begun = list(tree.iter(_MARK_START))
-    names, starts = (Counter([mark.get(attribute) for mark in begun]) for attribute in (_NAME, _ID))
-    ends = Counter([mark.get(_ID) for mark in tree.iter(_MARK_END)])
+    if text.root != _BODY:
+        yield Problem(f"{MAIN} is not the text of a document", rule="xml")
+    names, begun = (Counter(said) for said in (zip(*text.begun, strict=True) if text.begun else ((), ())))
+    ended = Counter(text.ended)
     for name, times in names.items():
         if times > 1:
             yield Problem(f"{MAIN}: {times} bookmarks are called {name!r}", rule="bookmarks")
-    for number in {**starts, **ends}:
-        if (starts[number], ends[number]) != (1, 1):
+    for number in {**begun, **ended}:
+        if (begun[number], ended[number]) != (1, 1):
             yield Problem(
-                f"{MAIN}: bookmark {number} begins {starts[number]} times and ends {ends[number]} times",
+                f"{MAIN}: bookmark {number} begins {begun[number]} times and ends {ended[number]} times",
                 rule="bookmarks",
             )
 
 
-def _source(trees: Trees) -> Iterator[Problem]:
+def _source(parts: _Parts) -> Iterator[Problem]:
     try:
-        source_among(trees)
+        source_among(parts.held)
     except RecoverError as error:
         yield Problem(str(error), rule="source")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -23,10 +24,12 @@ _LOCAL_SIGNATURE, _CENTRAL_SIGNATURE, _END_SIGNATURE = b"PK\3\4", b"PK\1\2", b"P
 _VERSION, _STORED, _DEFLATED, _ENCIPHERED = 20, 0, 8, 1
 _TIME, _DATE = 0, 0x0021
 """The first moment that a zip file can name, 1980-01-01: outputs do not know the time."""
-_LARGEST = 0xFFFFFFFF
-_TOO_LARGE = "the document is larger than the 4 GB that Word opens"
-_OFTEN = 32_000
+LARGEST = 512_000_000
+"""Bytes of all parts together; Word opens no document that is larger."""
+_TOO_LARGE = "the document is larger than the 512 MB that Word opens"
+OFTEN = 32_000
 """Bytes of a part that may be the same in many documents."""
+_CHUNK = 200_000
 _SMALL = 1000
 """Bytes of a part that is not worth deflating."""
 _LEVEL, _RAW = 1, -15
@@ -42,16 +45,12 @@ class Entry:
     listing: bytes
     """What the list of parts says of it, up to its place in the package."""
     name: bytes
+    size: int
+    """Bytes of the part."""
 
 
 def entry(name: str, data: bytes) -> Entry:
-    """Make the entry of a part, deflated unless that gains nothing.
-
-    Raises:
-        WriteError: the part is larger than 4 GB.
-    """
-    if len(data) > _LARGEST:
-        raise WriteError(_TOO_LARGE)
+    """Make the entry of a part, deflated unless that gains nothing."""
     method, packed = _STORED, data
     if len(data) > _SMALL:
         packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
@@ -60,27 +59,26 @@ def entry(name: str, data: bytes) -> Entry:
     fields = (0, method, _TIME, _DATE, zlib.crc32(data), len(packed), len(data), len(written), 0)
     head = _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, *fields)
     listing = _CENTRAL.pack(_CENTRAL_SIGNATURE, _VERSION, _VERSION, *fields, 0, 0, 0, 0)
-    return Entry(b"".join((head, written, packed)), listing, written)
+    return Entry(b"".join((head, written, packed)), listing, written, len(data))
 
 
 def pack(entries: Iterable[Entry]) -> bytes:
     """The package of *entries*, in their order.
 
     Raises:
-        WriteError: the package is larger than 4 GB.
+        WriteError: the parts are larger than Word opens.
     """
     contents: list[bytes] = []
     listings: list[bytes] = []
-    at = 0
+    at, size = 0, 0
     for one in entries:
-        if at > _LARGEST:
+        size += one.size
+        if size > LARGEST:
             raise WriteError(_TOO_LARGE)
         contents.append(one.content)
         listings.append(one.listing + _PLACE.pack(at) + one.name)
         at += len(one.content)
     central = b"".join(listings)
-    if at + len(central) > _LARGEST:
-        raise WriteError(_TOO_LARGE)
     end = _END.pack(_END_SIGNATURE, 0, 0, len(listings), len(listings), len(central), at, 0)
     return b"".join((*contents, central, end))
 
@@ -89,36 +87,95 @@ class PackageError(ConverterError):
     """A file is not a package of parts, or a damaged one."""
 
 
-def unpack(data: bytes) -> Mapping[str, bytes]:
-    """The parts of a package by name, whoever made it.
+class _Packed(NamedTuple):
+    """Where a part lies in a package, and what it must be."""
 
-    Raises:
-        PackageError: not a zip file, or one that is damaged, enciphered or larger than 4 GB.
-    """
-    parts: dict[str, bytes] = {}
-    left = len(data)
-    try:
-        at, count = _directory(data)
-        for _ in range(count):
-            fields = _CENTRAL.unpack_from(data, at)
-            signature, _, _, flags, method, _, _, checksum, packed_size, size, *lengths = fields[:13]
-            [place] = _PLACE.unpack_from(data, at + _CENTRAL.size)
-            start = at + _CENTRAL.size + _PLACE.size
-            name = data[start : start + lengths[0]].decode()
-            at = start + sum(lengths)
-            left -= packed_size  # or many parts could be made of the same few bytes
-            if signature != _CENTRAL_SIGNATURE or flags & _ENCIPHERED or name in parts or left < 0:
-                raise PackageError(f"not a Word document: its list of parts is damaged at {name!r}")
-            packed = _packed(data, place, packed_size)
-            part = (_inflate_again if size < _OFTEN else _inflate)(packed, method, size, checksum)
-            if part is None:
-                raise PackageError(f"not a Word document: its part {name!r} is damaged")
-            parts[name] = part
-    except struct.error:
-        raise PackageError("not a Word document: a part of it is missing") from None
-    except (zlib.error, UnicodeDecodeError) as error:
-        raise PackageError(f"not a Word document: {error}") from None
-    return parts
+    at: int
+    method: int
+    length: int
+    size: int
+    checksum: int
+
+
+class Package(Mapping[str, bytes]):
+    """The parts of a package by name, whoever made it; a part is inflated when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Find the parts of *data*.
+
+        Raises:
+            PackageError: not a zip file, or one whose list of parts is damaged, that is enciphered or too large.
+        """
+        self._data = data
+        try:
+            self._parts = dict(_listed(data))
+        except struct.error:
+            raise PackageError("not a Word document: a part of it is missing") from None
+        except UnicodeDecodeError as error:
+            raise PackageError(f"not a Word document: {error}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __getitem__(self, name: str) -> bytes:
+        """A whole part. Raises `PackageError` where it is damaged."""
+        return b"".join(self.chunks(name))
+
+    def size(self, name: str) -> int:
+        """How many bytes a part has, as the package says."""
+        return self._parts[name].size
+
+    def chunks(self, name: str) -> Iterable[bytes]:
+        """A part bit by bit, so that a large one need not be held whole.
+
+        Raises:
+            PackageError: it is damaged.
+        """
+        part = self._parts[name]
+        try:
+            if part.size < OFTEN:
+                packed = self._data[part.at : part.at + part.length]
+                return (_inflate_again(packed, part.method, part.size, part.checksum),)
+            return self._inflated(part, name)
+        except (zlib.error, ValueError):
+            raise _damaged(name) from None
+
+    def _inflated(self, part: _Packed, name: str) -> Iterator[bytes]:
+        try:
+            yield from _inflate(memoryview(self._data)[part.at : part.at + part.length], part)
+        except (zlib.error, ValueError):
+            raise _damaged(name) from None
+
+
+def _damaged(name: str) -> PackageError:
+    return PackageError(f"not a Word document: its part {name!r} is damaged")
+
+
+def _listed(data: bytes) -> Iterator[tuple[str, _Packed]]:
+    """The parts that a package lists, each with its name."""
+    at, count = _directory(data)
+    names: set[str] = set()
+    left, room = len(data), LARGEST
+    for _ in range(count):
+        fields = _CENTRAL.unpack_from(data, at)
+        signature, _, _, flags, method, _, _, checksum, length, size, *lengths = fields[:13]
+        [place] = _PLACE.unpack_from(data, at + _CENTRAL.size)
+        start = at + _CENTRAL.size + _PLACE.size
+        name = data[start : start + lengths[0]].decode()
+        at = start + sum(lengths)
+        left -= length  # or many parts could be made of the same few bytes
+        room -= size
+        if signature != _CENTRAL_SIGNATURE or flags & _ENCIPHERED or name in names or left < 0:
+            raise PackageError(f"not a Word document: its list of parts is damaged at {name!r}")
+        if room < 0:
+            raise PackageError(_TOO_LARGE)
+        if method not in (_STORED, _DEFLATED):
+            raise PackageError("not a Word document: a part is packed in a way that Word does not read")
+        names.add(name)
+        yield name, _Packed(_begins(data, place), method, length, size, checksum)
 
 
 def _directory(data: bytes) -> tuple[int, int]:
@@ -132,25 +189,53 @@ def _directory(data: bytes) -> tuple[int, int]:
     return start, count
 
 
-def _packed(data: bytes, at: int, size: int) -> bytes:
-    """The bytes of one part as they lie in the package."""
+def _begins(data: bytes, at: int) -> int:
+    """Where the bytes of one part begin, whose head is at a place."""
     signature, *_, name_length, extra_length = _LOCAL.unpack_from(data, at)
     if signature != _LOCAL_SIGNATURE:
         raise PackageError("not a Word document: its list of parts leads astray")
-    start = at + _LOCAL.size + name_length + extra_length
-    return data[start : start + size]
+    return at + _LOCAL.size + int(name_length) + int(extra_length)
 
 
-def _inflate(packed: bytes, method: int, size: int, checksum: int) -> bytes | None:
-    """A part as it was, None if it is damaged; never more bytes than the package says that it has, or one more."""
-    if method == _STORED:
-        part = packed
-    elif method == _DEFLATED:
-        part = zlib.decompressobj(_RAW).decompress(packed, size + 1)
-    else:
-        raise PackageError("not a Word document: a part is packed in a way that Word does not read")
-    return part if len(part) == size and zlib.crc32(part) == checksum else None
+@lru_cache(maxsize=32)
+def _inflate_again(packed: bytes, method: int, size: int, checksum: int) -> bytes:
+    """A small part as it was; most are the same in every document of this program.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    part = packed if method == _STORED else zlib.decompressobj(_RAW).decompress(packed, size + 1)
+    if len(part) != size or zlib.crc32(part) != checksum:
+        raise ValueError(size)
+    return part
 
 
-_inflate_again = lru_cache(maxsize=32)(_inflate)
-"""For small parts, most of which are the same in every document of this program."""
+def _inflate(packed: memoryview, part: _Packed) -> Iterator[bytes]:
+    """A large part as it was, bit by bit, and never much more of it than the package says that there is.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    left, checksum = part.size, 0
+    for chunk in _inflated(packed) if part.method == _DEFLATED else _cut(packed):
+        left -= len(chunk)
+        if left < 0:
+            break
+        checksum = zlib.crc32(chunk, checksum)
+        yield bytes(chunk)
+    if left or checksum != part.checksum:
+        raise ValueError(part.size)
+
+
+def _inflated(packed: memoryview) -> Iterator[bytes]:
+    inflating = zlib.decompressobj(_RAW)
+    for bit in _cut(packed):
+        left: bytes | memoryview = bit
+        while left:
+            yield inflating.decompress(left, _CHUNK)
+            left = inflating.unconsumed_tail
+    yield inflating.flush()
+
+
+def _cut(packed: memoryview) -> Iterator[memoryview]:
+    return (packed[at : at + _CHUNK] for at in range(0, len(packed), _CHUNK))

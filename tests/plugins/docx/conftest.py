@@ -45,7 +45,7 @@ from converter import (
     Text,
     readable,
 )
-from converter_docx.package import unpack
+from converter_docx.package import Package
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -286,7 +286,7 @@ def faults(shared: Path) -> Callable[[bytes], Iterator[str]]:
     schemas = {namespace: _schema(namespace, folder / name, attributes) for namespace, name in FILES.items()}
 
     def find(data: bytes) -> Iterator[str]:
-        for name, part in unpack(data).items():
+        for name, part in Package(data).items():
             root = etree.fromstring(part)
             schema = schemas.get(etree.QName(root).namespace)
             if schema is None:

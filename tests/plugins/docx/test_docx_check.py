@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 
 import pytest
 
 from converter import Document
 from converter_docx import DOCX, DocxOptions
-from converter_docx.package import entry, pack, unpack
+from converter_docx.package import Package, entry, pack
 
 MAIN, STYLES, LINKS, ITEM = (
     *("word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"),
     "customXml/item1.xml",
 )
 Parts = dict[str, bytes]
+TEMPLATE = (
+    b'<Relationship Id="evil" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+    b'attachedTemplate" Target="file:///a.dotm" TargetMode="External"/>'
+)
 
 
 @pytest.fixture
 def parts(telegram: Document) -> Parts:
     """The parts of a document, to be spoilt."""
-    return dict(unpack(DOCX.write(telegram, DocxOptions())))
+    return dict(Package(DOCX.write(telegram, DocxOptions())))
 
 
 def problems(parts: Parts) -> list[str]:
@@ -59,8 +64,20 @@ def without(name: str) -> Callable[[Parts], Parts]:
             replaced("[Content_Types].xml", b'Extension="xml"', b'Extension="txt"'),
             "item1.xml has no content type [types]",
         ),
+        (
+            replaced(LINKS, b"</Relationships>", TEMPLATE + b"</Relationships>"),
+            "evil leads out of the document to file:///a.dotm, and is no link [relationships]",
+        ),
+        (lambda parts: parts | {MAIN: b"<a/>"}, f"{MAIN} is not the text of a document [xml]"),
+        (replaced(STYLES, b"<w:styles", b"<!DOCTYPE a><w:styles"), f"{STYLES}: it has a document type"),
+        (replaced(MAIN, b"<w:document", b"<!DOCTYPE a><w:document"), f"{MAIN}: it has a document type"),
+        (replaced(ITEM, b"<record", b"<!DOCTYPE a><record"), f"{ITEM}: it has a document type"),
         (without("word/footer1.xml"), "footer leads to word/footer1.xml, which is not there [relationships]"),
         (without("[Content_Types].xml"), "there is no [Content_Types].xml [types]"),
+        (
+            replaced("_rels/.rels", b"word/document.xml", b"word/header1.xml"),
+            f"_rels/.rels: nothing leads to {MAIN}",
+        ),
         (without(MAIN), f"there is no {MAIN} [relationships]"),
         (without(STYLES), "there is no style 'Title' [styles]"),
         (without(ITEM), "there is no source in this document; was it made by this program? [source]"),
@@ -88,6 +105,71 @@ def test_not_a_document() -> None:
     [problem] = DOCX.check(b"%PDF-1.7")
 
     assert str(problem) == "not a Word document: it is no zip file [zip]"
+
+
+@pytest.mark.parametrize("name", ["_rels/.rels", LINKS, "[Content_Types].xml", STYLES, MAIN, ITEM])
+def test_remarks_do_no_harm(parts: Parts, name: str) -> None:
+    """Comments and instructions to programs may stand in each part."""
+    end = parts[name].rindex(b"</")
+    remarks = parts[name][:end] + b"<!-- <w:pStyle w:val='no'/> --><?no <w:x/>?>" + parts[name][end:]
+
+    assert problems(parts | {name: remarks}) == []
+
+
+def test_a_large_text_is_read_bit_by_bit(parts: Parts) -> None:
+    """A text that is larger than texts are is judged by the same rules."""
+    paragraph = b'<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r><w:t>words</w:t></w:r></w:p>'
+    large = parts[MAIN].replace(b"<w:body>", b"<w:body>" + paragraph * 100_000, 1)
+    spoilt = (
+        large.replace(b'w:val="Title"', b'w:val="Tittle"')
+        .replace(b'"paragraph_2"', b'"paragraph_1"')
+        .replace(b'<w:bookmarkEnd w:id="1"/>', b"")
+        .replace(b'r:id="footer"', b'r:id="foot"')
+    )
+
+    assert problems(parts | {MAIN: large}) == []
+    assert problems(parts | {MAIN: spoilt}) == [
+        f"{MAIN}: there is no relationship 'foot' [relationships]",
+        f"{MAIN}: there is no style 'Tittle' [styles]",
+        f"{MAIN}: 2 bookmarks are called 'paragraph_1' [bookmarks]",
+        f"{MAIN}: bookmark 1 begins 1 times and ends 0 times [bookmarks]",
+    ]
+    assert problems(parts | {MAIN: large.replace(b"</w:body>", b"")}) == [f"line 2: {MAIN}: mismatched tag [xml]"]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("word/media/picture.bin", b"\0" * 20_000_000),
+        ("word/document9.xml", b"<a>%b</a>" % (b"<b/>" * 1_500_000)),
+        ("customXml/item9.xml", b"<a>%b</a>" % (b" " * 20_000_000)),
+        ("word/theme/theme9.xml", b"<a>%b</a>" % (b"<b/>" * 1_500_000)),
+    ],
+    ids=["picture", "text", "custom part", "other part"],
+)
+def test_a_small_file_that_holds_much_takes_no_room(
+    telegram: Document, parts: Parts, name: str, part: bytes
+) -> None:
+    """It is checked, and its source recovered, in the room of a usual one."""
+    data = pack(entry(name, part) for name, part in (parts | {name: part}).items())
+    tracemalloc.start()
+    try:
+        DOCX.check(data)
+        recovered = DOCX.recover(data)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert recovered == telegram.source.data
+    assert peak < 3_000_000
+
+
+def test_a_broken_copy_does_not_hide_the_source(telegram: Document, parts: Parts) -> None:
+    """Of two custom parts of ours, the one that is proved counts."""
+    broken = {"customXml/item0.xml": parts[ITEM].replace(b"FERRY", b"FAIRY")}
+    data = pack(entry(name, part) for name, part in (broken | parts).items())
+
+    assert DOCX.recover(data) == telegram.source.data
 
 
 def test_entities_do_not_explode(telegram: Document, parts: Parts) -> None:

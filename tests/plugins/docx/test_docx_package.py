@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter_docx.package import PackageError, entry, pack, unpack
+from converter import WriteError
+from converter_docx.package import Package, PackageError, entry, pack
 
 names = st.text("abcxyz/._[]-", min_size=1, max_size=40)
 parts_drawn = st.dictionaries(names, st.binary(max_size=3000) | st.just(b"<p/>" * 2000), max_size=6)
@@ -31,7 +32,7 @@ def test_zipfile_reads_what_we_pack(parts: dict[str, bytes]) -> None:
 @given(parts=parts_drawn)
 def test_we_read_what_we_pack(parts: dict[str, bytes]) -> None:
     """So do we."""
-    assert unpack(packed(parts)) == parts
+    assert Package(packed(parts)) == parts
 
 
 @given(
@@ -47,7 +48,7 @@ def test_we_read_what_others_pack(parts: dict[str, bytes], method: int, comment:
             for name, part in parts.items():
                 package.writestr(name, part)
 
-        assert unpack(target.getvalue()) == parts
+        assert Package(target.getvalue()) == parts
 
 
 class Stream(BytesIO):
@@ -89,7 +90,7 @@ def test_damage_is_named(damage, said: str) -> None:
     data = packed({"a.xml": b"<a/>", "b.xml": b"<b>" * 999})
 
     with pytest.raises(PackageError, match=said):
-        unpack(damage(data))
+        dict(Package(damage(data)))
 
 
 def test_other_ways_of_packing() -> None:
@@ -98,7 +99,7 @@ def test_other_ways_of_packing() -> None:
         package.writestr("a.xml", b"<a/>" * 100)
 
     with pytest.raises(PackageError, match="packed in a way that Word does not read"):
-        unpack(target.getvalue())
+        Package(target.getvalue())
 
 
 def test_parts_do_not_share_their_bytes() -> None:
@@ -113,7 +114,7 @@ def test_parts_do_not_share_their_bytes() -> None:
     )
 
     with pytest.raises(PackageError, match="damaged at '0000"):
-        unpack(data[:start] + lists + end)
+        Package(data[:start] + lists + end)
 
 
 def test_bombs_do_not_go_off() -> None:
@@ -123,4 +124,36 @@ def test_bombs_do_not_go_off() -> None:
     lying = honest.replace(size, (40_000).to_bytes(4, "little"))
 
     with pytest.raises(PackageError, match="damaged"):
-        unpack(lying)
+        dict(Package(lying))
+
+
+def test_no_larger_than_word_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts that are larger together than Word opens are neither written nor read."""
+    data = packed({"a.xml": b"<a/>" * 100, "b.xml": b"<b/>" * 100})
+    monkeypatch.setattr("converter_docx.package.LARGEST", 799)
+
+    with pytest.raises(WriteError, match="larger than the 512 MB that Word opens"):
+        packed({"a.xml": b"<a/>" * 100, "b.xml": b"<b/>" * 100})
+    with pytest.raises(PackageError, match="larger than the 512 MB that Word opens"):
+        Package(data)
+
+
+@given(data=st.data())
+def test_large_parts_come_bit_by_bit(data: st.DataObject) -> None:
+    """A part of many bits is the same when they are joined, however it was packed."""
+    part = data.draw(st.binary(min_size=1, max_size=20)) * data.draw(st.integers(200_000, 300_000))
+    with zipfile.ZipFile(target := BytesIO(), "w", data.draw(st.sampled_from((0, 8)))) as package:
+        package.writestr("a.bin", part)
+    chunks = list(Package(target.getvalue()).chunks("a.bin"))
+
+    assert b"".join(chunks) == part
+    assert max(map(len, chunks)) <= 200_000
+
+
+def test_a_large_part_that_is_damaged() -> None:
+    """One wrong bit of a large part is found at its end, too few or too many at once."""
+    data = packed({"a.xml": bytes(range(256)) * 5_000})
+    at = len(data) // 2
+
+    with pytest.raises(PackageError, match=r"its part 'a\.xml' is damaged"):
+        dict(Package(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]))

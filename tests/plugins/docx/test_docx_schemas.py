@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from converter import Document
 from converter.testing import documents
 from converter_docx import DOCX, DocxOptions, Paper
-from converter_docx.package import entry, pack, unpack
+from converter_docx.package import Package, entry, pack
 
 Faults = Callable[[bytes], Iterator[str]]
 
@@ -33,7 +33,7 @@ def test_any_record(faults: Faults, document: Document) -> None:
 
 def test_schemas_find_faults(faults: Faults, telegram: Document) -> None:
     """The schemas are really asked: an element out of its order is found."""
-    parts = dict(unpack(DOCX.write(telegram, DocxOptions())))
+    parts = dict(Package(DOCX.write(telegram, DocxOptions())))
     main = parts["word/document.xml"]
     parts["word/document.xml"] = main.replace(b"<w:tblPr>", b"<w:tblGrid/><w:tblPr>", 1)
 

@@ -73,9 +73,9 @@ def test_no_style_is_idle(root: Path, styles: set[str]) -> None:
 )
 def test_language(language: str, attributes: dict[str, str]) -> None:
     """The language stands where Word looks for that of its script."""
-    from converter_docx.package import pack, unpack
+    from converter_docx.package import Package, pack
 
-    part = unpack(pack([template.styles_in(language)]))[template.STYLES]
+    part = Package(pack([template.styles_in(language)]))[template.STYLES]
     [lang] = etree.fromstring(part).findall(f"{W}docDefaults//{W}lang")
 
     assert dict(lang.attrib) == {f"{W}{name}": value for name, value in attributes.items()}
