@@ -95,6 +95,14 @@ def written_day(text: str) -> date | None:
     return _day(int(match["year"]), MONTHS.get(match["month"].upper(), 0), int(match["date"]))
 
 
+def repeats_hour(when: date | datetime | None) -> bool:
+    """Whether the minutes only say the hour again, on a clock of twelve, and so say nothing.
+
+    The pages of one catalogue print all of their times so (300 of 300): ``16:04`` for any minute after four.
+    """
+    return isinstance(when, datetime) and when.minute == (when.hour % 12 or 12)
+
+
 def _next_year(two_digits: int, not_before: int) -> int:
     century = not_before - not_before % 100
     return century + two_digits + (100 if century + two_digits < not_before else 0)

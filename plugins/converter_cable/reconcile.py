@@ -7,7 +7,7 @@ from datetime import datetime
 
 from converter import Cited, Identifier
 from converter_cable.classification import level_in
-from converter_cable.dates import timestamp, written_day
+from converter_cable.dates import repeats_hour, timestamp, written_day
 from converter_cable.draft import Draft
 
 _DOCUMENT_NUMBER = re.compile(r"\d\d(?P<year>\d\d)(?P<post>[A-Z]+)(?P<serial>\d{1,7})")
@@ -97,10 +97,12 @@ def _identifier(draft: Draft, printed: Cited[str] | None) -> None:
 
 
 def _created(draft: Draft, printed: Cited[str] | None) -> None:
-    """To the minute, or to the day where that is all that the catalogue prints."""
+    """To the minute, or to the hour or the day where that is all that the catalogue prints."""
     when = timestamp(printed.value) if printed else None
     if printed and when and draft.sent:
         said = draft.sent if isinstance(when, datetime) else draft.sent.date()
+        if isinstance(when, datetime) and repeats_hour(when):
+            when, said = when.replace(minute=0), draft.sent.replace(minute=0)
         if when != said:
             _differs(draft, "created-differs", printed, draft.sent.strftime("%Y-%m-%d %H:%M"))
 

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from converter import Cited, Event, Excerpt, Role, Segment, Span, Tag, readable, resolved, tags, text_pieces, trim
 from converter_cable.classification import level_in
-from converter_cable.dates import timestamp
+from converter_cable.dates import repeats_hour, timestamp
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line
@@ -149,11 +149,13 @@ def keep_catalogue(draft: Draft, page: Page) -> None:
         origin=values.get("origin"),
         title=values.get("title"),
     )
-    if created := values.get("created"):
-        draft.created(created)
-    if released := values.get("released"):
-        when = timestamp(released.value)
-        draft.events.append(Event(kind="published", text=released, when=when, inferred=isinstance(when, datetime)))
+    for name, kind in (("created", "created"), ("released", "published")):
+        if printed := values.get(name):
+            when = timestamp(printed.value)
+            if isinstance(when, datetime) and repeats_hour(when):
+                when = when.date()
+            inferred = isinstance(when, datetime)  # no page prints the zone
+            draft.events.append(Event(kind=kind, text=printed, when=when, inferred=inferred))
 
 
 class _Catalogue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -119,6 +119,22 @@ def test_release_is_an_event(html) -> None:
     assert event.when == datetime(2011, 8, 30, 1, 44, tzinfo=UTC)
     assert event.inferred
     assert event.text.span.of(page()) == "2011-08-30 01:44"
+
+
+def test_minutes_that_repeat_the_hour_say_nothing(html) -> None:
+    """Where a page prints the hour again for the minutes, only the day is taken, and the hour compared."""
+    found = html(TABLE.replace("2007-05-09 14:05", "2007-05-09 14:02").replace("01:44", "01:01") + BLOCKS)
+
+    dates = {one.kind: one.when for one in found.metadata.events if not one.inferred}
+    assert (dates["created"], dates["published"]) == (date(2007, 5, 9), date(2011, 8, 30))
+    assert found.notices == ()
+
+
+def test_another_hour_is_noticed(html) -> None:
+    """The hour is compared all the same."""
+    found = html(TABLE.replace("2007-05-09 14:05", "2007-05-09 15:03") + BLOCKS)
+
+    assert [one.code for one in found.notices] == ["created-differs"]
 
 
 def test_contradictions_are_noticed(html) -> None:
