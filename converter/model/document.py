@@ -49,11 +49,12 @@ def _partition(document: Document, _: Attribute[tuple[Segment, ...]], segments: 
     for segment in segments:
         if segment.span.start != at or segment.span.end <= at:
             raise ValueError(
-                f"segment {segment.name!r} begins at {segment.span.start}, the one before ends at {at}"
+                f"each character must be in one segment, but {segment.name!r} is {segment.span.start}-{segment.span.end} "
+                f"and what stands before it ends at {at}"
             )
         at = segment.span.end
     if at != len(document.source.text):
-        raise ValueError(f"the segments end at {at}, the text at {len(document.source.text)}")
+        raise ValueError(f"the segments account for {at} of the text's {len(document.source.text)} characters")
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -64,11 +65,15 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
     if tree["record"] != VERSION:
         raise RecordError(f"a record of version {tree['record']}; this program knows version {VERSION}")
     del tree["record"]
+    converter = _converter(tuple(extensions))
+    with suppress(BaseValidationError):  # which is said below, with its path
+        _verify_source(converter.structure(tree.get("source"), Source))
     try:
-        document: Document = _converter(tuple(extensions)).structure(tree, Document)
+        document: Document = converter.structure(tree, Document)
     except BaseValidationError as error:
         raise RecordError(f"not a sound record: {_faults(error)}") from None
-    _verify(document)
+    if broken := violations(document, verbatim=False):
+        raise RecordError(f"not a sound record: {'; '.join(broken[:3])}")
     return document
 
 
@@ -84,17 +89,17 @@ def _fault(error: BaseException, kind: type | None) -> str:
     return str(error) if type(error) is ValueError else format_exception(error, kind)
 
 
-def _verify(document: Document) -> None:
+def _verify_source(source: Source) -> None:
     """A record may have been edited since it was written; what it says must still stand on its source."""
-    source = document.source
     try:
         found = sha256(source.data).hexdigest()
     except (LookupError, ValueError):
         raise RecordError(f"not a sound record: its text cannot be encoded as {source.encoding!r}") from None
     if found != source.sha256:
-        raise RecordError(f"not a sound record: its text has the sha256 {found}, not {source.sha256}")
-    if broken := violations(document, verbatim=False):
-        raise RecordError(f"not a sound record: {'; '.join(broken[:3])}")
+        raise RecordError(
+            f"not a sound record: its text was changed, it has the sha256 {found}, not {source.sha256}; "
+            "to correct a text, convert it anew"
+        )
 
 
 @cache

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from attrs import field, frozen
 
 from converter.model.span import Span
 from converter.model.text import BYTE_ORDER_MARK
 
+_START = attrgetter("start")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _LINE_FEED = re.compile("\n")
 
@@ -52,6 +54,6 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both counted from 1, for messages."""
-        starts = [line.start for line in self.lines] or [0]
-        row = max(bisect_right(starts, offset), 1)
-        return row, max(offset - starts[row - 1], 0) + 1
+        row = max(bisect_right(self.lines, offset, key=_START), 1)
+        start = self.lines[row - 1].start if self.lines else 0
+        return row, max(offset - start, 0) + 1

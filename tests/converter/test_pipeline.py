@@ -320,7 +320,7 @@ def test_gap_in_the_segments() -> None:
     def careless(source: Source, options: Wishes) -> Document:
         return evolve(understand(source, options), segments=())
 
-    with pytest.raises(PluginError, match="ValueError: the segments end at 0"):
+    with pytest.raises(PluginError, match="ValueError: the segments account for 0 of"):
         read(decode("memo.txt", TEXT), evolve(MEMO, read=careless))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, ClassVar
 
 import orjson
@@ -199,17 +200,24 @@ def test_deep_nesting(whole: Document, depth: int) -> None:
 
 
 def test_edited_text(tree: Any) -> None:
-    """A text that became longer is no longer covered by its segments."""
+    """A text that became longer is called changed, though no place in the record is right any more."""
     tree["source"]["text"] += "."
 
-    assert "the segments end at" in loading(tree)
+    assert "its text was changed" in loading(tree)
+
+
+def test_segments_that_stop_short(tree: Any) -> None:
+    """A text whose end is in no segment is refused, with how much of it is."""
+    tree["segments"].pop()
+
+    assert re.search(r"the segments account for \d+ of the text's \d+ characters @ \$$", loading(tree))
 
 
 def test_edited_letter(tree: Any) -> None:
     """A text of the same length no longer has its digest."""
     tree["source"]["text"] = tree["source"]["text"].replace("END", "AND")
 
-    assert "its text has the sha256" in loading(tree)
+    assert "it has the sha256" in loading(tree)
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "ascii\0"])
@@ -256,7 +264,7 @@ def test_gap_between_segments(tree: Any) -> None:
     """Segments that are no partition are refused with what is wrong."""
     tree["segments"][0]["span"] = [0, 5]
 
-    assert "the one before ends at 5" in loading(tree)
+    assert "what stands before it ends at 5" in loading(tree)
 
 
 @frozen
