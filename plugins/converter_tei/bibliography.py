@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from converter import Cited, Document, Edition, Instruction, Metadata, Reference, readable
+from converter import Cited, Edition, Instruction, Metadata, Reference, readable
 from converter_tei.markup import Line, content, moment, nest, pair, word
 from converter_tei.register import Register
-from converter_tei.statements import APPLICATION, date, identifier, is_correspondence, name, of_role, said
+from converter_tei.statements import APPLICATION, Statements, identifier, said
 
 SOURCE = "source"
 """The ``xml:id`` of the description."""
@@ -27,20 +27,20 @@ def titles(metadata: Metadata, level: str | None = None) -> list[str]:
     return lines
 
 
-def authors(metadata: Metadata) -> list[str]:
+def authors(statements: Statements) -> list[str]:
     """Who wrote it: its authors, or the post that sent it."""
-    return [f"<author>{name(agent)}</author>" for agent in of_role(metadata, "author", "sender")]
+    return [f"<author>{name}</author>" for name in statements.names("author", "sender")]
 
 
-def description(document: Document, register: Register) -> list[Line]:
+def description(statements: Statements, register: Register) -> list[Line]:
     """``bibl``: the document that the file holds."""
-    metadata, source = document.metadata, document.source
+    metadata, source = statements.metadata, statements.document.source
     children: list[Line] = [
         *titles(metadata, _level(metadata)),
-        *authors(metadata),
-        *(f"<publisher>{name(agent)}</publisher>" for agent in of_role(metadata, "publisher")),
-        *_responsible(metadata),
-        *map(date, metadata.events),
+        *authors(statements),
+        *(f"<publisher>{name}</publisher>" for name in statements.names("publisher")),
+        *_responsible(statements),
+        *(date for _, date in statements.events),
         *map(identifier, metadata.identifiers),
         f'<idno type="{SHA256}">{content(source.sha256)}</idno>',
         f'<note type="{ENCODING}">{content(source.encoding)}</note>',
@@ -50,7 +50,7 @@ def description(document: Document, register: Register) -> list[Line]:
         children += _related(reference, register)
     if metadata.edition is not None:
         children += _print_edition(metadata.edition, source.text)
-    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(document.format)))
+    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(statements.document.format)))
 
 
 def _level(metadata: Metadata) -> str:
@@ -59,13 +59,12 @@ def _level(metadata: Metadata) -> str:
     return "a" if published or any(one.role in _PUBLISHING for one in metadata.agents) else "u"
 
 
-def _responsible(metadata: Metadata) -> list[str]:
+def _responsible(statements: Statements) -> list[str]:
     """Who had another part in it than its author, its publisher and those between whom it went."""
-    elsewhere = {"author", "publisher"} | (_LETTER if is_correspondence(metadata) else set())
+    elsewhere = {"author", "publisher"} | (_LETTER if statements.is_correspondence else set())
     return [
-        f"<respStmt><resp>{content(agent.role)}</resp>{name(agent)}</respStmt>"
-        for agent in metadata.agents
-        if agent.role not in elsewhere
+        f"<respStmt><resp>{content(agent.role)}</resp>{name}</respStmt>"
+        for agent, name in statements.other_agents(*elsewhere)
     ]
 
 

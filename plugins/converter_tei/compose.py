@@ -10,6 +10,7 @@ from converter_tei.markup import NAMESPACE, language, lay_out, start
 from converter_tei.profile import profile
 from converter_tei.register import Register
 from converter_tei.source import source_doc
+from converter_tei.statements import Statements
 from converter_tei.text import text_element
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -29,11 +30,12 @@ def compose(document: Document, options: TeiOptions) -> bytes:
     except (LookupError, ValueError) as error:
         raise WriteError(f"the source does not go into its encoding {source.encoding!r}: {error}") from None
     register, lines = Register(metadata), Lines(source.text)
-    profile_lines = profile(metadata, register)
+    statements = Statements(document)
+    profile_lines = profile(statements, register)
     text = text_element(document, lines, register, linked=options.source)
     tag = language(None if metadata.language is None else metadata.language.value)
     parts = [_DECLARATION, start("TEI", ("xmlns", NAMESPACE), ("xml:lang", tag))]
-    lay_out(header(document, register, profile_lines, lines, options), 1, parts)
+    lay_out(header(statements, register, profile_lines, lines, options), 1, parts)
     if options.source:
         parts.append(source_doc(lines))
     parts += (text, "\n</TEI>\n")

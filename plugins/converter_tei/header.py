@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter import Document, Extension, Notice, Statement, UnknownExtension, __version__
+from converter import Extension, Notice, Statement, UnknownExtension, __version__
 from converter_tei import TeiOptions
 from converter_tei.bibliography import SHA256, SOURCE, authors, description, titles
 from converter_tei.lines import Lines
 from converter_tei.markup import Line, content, element, nest, start, word
 from converter_tei.register import Register
 from converter_tei.source import characters
-from converter_tei.statements import APPLICATION, identifier
+from converter_tei.statements import APPLICATION, Statements, identifier
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _VERSION = re.compile(r"\d+(\.\d+){0,3}")
@@ -37,29 +37,29 @@ _AVAILABILITY = '<availability status="unknown"><p>Not stated in the source.</p>
 
 
 def header(
-    document: Document, register: Register, profile: Sequence[Line], lines: Lines, options: TeiOptions
+    statements: Statements, register: Register, profile: Sequence[Line], lines: Lines, options: TeiOptions
 ) -> list[Line]:
     """``teiHeader``.
 
     Args:
-        document: the record.
+        statements: of the record.
         register: what the text and the profile point to.
         profile: ``profileDesc``.
         lines: of the source.
         options: whether ``sourceDoc`` is there, so that lines can be pointed to; who makes the document available.
     """
     children = [
-        *_file(document, register, lines, options),
+        *_file(statements, register, lines, options),
         *_encoding(register, lines, options),
         *profile,
     ]
-    for extension in document.metadata.extensions:
+    for extension in statements.metadata.extensions:
         children += _extension(extension)
     return nest("teiHeader", children, ("xml:lang", "en"))
 
 
-def _file(document: Document, register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
-    metadata, source = document.metadata, document.source
+def _file(statements: Statements, register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
+    document, metadata, source = statements.document, statements.metadata, statements.document.source
     program = f'<respStmt><resp>conversion to TEI</resp><name type="program">{APPLICATION}</name></respStmt>'
     extent = (("byte", len(source.data)), ("character", len(source.text)), ("line", len(lines)))
     names = [identifier(one) for one in metadata.identifiers[:1]]
@@ -69,11 +69,11 @@ def _file(document: Document, register: Register, lines: Lines, options: TeiOpti
         _AVAILABILITY,
     ]
     children = [
-        *nest("titleStmt", [*titles(metadata), *authors(metadata), program]),
+        *nest("titleStmt", [*titles(metadata), *authors(statements), program]),
         *nest("extent", [f'<measure unit="{unit}" quantity="{quantity}"/>' for unit, quantity in extent]),
         *nest("publicationStmt", publication),
         *nest("notesStmt", [_notice(notice, lines, linked=options.source) for notice in document.notices]),
-        *nest("sourceDesc", description(document, register)),
+        *nest("sourceDesc", description(statements, register)),
     ]
     return nest("fileDesc", children)
 

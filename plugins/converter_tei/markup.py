@@ -29,7 +29,11 @@ _MINUTE = timedelta(minutes=1)
 
 def escape(text: str) -> str:
     """*text*, which XML can hold, as the content of an element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
 
 
 def content(text: str) -> str:
@@ -39,7 +43,7 @@ def content(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Any *text* as the value of an attribute; blanks collapsed, as a reader of XML would."""
-    return text if text.isalnum() and text.isprintable() else escape(readable(text)).replace('"', "&quot;")
+    return text if text.isalnum() else escape(readable(text)).replace('"', "&quot;")
 
 
 def start(name: str, *attributes: Attribute) -> str:
@@ -106,6 +110,8 @@ def moment(when: date | datetime | None) -> str | None:
     """*when* as a value of ``when``, which takes the dates and times of XML Schema; None for what these do not hold."""
     if not isinstance(when, datetime):
         return None if when is None else when.isoformat()
+    if when.tzinfo is UTC:
+        return when.isoformat().replace("+00:00", "Z")
     offset = when.utcoffset() or timedelta()
     if offset % _MINUTE or abs(offset) > _FARTHEST_ZONE:
         try:

@@ -5,39 +5,30 @@ from __future__ import annotations
 from converter import Agent, Metadata, Subject
 from converter_tei.markup import Line, language, nest, pair, word
 from converter_tei.register import Register
-from converter_tei.statements import (
-    CORRESPONDENTS,
-    category,
-    date,
-    inferred,
-    is_correspondence,
-    name,
-    of_role,
-    said,
-)
+from converter_tei.statements import CORRESPONDENTS, Statements, category, inferred, said
 from converter_tei.terms import subject_scheme
 
 _CREATION = ("sent", "created", "published")
 """The events that date the document's creation, the surest first."""
 
 
-def profile(metadata: Metadata, register: Register) -> list[Line]:
+def profile(statements: Statements, register: Register) -> list[Line]:
     """The lines of ``profileDesc``."""
     children = [
-        *nest("creation", _creation(metadata)),
-        *nest("langUsage", [_language(metadata)]),
-        *nest("textClass", _text_class(metadata, register)),
+        *nest("creation", _creation(statements)),
+        *nest("langUsage", [_language(statements.metadata)]),
+        *nest("textClass", _text_class(statements, register)),
     ]
-    if is_correspondence(metadata):
-        children += nest("correspDesc", _correspondence(metadata, register))
+    if statements.is_correspondence:
+        children += nest("correspDesc", _correspondence(statements, register))
     return nest("profileDesc", children)
 
 
-def _creation(metadata: Metadata) -> list[str]:
-    kinds = (kind for kind in _CREATION if any(event.kind == kind for event in metadata.events))
-    kind = next(kinds, None)
-    dates = [date(event) for event in metadata.events if event.kind == kind]
-    return dates + [said("placeName", place.name) for place in metadata.places]
+def _creation(statements: Statements) -> list[str]:
+    kinds = {kind for kind, _ in statements.events}
+    chosen = next((kind for kind in _CREATION if kind in kinds), None)
+    dates = [date for kind, date in statements.events if kind == chosen]
+    return dates + [said("placeName", place.name) for place in statements.metadata.places]
 
 
 def _language(metadata: Metadata) -> str:
@@ -45,12 +36,12 @@ def _language(metadata: Metadata) -> str:
     return f'<language ident="{language(None if cited is None else cited.value)}"{inferred(cited)}/>'
 
 
-def _text_class(metadata: Metadata, register: Register) -> list[Line]:
+def _text_class(statements: Statements, register: Register) -> list[Line]:
+    metadata = statements.metadata
     restrictions = metadata.restrictions
-    precedences = [one.precedence for one in of_role(metadata, "sender") if one.precedence is not None]
     classes = {
         "genre": [register.category("genre", metadata.genre)],
-        "precedence": [register.grade(one.value) for one in precedences],
+        "precedence": _urgencies(statements, register),
         "level": [register.grade(one.level.value) for one in restrictions if one.level is not None],
         "caption": [
             register.category("caption", caption.value) for one in restrictions for caption in one.captions
@@ -83,16 +74,16 @@ def _term(subject: Subject, register: Register) -> str:
     return said("term", subject.code, f'{pair("type", kind)} ref="{target}"')
 
 
-def _correspondence(metadata: Metadata, register: Register) -> list[Line]:
-    sent = [name(agent) for agent in of_role(metadata, "sender", "signatory")]
+def _correspondence(statements: Statements, register: Register) -> list[Line]:
+    metadata = statements.metadata
+    sent = statements.names("sender", "signatory")
     sent += [said("placeName", place.name) for place in metadata.places]
-    sent += [date(event) for event in metadata.events if event.kind == "sent"]
-    urgencies = [
-        register.grade(agent.precedence.value) for agent in of_role(metadata, "sender") if agent.precedence
+    sent += [date for kind, date in statements.events if kind == "sent"]
+    urgencies = dict.fromkeys(_urgencies(statements, register))
+    lines = nest("correspAction", sent, ("type", "sent"), ("ana", " ".join(urgencies) or None))
+    lines += [
+        _received(agent, name, register) for agent, name in statements.agents("recipient", "copied", "exempted")
     ]
-    lines = nest("correspAction", sent, ("type", "sent"), ("ana", " ".join(dict.fromkeys(urgencies)) or None))
-    for agent in of_role(metadata, "recipient", "copied", "exempted"):
-        lines += _received(agent, register)
     references = [
         said("ref", one.text, f' type="{word(one.kind)}" target="{register.reference(one)}"')
         for one in metadata.references
@@ -100,8 +91,15 @@ def _correspondence(metadata: Metadata, register: Register) -> list[Line]:
     return lines + nest("correspContext", references)
 
 
-def _received(agent: Agent, register: Register) -> list[Line]:
+def _urgencies(statements: Statements, register: Register) -> list[str]:
+    """The precedence that the senders gave the message."""
+    senders = statements.agents("sender")
+    return [register.grade(agent.precedence.value) for agent, _ in senders if agent.precedence is not None]
+
+
+def _received(agent: Agent, name: str, register: Register) -> Line:
     subtype = CORRESPONDENTS.get(agent.role)
     urgency = None if agent.precedence is None else register.grade(agent.precedence.value)
     kind = "received" if subtype else word(agent.role)
-    return nest("correspAction", [name(agent)], ("type", kind), ("subtype", subtype), ("ana", urgency))
+    tag = f'<correspAction type="{kind}"{pair("subtype", subtype)}{pair("ana", urgency)}>'
+    return tag, (name,), "</correspAction>"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from converter import Agent, Cited, Event, Identifier, Metadata
+from converter import Agent, Cited, Document, Event, Identifier
 from converter_tei.markup import attribute, content, moment, pair, word
 from converter_tei.terms import agent_element
 
@@ -17,16 +17,6 @@ APPLICATION = "archive-converter"
 CORRESPONDENTS = {"recipient": "to", "copied": "cc"}
 """The roles of addressees that have a word in ``correspAction/@subtype``."""
 _LETTER_ROLES = {"sender", "recipient", "copied", "exempted"}
-
-
-def is_correspondence(metadata: Metadata) -> bool:
-    """Whether the document went from somebody to somebody."""
-    return any(agent.role in _LETTER_ROLES for agent in metadata.agents)
-
-
-def of_role(metadata: Metadata, *roles: str) -> list[Agent]:
-    """The agents of some roles, in their order."""
-    return [agent for agent in metadata.agents if agent.role in roles]
 
 
 def inferred(cited: Cited[Any] | None) -> str:
@@ -64,3 +54,27 @@ def name(agent: Agent) -> str:
 def category(scheme: str, pointers: Iterable[str]) -> list[str]:
     """What the document is classified as, in one taxonomy, each once."""
     return [f'<catRef scheme="{scheme}" target="{target}"/>' for target in dict.fromkeys(pointers)]
+
+
+class Statements:
+    """A document with its agents and its events as elements, which the header repeats in several places."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.metadata = document.metadata
+        self.events = [(event.kind, date(event)) for event in self.metadata.events]
+        self._agents = [(agent, name(agent)) for agent in self.metadata.agents]
+        self.is_correspondence = any(agent.role in _LETTER_ROLES for agent in self.metadata.agents)
+        """Whether the document went from somebody to somebody."""
+
+    def agents(self, *roles: str) -> list[tuple[Agent, str]]:
+        """The agents of some roles, in their order, with their elements."""
+        return [one for one in self._agents if one[0].role in roles]
+
+    def other_agents(self, *roles: str) -> list[tuple[Agent, str]]:
+        """The agents of all other roles."""
+        return [one for one in self._agents if one[0].role not in roles]
+
+    def names(self, *roles: str) -> list[str]:
+        """The elements of the agents of some roles."""
+        return [element for agent, element in self._agents if agent.role in roles]
