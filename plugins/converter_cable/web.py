@@ -20,7 +20,8 @@ from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line
 from converter_cable.transmission import Catalogue
 
-_IDENTIFIER = re.compile(r"\d{2}[A-Z][A-Z-]*\d+(?:-\d)?")
+_IDENTIFIER = re.compile(r"\d\d[A-Z][A-Z0-9-]*\d")
+"""Year, post and serial; some catalogues have more in it, such as the section."""
 _FIELDS: dict[str, Callable[[str], bool]] = {
     "identifier": lambda value: _IDENTIFIER.fullmatch(value) is not None,
     "created": lambda value: timestamp(value) is not None,
@@ -55,10 +56,10 @@ _CUES = (
 )
 """How pages print the labels of the identifier, with which a catalogue begins; what looks for them must be quick, since it looks through whole pages."""
 _PREFORMATTED = re.compile(r"<pre[\s>]", re.IGNORECASE)
-_HEADING = re.compile(r"<h[1-6][^<>]{0,99}>[^<>]{0,40}\d\d[A-Z]{3,20}\d{1,6},")
+_HEADING = re.compile(r"<h[1-6][^<>]{0,99}>[^<>]{0,40}\d\d[A-Z][A-Z0-9-]{2,40}\d,")
 _HEADING_BEFORE = 8_000
 """The heading of a page stands no further before the labels."""
-_VIEWING = re.compile(r"(?:Viewing cable\s++)?\d\d[A-Z][A-Z-]*\d+,\s*+(?P<title>\S.*)", re.DOTALL)
+_VIEWING = re.compile(r"(?:Viewing cable\s++)?\d\d[A-Z][A-Z0-9-]*\d,\s*+(?P<title>\S.*)", re.DOTALL)
 """The heading of a page: number and title."""
 _RELATED = re.compile(r"Appears in these articles\b")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -157,6 +157,16 @@ def test_heading_gives_the_title(html) -> None:
     assert found.notices == ()
 
 
+@pytest.mark.parametrize("number", ["07PORTSELWYN412-2", "07SECTION02OF02PORTSELWYN412"])
+def test_numbers_that_are_ill_formed(html, number: str) -> None:
+    """What a catalogue prints for a number is kept as it is, and contradicts the message."""
+    found = html(TABLE.replace("07PORTSELWYN412", number) + BLOCKS)
+
+    assert catalogue(found).identifier.value == number
+    assert found.metadata.identifiers[0].value.value == "07PORTSELWYN412"
+    assert [one.code for one in found.notices] == ["identifier-differs"]
+
+
 def test_links_to_articles(html) -> None:
     """A row that names articles is furniture of its own name."""
     row = "<tr><td>Appears in these articles:<br /><a href='x'>http://example.org/1</a></td></tr></table>"
