@@ -21,6 +21,8 @@ FONTS = (
 INK, GREY, RULE, LINK = "1A1A1A", "595959", "A6A6A6", "1F4E79"
 TEXT_WIDTH = 425.2
 """15 cm."""
+RULED, RULE_GAP = 10, 8
+"""How far a text with a rule at its side is indented, and how far away the rule is."""
 LETTER_WIDTH = 0.6
 """Of a font whose letters are all of one width, as a share of its size."""
 OUR_LANGUAGE = "en-GB"
@@ -65,7 +67,7 @@ def _columns(size: float) -> tuple[tuple[float, WD_TAB_ALIGNMENT], ...]:
 
 PARAGRAPHS: tuple[tuple[str, bool, str | None, str | None, Look], ...] = (
     ("Normal", True, None, None, Look()),
-    ("Body Text", True, "Normal", None, Look(after=7, line=1.22)),
+    ("Body Text", True, "Normal", None, Look(before=7, after=4, line=1.22)),
     ("Kicker", False, "Normal", "Title", Look(font=SANS, size=9, colour=GREY, capitals=True, tracking=1.2, after=4,
                                               with_next=True, ours=True)),
     ("Title", True, "Normal", "Body Text", Look(font=SANS, size=20, bold=True, after=8, line=1.05, with_next=True,
@@ -76,7 +78,7 @@ PARAGRAPHS: tuple[tuple[str, bool, str | None, str | None, Look], ...] = (
     ("Date Line", False, "Byline", "Body Text", Look(colour=GREY)),
     ("Signature", True, "Body Text", None, Look(tracking=0.6, before=10, after=12)),
     ("Colophon", False, "Body Text", None, Look(size=9.5, italic=True, before=14, rule=("top", 6))),
-    ("Summary", False, "Body Text", None, Look(left=10, rule=("left", 8))),
+    ("Summary", False, "Body Text", None, Look(left=RULED, rule=("left", RULE_GAP))),
     ("Comment", False, "Summary", None, Look()),
     ("Action Request", False, "Summary", None, Look(bold=True)),
     ("Crosshead", False, "Body Text", "Body Text", Look(font=SANS, bold=True, before=8, after=4, with_next=True)),
@@ -107,7 +109,10 @@ APPENDIX_HEADINGS = (
     ("Appendix Title", "Heading 1", Look(new_page=True, outline=0, ours=True)),
     ("Appendix Heading", "Heading 2", Look(outline=1, ours=True)),
 )
-LIST_LEVELS, INDENT, HANG = 5, 18, 24
+LIST_LEVELS, RULED_LEVELS, INDENT, HANG = 5, 2, 18, 24
+ITEM = Look(before=0, after=4)
+"""Items stand closer to each other, and to what leads to them, than paragraphs do: of the space after one and the space
+before the next, the larger counts."""
 
 CHARACTERS: tuple[tuple[str, bool, str | None, Look], ...] = (
     ("Emphasis", True, None, Look(italic=True)),

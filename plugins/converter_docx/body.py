@@ -34,6 +34,7 @@ from converter import (
     readable,
 )
 from converter_docx.wordml import LINE_BREAK, LINE_END, TAB, TEXT_WIDTH, lines, paragraph, row, run, table
+from converter_docx.words import said
 
 ROLES = {
     "summary": "Summary",
@@ -52,7 +53,9 @@ _IN_LINES = ("byline", "signature")
 """Those whose line ends mean something: a name, and an office under it."""
 RUN_IN = "dateline"
 """Metadata that begins the paragraph after it."""
-_DEEPEST_HEADING, _DEEPEST_LIST = 6, 5
+_RULED = ("summary", "comment", "action-request")
+"""Roles of paragraphs at whose side a rule stands; lists that follow such a paragraph are of it."""
+_DEEPEST_HEADING, _DEEPEST_LIST, _DEEPEST_RULED_LIST = 6, 5, 2
 _SAFE_TARGET = re.compile(r"(?:https?|mailto|ftp):\S{1,2000}")
 _IN_TARGET = "%/:=&?~#+!$,;'@()*[]"
 """What a target may have beside letters and digits; everything else becomes octets in hexadecimal."""
@@ -84,13 +87,16 @@ class Body:
     def write(self) -> str:
         """Every block, and the metadata that is shown as printed, in the order of the source."""
         written: list[str] = []
+        ruled = False
         for block in self._blocks:
+            if not isinstance(block, List):
+                ruled = isinstance(block, Paragraph) and block.role is not None and block.role.value in _RULED
             due = self._due(_start(block)) if self._pending else []
             if due and due[-1].name == RUN_IN and isinstance(block, Paragraph):
                 opening = run(f"{self._printed(due.pop().span)} ", "RunInDateline")
                 written += (*map(self._segment, due), self._paragraph(block, opening=opening))
             else:
-                written += (*map(self._segment, due), self._block(block))
+                written += (*map(self._segment, due), self._block(block, ruled=ruled))
         written += map(self._segment, self._pending)
         return "".join(written)
 
@@ -115,14 +121,14 @@ class Body:
 
     # Blocks
 
-    def _block(self, block: Block, *, quoted: bool = False) -> str:
+    def _block(self, block: Block, *, quoted: bool = False, ruled: bool = False) -> str:
         match block:
             case Paragraph():
                 return self._paragraph(block, quoted=quoted)
             case Heading():
                 return self._heading(block)
             case List():
-                return self._list(block)
+                return self._list(block, ruled=ruled)
             case Quote():
                 return "".join([self._block(one, quoted=True) for one in block.blocks])
             case Preformatted():
@@ -146,14 +152,15 @@ class Body:
         notes = paragraph("PageNote", self._inlines(pages)) if pages else ""
         return paragraph(f"Heading{level}", self._signs(heading) + self._inlines(words)) + notes
 
-    def _list(self, items: List, level: int = 1) -> str:
-        number = "" if level == 1 else str(min(level, _DEEPEST_LIST))
+    def _list(self, items: List, level: int = 1, *, ruled: bool = False) -> str:
+        family, deepest = ("SummaryList", _DEEPEST_RULED_LIST) if ruled else ("List", _DEEPEST_LIST)
+        number = "" if level == 1 else str(min(level, deepest))
         written = []
         for item in items.items:
             if isinstance(item, List):
-                written.append(self._list(item, level + 1))
+                written.append(self._list(item, level + 1, ruled=ruled))
             else:
-                style = f"List{number}" if item.label else f"ListContinue{number}"
+                style = f"{family}{number}" if item.label else f"{family}Continue{number}"
                 written.append(paragraph(style, self._signs(item, item=True) + self._inlines(item.inlines)))
         return "".join(written)
 
@@ -179,7 +186,7 @@ class Body:
         return written
 
     def _sign(self, cited: Cited[str]) -> str:
-        return cited.value if cited.span is None else self._printed(cited.span)
+        return said(cited) if cited.span is None else self._printed(cited.span)
 
     def _bookmark(self, label: Cited[str] | None) -> str:
         """A place to link to, ``NAME.docx#paragraph_3``; the first paragraph of a number has it."""

@@ -9,7 +9,7 @@ from converter_docx.body import Body
 from converter_docx.front import is_addressed, opening, tables
 from converter_docx.package import Entry, entry, pack
 from converter_docx.properties import core_properties, page_foot, page_head
-from converter_docx.wordml import DECLARATION, NAMESPACES, RELATIONSHIPS, TEXT_WIDTH, quoted
+from converter_docx.wordml import DECLARATION, GAP, NAMESPACES, RELATIONSHIPS, TEXT_WIDTH, quoted
 
 _LINKS = "word/_rels/document.xml.rels"
 _A4, _LETTER = (11906, 16838), (12240, 15840)
@@ -31,7 +31,7 @@ def write(document: Document, *, letter: bool = False, appendix: bool = True) ->
     metadata, source = document.metadata, document.source
     body = Body(document)
     text, about = body.write(), tables(metadata)
-    content = f"{about}{text}" if is_addressed(metadata) else f"{text}{about}"
+    content = f"{about}{text}" if is_addressed(metadata) else f"{text}{GAP}{about}" if about else text
     ending = write_appendix(document, len(source.data)) if appendix else ""
     main = (
         f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(metadata)}{content}{ending}{_page(letter=letter)}"

@@ -17,7 +17,7 @@ NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
 TEXT_WIDTH = 8504
 """Of each page, in twentieths of a point: 15 cm."""
 GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
-"""What keeps a table from growing together with the next."""
+"""What keeps a table from growing together with the next, and from standing close to a text before it."""
 LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 LINE_END = re.compile(r"\r\n|\r|\n")

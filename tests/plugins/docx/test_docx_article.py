@@ -226,3 +226,35 @@ def test_options_from_the_command_line(article: Document) -> None:
 
     assert output.data == DOCX.write(article, DocxOptions(appendix=False, paper=Paper.LETTER))
     assert output.suffix == ".docx"
+
+
+def test_lists_of_a_summary_stand_at_its_rule(sheet) -> None:
+    """A list that follows a summary is of it, level by level; one that follows another paragraph is not."""
+    sheet.put("body", "In short:\n-- one\n   a) two\n   three\nAt length:\n-- four\n")
+    label, words = sheet.cited, sheet.words
+    summary = Paragraph(role=Cited("summary"), inlines=(words("In short:"),))
+    first = Paragraph(label=label("--"), inlines=(words("one"),))
+    second = Paragraph(label=label("a)", "a"), inlines=(words("two"),))
+    third = Paragraph(inlines=(words("three"),))
+    other = Paragraph(inlines=(words("At length:"),))
+    fourth = Paragraph(label=label("--"), inlines=(words("four"),))
+    items = (List(items=(first, List(items=(second, List(items=(third,)))))), List(items=(fourth,)))
+    page = read(bare(sheet, summary, items[0], other, items[1]), appendix=False)
+
+    assert [line for line in flow(page) if line[0] not in ("Kicker", "Title", "Table Gap")] == [
+        ("Summary", "In short:"),
+        ("Summary List", "--\tone"),
+        ("Summary List 2", "a)\ttwo"),
+        ("Summary List Continue 2", "three"),
+        ("Body Text", "At length:"),
+        ("List", "--\tfour"),
+    ]
+
+
+def test_signs_that_are_not_printed(sheet) -> None:
+    """A number or a portion mark that was inferred stands in square brackets."""
+    sheet.put("body", "Words.")
+    paragraph = Paragraph(label=Cited("3"), marking=Cited("S"), inlines=(sheet.words("Words."),))
+    page = read(bare(sheet, paragraph), appendix=False)
+
+    assert ("Body Text", "[3] [S] Words.") in flow(page)

@@ -55,7 +55,7 @@ def test_no_style_is_idle(root: Path, styles: set[str]) -> None:
     code = "".join(path.read_text() for path in (root / FOLDER).glob("*.py"))
     tree = etree.fromstring(template.parts()[template.STYLES])
     bases = {one.get(f"{W}val") for one in tree.iter(f"{W}basedOn")}
-    numbered = {style for style in styles if re.fullmatch(r"(List|ListContinue|Heading)\d?", style)}
+    numbered = {style for style in styles if re.fullmatch(r"((Summary)?List(Continue)?|Heading)\d?", style)}
     defaults = {style.get(f"{W}styleId") for style in tree.iter(f"{W}style") if style.get(f"{W}default")}
 
     assert {style for style in styles - bases - numbered - defaults if f'"{style}"' not in code} == set()
