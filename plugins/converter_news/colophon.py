@@ -25,6 +25,8 @@ _LINKS = re.compile(r"(?<=\S)\s{1,4}(?:\|\s*)?(?:Order Reprints|Today[’']s Pap
 """What a page puts behind the note, on its line."""
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”"}
 _LONGEST = 600
+_BEFORE_CUE = 64
+"""Characters by which a pattern may begin before its cue: ``in the Arts & Leisure section``."""
 
 
 class Colophon(NamedTuple):
@@ -51,7 +53,7 @@ def read_colophon(text: str, start: int, end: int) -> Colophon | None:
     day = find_date(text, start, before)
     return Colophon(
         end=note_end,
-        publication=_group(_PUBLICATION, "print", text, start, before),
+        publication=_group(_PUBLICATION, "edition of", text, start, before),
         date=read_date(day) if day else None,
         page=_group(_PAGE, "age ", text, start, before),
         section=_group(_SECTION, "ection", text, start, before),
@@ -61,7 +63,9 @@ def read_colophon(text: str, start: int, end: int) -> Colophon | None:
 
 
 def _group(pattern: re.Pattern[str], cue: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    match = pattern.search(text, start, end) if text.find(cue, start, end) >= 0 else None
+    """What *pattern* finds where its *cue* stands, or shortly before."""
+    at = text.find(cue, start, end)
+    match = pattern.search(text, max(start, at - _BEFORE_CUE), end) if at >= 0 else None
     return match.span(match.lastindex or 0) if match else None
 
 

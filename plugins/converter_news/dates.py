@@ -52,8 +52,11 @@ DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 _LONGEST_MONTH = max(map(len, MONTHS))
+_SHORTEST_MONTH = min(map(len, MONTHS))
+_BEHIND_MONTH = 8
+"""Characters between the name of a month and its day, at most."""
 _MONTH_BEGINNINGS = frozenset(name[:3] for name in MONTHS)
 _ZONE = "|".join([*ZONES, "a[ks]t", "amt", "cst", "[cemp]t", "ist", "mst", "pkt", "sast", "wat", "wi[bt]"])
 TIME = re.compile(
@@ -96,11 +99,25 @@ def match_date(text: str, at: int, end: int) -> re.Match[str] | None:
 
 
 def find_date(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What `DATE` finds first from *start* to *end*: not before the first figure, or the month in front of it."""
-    if (figure := _DIGIT.search(text, start, end)) is None:
-        return None
-    month_end = start + len(text[start : figure.start()].rstrip())
-    return DATE.search(text, max(start, month_end - len(".") - _LONGEST_MONTH), end)
+    """The first date from *start* to *end*: one begins with a figure, or with a month in front of one."""
+    for figures in _FIGURES.finditer(text, start, end):
+        at = figures.start()
+        if (month := _month_before(text, start, at)) is not None and (found := DATE.match(text, month, end)):
+            return found
+        if found := DATE.match(text, at, end):
+            return found
+    return None
+
+
+def _month_before(text: str, start: int, at: int) -> int | None:
+    """Where the name of a month begins that ends before *at*, perhaps run together with the word before it."""
+    before = text[max(start, at - _LONGEST_MONTH - _BEHIND_MONTH) : at]
+    words = before.rstrip().removesuffix(".")
+    end = at - len(before) + len(words)
+    for length in range(min(len(words), _LONGEST_MONTH), _SHORTEST_MONTH - 1, -1):
+        if words[-length:].lower() in MONTHS:
+            return end - length
+    return None
 
 
 def read_date(match: re.Match[str]) -> Printed:

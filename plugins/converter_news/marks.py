@@ -253,7 +253,7 @@ MARKS = (
     Mark("copyright line", 1, _in_tail("copyright")),
     Mark("appeal to subscribe", 1, _in_tail("appeal")),
     Mark("statement with its source", 1, _sourced),
-    Mark("day of the week in the first paragraph", 1, _weekday),
+    Mark("day named in the first paragraph", 1, _weekday),
 )
 """What speaks for news, the heaviest first."""
 
