@@ -70,7 +70,7 @@ class Restriction:
 
 @frozen(kw_only=True)
 class Instruction:
-    """How to treat the message: ``passing``, ``attention``, ``operating-signal``."""
+    """How to treat the message: ``passing``, ``attention``, ``operating-signal``, ``handling``."""
 
     kind: str
     text: Cited[str]

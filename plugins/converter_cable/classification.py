@@ -7,9 +7,11 @@ captions, one a line, the most restrictive first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from converter import Level
+from converter_cable.lines import Line
 
 
 def _spaced(word: str) -> str:
@@ -39,7 +41,7 @@ _SECTION = (
 """``SECTION 01 OF 02``; in the 1970s also ``SECTION ONE OF TWO`` and ``FINAL SECTION OF 2``."""
 _POST = rf"\s{{1,9}}(?P<number>(?P<post>[A-Z][A-Z\s.,'/&-]{{1,40}}?){_GAP}"
 CLASSIFICATION_LINE = re.compile(
-    rf"(?P<level>{LEVEL}){_CAVEATS}{_SECTION}{_POST}(?P<serial>\d{{3,8}}))(?!\d)",
+    rf"(?:Telegram\s?)?(?P<level>{LEVEL}){_CAVEATS}{_SECTION}{_POST}(?P<serial>\d{{3,8}}))(?!\d)",
 )
 """``S E C R E T SECTION 01 OF 02 TOKYO 000709``; what may be glued to its end is not matched."""
 LOWERED_CLASSIFICATION_LINE = re.compile(
@@ -58,7 +60,9 @@ CAPTION_LINE = re.compile(rf"(?:{_CAPTIONS})(?!\w)(?:[\s,/]+(?:{_CAPTIONS})(?!\w
 """A line of captions and nothing else."""
 GLUED_CAPTION = re.compile(r"\s*(?:SIPDIS|SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|STADIS)")
 """A caption that was joined to the line before it, and perhaps to what follows."""
-CORRECTED = re.compile(r"\(?\s*C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE)
+CORRECTED = re.compile(
+    r"\(?\s*(?:THIS\s+IS\s+A\s+)?C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y\b.*", re.IGNORECASE
+)
 """The note of a corrected copy, with its reason."""
 
 _BEGINNINGS = ("S E C R E T", "C O N F I D E N T I A L", "UNCLAS")
@@ -88,6 +92,22 @@ def joined_classification_line(text: str, start: int, end: int) -> int | None:
 def count(words: str) -> int:
     """``02`` or ``TWO`` as a number."""
     return int(words) if words.isdecimal() else _COUNTING.index(words.upper()) + 1
+
+
+def joined_lines(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines*, with a classification line in one that was wrapped before its last word or number."""
+    found: list[Line] | None = None
+    for at, (line, following) in enumerate(pairwise(lines)):
+        if not text.startswith(_BEGINNINGS, line.start) or following.apart:
+            continue
+        whole = CLASSIFICATION_LINE.fullmatch(text, line.start, following.end)
+        if whole is None or CLASSIFICATION_LINE.match(text, line.start, line.end):
+            continue
+        if found is None:
+            found = list(lines)
+        shift = len(lines) - len(found)
+        found[at - shift : at - shift + 2] = [Line(line.start, following.end, line.apart)]
+    return lines if found is None else found
 
 
 def level_of(match: re.Match[str]) -> Level:

@@ -18,6 +18,9 @@ _CLOCK = r"(?:[ T,]\s*(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
 _TIMESTAMP = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}}){_CLOCK}")
 _WRITTEN = re.compile(rf"(?P<date>\d{{1,2}})\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}}){_CLOCK}")
 _DAY = re.compile(r"(?P<date>\d{1,2}) (?P<month>[A-Za-z]{3}) (?P<year>\d{4})")
+_CALENDAR = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<date>\d{1,2}) (?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)? (?P<year>\d{4})"
+)
 _YEAR_FIRST = 1000
 
 
@@ -74,11 +77,12 @@ def numeric_date(text: str, not_before: int | None = None) -> date | None:
 def timestamp(text: str) -> date | datetime | None:
     """A catalogue's time, as if in the message's own zone, Z, or its day, where that is all; None if it is neither.
 
-    ``2006-02-08 08:46:00``, ``2/22/2010 7:03`` (month first), ``03 July 2001, 12:03``, ``2009-08-13``.
+    ``2006-02-08 08:46:00``, ``2/22/2010 7:03`` (month first), ``03 July 2001, 12:03``, ``2009-08-13``,
+    ``Fri Jun 16 10:23:00 2006``.
     """
     if match := _TIMESTAMP.fullmatch(text):
         day = numeric_date(match["day"])
-    elif match := _WRITTEN.fullmatch(text):
+    elif match := _WRITTEN.fullmatch(text) or _CALENDAR.fullmatch(text):
         day = _day(int(match["year"]), MONTHS.get(match["month"][:3].upper(), 0), int(match["date"]))
     else:
         return None

@@ -10,18 +10,23 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from converter import Cited, Span, trim
+from converter import Cited, trim
 from converter_cable.classification import joined_classification_line, joined_classification_lines
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule
 
-_LEVEL = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z ]+)?"
-_DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
+LEVEL = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z]+(?: [A-Z]+){0,3})?"
+DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
+IDENTIFIER = r"\d\d[A-Z]{3,20}\d{1,6}"
+ORIGIN = (
+    r"(?:Embassy|Consulate|Secretary of State|US Mission|Mission|American Institute|REO|US Office|US Delegation|"
+    r"US Interests Section)\b"
+)
 
 ENVELOPE_LINES = (
     LineRule(
         "partial-extract",
-        re.compile(r"This record is a partial extract of the original cable\b.*"),
+        re.compile(r"(?:This record is a partial extract of|The full text of) the original cable\b.*"),
         "the publisher's note on a telegram that is not whole",
     ),
     LineRule(
@@ -35,31 +40,36 @@ ENVELOPE_LINES = (
     LineRule("record-number", re.compile(r"(?:<<)?\d{3,7}(?:>>)?\Z"), "the number of a record in a copy"),
     LineRule(
         "record-date",
-        re.compile(rf"(?:Cable\s+dated:|date:\s*)?(?P<created>{_DATE})\Z", re.IGNORECASE),
+        re.compile(
+            rf"(?:Cable\s+dated:|date:\s*)?(?P<created>{DATE}|[A-Z][a-z]{{2}} [A-Z][a-z]{{2}} \d\d? [\d:]{{5,8}} \d{{4}})\Z",
+            re.IGNORECASE,
+        ),
         "the date of a record in a copy",
     ),
     LineRule(
         "record-identifier",
-        re.compile(r"(?:(?:refid|key|reference id):\s*)?(?P<identifier>\d\d[A-Z]{3,20}\d{1,6})\Z", re.IGNORECASE),
+        re.compile(rf"(?:(?:refid|key|reference id):\s*)?(?P<identifier>{IDENTIFIER})\Z", re.IGNORECASE),
         "the reference number in a copy",
     ),
     LineRule(
         "record-references",
-        re.compile(r"(?:destination:\s*)?\d\d[A-Z]{3,20}\d{1,6}(?:\|\d\d[A-Z]{3,20}\d{1,6})+\Z"),
+        re.compile(rf"(?:destination:\s*)?{IDENTIFIER}(?:\|{IDENTIFIER})+\Z"),
         "the reference numbers of other telegrams in a copy",
     ),
     LineRule(
         "record-origin",
-        re.compile(
-            r"(?:(?:origin|source):\s*)?(?P<origin>(?:Embassy|Consulate|Secretary of State|US Mission|Mission|"
-            r"American Institute|REO|US Office|US Delegation|US Interests Section)\b.{0,40})\Z"
-        ),
+        re.compile(rf"(?:(?:[Oo]rigin|[Ss]ource|ORIGIN|SOURCE):\s*)?(?P<origin>{ORIGIN}.{{0,40}})\Z"),
         "the post in a copy",
     ),
     LineRule(
         "record-level",
-        re.compile(rf"(?:(?:[Cc]lassification|CLASSIFICATION|[Cc]lass):\s*)?(?P<classification>{_LEVEL})\Z"),
+        re.compile(rf"(?:(?:[Cc]lassification|CLASSIFICATION|[Cc]lass):\s*)?(?P<classification>{LEVEL})\Z"),
         "the level in a copy",
+    ),
+    LineRule(
+        "record-tags",
+        re.compile(r"Tags:\s*\t\s*(?P<tags>[A-Z][A-Z, ]*)\Z"),
+        "the tags in a copy, after a tab",
     ),
     LineRule(
         "record-field",
@@ -74,14 +84,14 @@ ENVELOPE_LINES = (
         ),
         "the head of a message by which an office passed the telegram on",
     ),
-    LineRule("cut-short", re.compile(r"\.{3}\Z"), "the mark of a copy that breaks off"),
+    LineRule("cut-short", re.compile(r"(?:¶?\d)?\.{3}\Z"), "the mark of a copy that breaks off"),
     LineRule("redacted", re.compile(r"X{6,}\Z"), "a line that the publisher blacked out"),
 )
 """The forms of envelopes that were counted around real telegrams; each is one line."""
 
-_ROW = re.compile(rf"(?:\d{{3,7}}(?P<sign>[\t,]))?{_DATE}(?P<last>[\t,])\d\d[A-Z]{{3,20}}\d{{1,6}}(?P=last)")
-"""The beginning of a table's row that holds a telegram: number, date, reference number."""
 _CELL = re.compile(r"[^\t]+")
+_LABEL = re.compile(r"[A-Z][a-z]{2,13}:\s{0,3}\t")
+_TAG = re.compile(r"[A-Z]+")
 
 
 def is_folded(text: str, lines: Sequence[Line]) -> bool:
@@ -101,7 +111,7 @@ def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def _unfold(text: str, line: Line) -> Iterator[Line]:
     cells = [line]
-    if _ROW.match(text, line.start, line.end) or text.find("\t", line.start, line.end) >= 0:
+    if text.find("\t", line.start, line.end) >= 0 and not _LABEL.match(text, line.start, line.end):
         spans = (trim(text, *cell.span()) for cell in _CELL.finditer(text, line.start, line.end))
         cells = [Line(start, end, line.apart and start == line.start) for start, end in spans if start < end]
     for cell in cells:
@@ -128,9 +138,17 @@ def take_envelope(draft: Draft, line: Line) -> bool:
 def _keep(draft: Draft, match: re.Match[str]) -> bool:
     """Whether this is the first line that gives a field of the catalogue."""
     name = match.lastgroup
-    if name is None or getattr(draft.catalogue, name) is not None:
+    if name == "tags":
+        tags = _TAG.finditer(draft.text, *match.span(name))
+        draft.catalogue = evolve(draft.catalogue, tags=tuple(draft.cite(tag, 0) for tag in tags))
+        return True
+    return name is not None and keep(draft, name, draft.cite(match, name))
+
+
+def keep(draft: Draft, name: str, value: Cited[str]) -> bool:
+    """Take a value of the catalogue, unless it has one of this name already."""
+    if getattr(draft.catalogue, name) is not None:
         return False
-    value: Cited[str] = Cited(match[name], Span(*match.span(name)))
     match name:
         case "created":
             draft.catalogue = evolve(draft.catalogue, created=value)

@@ -65,7 +65,7 @@ def _discard(draft: Draft, field: Field) -> None:
 
 def _claim(draft: Draft, field: Field) -> None:
     for line in field.lines:
-        if field.name == "page-marker":
+        if field.name in ("page-marker", "repeated-head"):
             draft.ledger.furniture(line.start, line.end, field.name)
         elif field.name == "unrecognised":
             draft.unrecognised(line)
@@ -125,6 +125,11 @@ def _passing(draft: Draft, field: Field) -> None:
     if words:
         kind = "passing" if re.search(r"\bPASS\b", words.value, re.IGNORECASE) else "attention"
         draft.instructions.append(Instruction(kind=kind, text=words))
+
+
+def _handling(draft: Draft, field: Field) -> None:
+    if words := _words(draft, field):
+        draft.instructions.append(Instruction(kind="handling", text=words))
 
 
 def _executive_order(draft: Draft, field: Field) -> None:
@@ -237,6 +242,7 @@ _READERS = {
     "captions": _captions,
     "correction": _correction,
     "passing": _passing,
+    "handling": _handling,
     "eo": _executive_order,
     "tags": _tags,
     "subject": _subject,

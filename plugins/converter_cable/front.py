@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from converter import readable
+from converter_cable.classification import joined_lines
 from converter_cable.draft import Draft
 from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, unfold
 from converter_cable.fields import interpret
@@ -15,9 +16,14 @@ from converter_cable.header import Header
 from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.lines import Line
 from converter_cable.posts import post_key
+from converter_cable.rows import peel_rows
 
 _REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ", "LIMITED OFFICIAL USE ")
 """Words of which one stands in every header and head that is printed again in a body."""
+_WINDOW = 6_000
+"""So much of the text after a head is looked at for lines that stand before it too."""
+_FIRST_LINES = 200
+"""A classification line that was wrapped stands among these."""
 _BEGINS_HEAD = LABELS | {"classification", "captions"}
 
 
@@ -26,14 +32,12 @@ class Front:
 
     def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
         self._draft = draft
-        lines, kinds = _before_numbered(draft.text, strip_backslashes(draft, lines))
+        lines, kinds = _before_numbered(draft.text, peel_rows(draft, strip_backslashes(draft, lines)))
         self._lines = lines
         self._kinds = kinds
         self._header = Header(draft)
         self._heads = Collector(draft.text, lines, kinds)
-        self._classified = max(
-            (at for at, kind in enumerate(kinds) if kind and kind[0] == "classification"), default=-1
-        )
+        self._classified = _last_classification(kinds)
         self.found = False
         """Whether there was anything that only a telegram has."""
 
@@ -55,16 +59,30 @@ class Front:
                 shared = self._heads.rest()
                 if self._classified >= at:
                     for piece in shared:
-                        draft.unrecognised(piece)
+                        self._stray(piece)
                     shared = []
             elif more:
-                draft.unrecognised(lines[at])
+                self._stray(lines[at])
                 at += 1
             else:
                 break
         self._header.finish()
         self._interpret()
         return [*shared, *lines[at:]]
+
+    def _stray(self, line: Line) -> None:
+        """Claim a line between copies of the head: the first of the body, printed again, or what nobody understands."""
+        words = _squeezed(self._draft.text[line.start : min(line.end, line.start + _WINDOW)]).rstrip(".")
+        if words in self._text_again:
+            self._draft.ledger.furniture(line.start, line.end, "repeated-head")
+        else:
+            self._draft.unrecognised(line)
+
+    @cached_property
+    def _text_again(self) -> str:
+        """The text after the last classification line, without blanks."""
+        start = self._lines[self._classified].start
+        return _squeezed(self._draft.text[start : start + _WINDOW])
 
     def _interpret(self) -> None:
         """Read the fullest of the heads, and from the others what it lacks."""
@@ -126,8 +144,23 @@ class Front:
         interpret(self._draft, again, beside=again)
 
 
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+def _last_classification(kinds: Sequence[Kind | None]) -> int:
+    """The last classification line that has the number of the first or of the header; negative if there is none."""
+    station = next((int(kind[1]["serial"]) for kind in kinds if kind and kind[0] == "FL3"), None)
+    found = [(at, kind[1]) for at, kind in enumerate(kinds) if kind and kind[0] == "classification"]
+    if not found:
+        return -1
+    first = int(found[0][1]["serial"])
+    return max(at for at, line in found if (serial := int(line["serial"])) == first or serial % 10_000 == station)
+
+
 def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Kind | None]]:
     """*lines*, and of what kind those are that stand before the first numbered paragraph."""
+    lines = [*joined_lines(text, lines[:_FIRST_LINES]), *lines[_FIRST_LINES:]]
     kinds = _kinds(text, lines)
     if not is_folded(text, lines[: len(kinds)]):
         return lines, kinds

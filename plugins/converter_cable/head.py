@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, islice
 
-from converter import readable, trim
-from converter_cable.classification import GLUED_CAPTION
+from converter import readable
 from converter_cable.kinds import LABELS, Kind, kind_of
-from converter_cable.labels import JOINED, PASSING, REASON, REFERENCE_ITEM, TAGS_ONLY
+from converter_cable.labels import (
+    HANDLED,
+    NOT_FOR_ALL,
+    PASSING,
+    REASON,
+    REDACTED,
+    REFERENCE_ITEM,
+    TAGS_ONLY,
+)
 from converter_cable.lines import Line
-from converter_cable.pages import joined_markers, page_marker, rule_line
+from converter_cable.pages import page_marker, rule_line
+from converter_cable.pieces import last_label, pieces
 
-_AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|AND\b|REASON|E\.O\.|FOR\b|\.?\Z", re.IGNORECASE)
+_AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|(?i:AND\b|REASON|E\.O\.|FOR\b)|\.?\Z")
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[,;]|(?<![^\s;,])(?:[A-Z][.)]|\([A-Z]\)))\Z")
 """How a reference ends whose words are still to come."""
@@ -28,8 +36,13 @@ _AUTHORITY_END = 400
 """So much of the end of a classification authority is looked at for its reasons."""
 _FULL_LINE = 55
 """Telegrams are wrapped at 69 characters or earlier: a line that would be longer with the next word was full."""
-_SHORT = 4
-"""Nothing can be joined to a line in so few signs."""
+_BEGINS_HEADER = frozenset(("FL1", "FL3", "FL4", "FL5"))
+"""What no head has: format lines that nothing else looks like."""
+_SUBJECT_ENDS = re.compile(
+    r"(?:(?:TABLE\s+OF\s+)?CONTENTS|INDEX|(?:TOP\s+)?HEADLINES)\s*:?\Z|SUMMARY:", re.IGNORECASE
+)
+"""What stands under a subject and begins the body: the index of a press review."""
+_BRACKETED = re.compile(r"\([^()]{4,}\)")
 _LONGEST_LINE = 100
 """A line that is longer was never wrapped: it is a paragraph."""
 _GAP = 2
@@ -87,6 +100,11 @@ class Head:
         """Whether there is a field of one of these names."""
         return not self._names.isdisjoint(names)
 
+    def title_is(self, text: str, line: Line) -> bool:
+        """Whether a line is the first one of the subject again."""
+        said = next((field for field in self.fields if field.name == "subject"), None)
+        return said is not None and text[said.value_start : said.lines[0].end] == text[line.start : line.end]
+
     def worth(self, text: str, serial: str | None) -> tuple[bool, int, int]:
         """What speaks for it among copies: the header's serial number, then how much it says, cut short or not.
 
@@ -108,7 +126,7 @@ class Collector:
         self._text = text
         self._lines = lines
         self._kinds = kinds
-        self._last_label = max((at for at, kind in enumerate(kinds) if kind and kind[0] in LABELS), default=-1)
+        self._last_label = last_label(text, lines, kinds)
         self._at = 0
         self._pending: deque[tuple[Line, Kind | None]] = deque()
         self._post = ""
@@ -137,7 +155,7 @@ class Collector:
             if self._at >= len(self._kinds):
                 return None
             line, kind = self._lines[self._at], self._kinds[self._at]
-            self._pending.extend(_pieces(self._text, line, kind, self._post))
+            self._pending.extend(pieces(self._text, line, kind, self._post))
             self._at += 1
         return self._pending[0]
 
@@ -151,9 +169,9 @@ class Collector:
         elif name in LABELS:
             again = name in ("eo", "subject")
             (self._head_without(name) if again else head).add(Field(name, line, match))
-        elif name == "numbered":
+        elif name in ("numbered", "body") or (name in _BEGINS_HEADER and not head.has("eo", "tags", "subject")):
             return False
-        elif name in ("captions", "correction"):
+        elif name in ("captions", "correction", "handling"):
             head.add(Field(name, line))
         elif page_marker(text, line.start, line.end):
             head.add(Field("page-marker", line))
@@ -163,16 +181,24 @@ class Collector:
             return False
         elif self._is_passing(head, line):
             head.add(Field("passing", line))
-        elif self._label_is_near():
-            head.add(Field("unrecognised", line))
+        elif following := self._next_label():
+            untitled = head.has("tags") and not head.has("subject", "reference", "classified-by")
+            if head.title_is(text, line):
+                head.add(Field("repeated-head", line))
+            else:
+                titled = untitled and following in ("reference", "classified-by")
+                head.add(Field("subject" if titled else "unrecognised", line))
         else:
             return False
         return True
 
-    def _label_is_near(self) -> bool:
-        if self._last_label < self._at:
-            return False
-        return any(kind is not None and kind[0] in LABELS for kind in self._kinds[self._at : self._at + _NEAR])
+    def _next_label(self) -> str:
+        """The name of the label that is near; empty if none is."""
+        if self._last_label < self._lines[self._at - 1].start:
+            return ""
+        pending = (kind for _, kind in islice(self._pending, 1, None))
+        near = chain(pending, self._kinds[self._at : self._at + _NEAR])
+        return next((kind[0] for kind in near if kind is not None and kind[0] in LABELS), "")
 
     def _head_without(self, *names: str) -> Head:
         """The open head, or a new one where that has a field of one of these names already."""
@@ -191,6 +217,8 @@ class Collector:
                 opened = text.rfind("(", start, field.end) > text.rfind(")", start, field.end)
                 return not line.apart and (opened or bool(TAGS_ONLY.match(text, line.start, line.end)))
             case "subject":
+                if _SUBJECT_ENDS.match(text, line.start, line.end):
+                    return False
                 adjoining = not line.apart and head.fields[-1] is field
                 return adjoining or self._subject_goes_on(field, line)
             case "reference":
@@ -198,12 +226,16 @@ class Collector:
                     not line.apart and line.end - line.start <= _LONGEST_LINE and self._could_wrap(field, line)
                 )
                 item = wrapped or REFERENCE_ITEM.match(text, line.start, line.end)
+                item = item or REDACTED.match(text, line.start, line.end)
                 return (
                     bool(item)
                     or _OPEN_ITEM.search(text, max(field.value_start, field.end - 4), field.end) is not None
                 )
             case "classified-by":
                 return self._authority_goes_on(field, line)
+            case "handling":
+                open_end = HANDLED.search(text, field.end - 11, field.end) is None
+                return not line.apart and (open_end or NOT_FOR_ALL.match(text, line.start, line.end) is not None)
             case "passing" | "correction":
                 return not line.apart and not PASSING.match(text, line.start, line.end)
             case _:
@@ -228,6 +260,10 @@ class Collector:
         if following is not None and rule_line(text, following.start, following.end):
             return False
         before, words = text[last.start : last.end], text[line.start : line.end]
+        if field.value_start >= field.end:
+            return True
+        if _BRACKETED.fullmatch(words) and words.isupper() and following is not None:
+            return kind_of(text, following) is not None
         if before.isupper() != words.isupper():
             return False
         full = len(before) + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
@@ -243,7 +279,7 @@ class Collector:
 
     def _is_passing(self, head: Head, line: Line) -> bool:
         if not head.has("eo", "tags", "subject"):
-            return self._last_label >= self._at
+            return self._last_label > line.start
         text = self._text
         return bool(PASSING.match(text, line.start, line.end)) and readable(text[line.start : line.end]).isupper()
 
@@ -253,33 +289,3 @@ _REASONS = re.compile(r"(?:.{0,60}[,.;]\s*)?reasons?\b", re.IGNORECASE)
 
 def _reason_follows(words: str) -> bool:
     return _REASONS.match(words) is not None
-
-
-def _pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Line, Kind | None]]:
-    """The line, cut after a classification line and captions glued to it, and before each label within it."""
-    cuts: list[int] = []
-    start = line.start + 1
-    if kind is not None:
-        name, match = kind
-        if name == "numbered":
-            return [(line, kind)]
-        if name in LABELS:
-            start = match.end()
-        elif name == "classification":
-            start = match.end()
-            cuts.append(start)
-            while caption := GLUED_CAPTION.match(text, start, line.end):
-                start = caption.end()
-                cuts.append(start)
-    if line.end - start > _SHORT:
-        cuts.extend(cut.start() for cut in JOINED.finditer(text, start, line.end))
-        for marker in joined_markers(text, line.start, line.end, post):
-            cuts.extend(marker)
-    if not cuts:
-        return [(line, kind)]
-    found: list[tuple[Line, Kind | None]] = []
-    for first, last in pairwise(sorted({line.start, *cuts, line.end})):
-        piece = Line(*trim(text, first, last), line.apart and first == line.start)
-        if piece.start < piece.end:
-            found.append((piece, kind_of(text, piece)))
-    return found

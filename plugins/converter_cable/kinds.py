@@ -15,7 +15,7 @@ from converter_cable.classification import (
     CORRECTED,
     LOWERED_CLASSIFICATION_LINE,
 )
-from converter_cable.labels import HEAD_LABELS, NUMBERED
+from converter_cable.labels import HANDLING, HEAD_LABELS, NUMBERED
 from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, Line, LineRule
 
 Kind: TypeAlias = tuple[str, re.Match[str]]
@@ -44,7 +44,8 @@ LINE_RULES = (
         "captions, one or more (5 FAH-2 H-440)",
         "".join(sorted({*"SNELOPRTACWF", *"snelopratcwf"})),
     ),
-    LineRule("correction", CORRECTED, "the note of a corrected copy", "Cc("),
+    LineRule("correction", CORRECTED, "the note of a corrected copy", "CcTt("),
+    LineRule("handling", HANDLING, "how to treat a telegram that is sensitive but not classified", "TEBStebs("),
     LineRule("numbered", NUMBERED, "the first paragraph of the body (5 FAH-1 H-230)", "¶(0123456789"),
 )
 """Every rule by which a line before the body is known, whatever the state of the reading."""

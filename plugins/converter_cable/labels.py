@@ -11,6 +11,8 @@ import re
 from converter_cable.lines import LineRule
 from converter_cable.portions import MARK
 
+_ITEM = r"(?:\(?[A-Z]\s?[.)]\s*)"
+_POST = r"[A-Z]{3}[A-Z ]{0,20}\s\d"
 HEAD_LABELS = (
     LineRule(
         "eo",
@@ -32,20 +34,24 @@ HEAD_LABELS = (
     ),
     LineRule(
         "reference",
-        re.compile(r"(?:PROGRAM\s+)?REF(?:TEL|ERENCE)?S?\s*[:;.]\s*", re.IGNORECASE),
+        re.compile(
+            r"[QF]:\s(?=A\s?[.)]\s*[A-Z][A-Z ]{2,24}\s\d)|"
+            rf"(?:PROGRAM\s+)?REF(?:TEL|ERENCE)?S?(?:\s*[:;.]\s*|\s+(?={_ITEM}?\d\d\s+{_POST}|{_ITEM}{_POST}))",
+            re.IGNORECASE,
+        ),
         "telegrams and papers referred to (5 FAH-1 H-220)",
-        "RPrp",
+        "RPrpQFqf",
     ),
     LineRule(
         "classified-by",
         re.compile(
-            rf"(?:¶?\s?1?\.?\s*{MARK}\s*)?"
-            r"(?P<label>(?:TEXT\s+)?CLAS+IFI(?:ED|CATION)\s+(?:BY|AUTHORITY)|DERIVED\s+FROM)"
-            rf"\s*[:;.,]*\s*(?:(?:CLASSIFIED\s+)?BY:?\s+)?(?:{MARK}\s*)?",
+            rf"(?:¶?\s?1\s?[.)]\s*(?:{MARK}\s*)?|¶?\s?{MARK}\s*)?"
+            r"(?P<label>BY(?=:[^\n]{5,120}\bREASONS?:)|(?:TEXT\s+)?CLAS+IFI(?:ED|CATION)\s+(?:BY|AUTHORITY)|DERIVED\s+FROM)"
+            rf"\s*[:;.,]*\s*(?:(?:CLASSIFIED\s+)?BY:?\s+|DERIVED\s+FROM:?\s+)?(?:{MARK}\s*)?",
             re.IGNORECASE,
         ),
         "who classified the telegram, and why (5 FAH-3 H-700)",
-        "CTDctd(¶1",
+        "CTDBctdb(¶1",
     ),
 )
 """The labels of the fields, in the order in which they stand."""
@@ -56,12 +62,29 @@ NUMBERED = re.compile(
 )
 """The first words of a numbered paragraph, where the body has not begun yet."""
 
+_HANDLING = (
+    rf"(?:(?:{MARK}\s*)?(?:THIS\s+(?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)\s+(?:IS\s+|CONTAINS\s+)?|ENTIRE\s+TEXT\s+(?:IS\s+)?)?"
+    r"(?:SENS?I?TIVE\s+BUT\s+UNCLASS?IFIED|BUSINESS[-\s]SENSITIVE)"
+    r"[^¶]{0,40}?\b(?:(?:PROTECT|TREAT|HANDLE|SAFEGUARD)\s+ACCORDINGLY[.)]{0,2}"
+    r"(?:\s+NOT(?:\Z|\s+FOR(?:\Z|\s+(?:INTERNET|PUBLIC)(?:\Z|\s+DISTRIBUTION\.?))))?"
+    r"|(?:PLEASE|PROTECT|TREAT|HANDLE|SAFEGUARD)\Z))"
+)
+HANDLING = re.compile(_HANDLING, re.IGNORECASE)
+"""How to treat a telegram that is sensitive but not classified (12 FAM 540), perhaps wrapped before its last word."""
+HANDLED = re.compile(r"[.)]\Z|ACCORDINGLY\Z", re.IGNORECASE)
+NOT_FOR_ALL = re.compile(r"NOT\s+FOR\s+(?:INTERNET|PUBLIC)\b", re.IGNORECASE)
+"""How such a note ends, and what may follow it."""
+JOINED_LABELS = (
+    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|SUBJ:|"
+    r"(?<!\w)(?:REF(?:TEL)?S?|Refs?):(?=\s|\Z)|(?<!\w)REF(?= \d\d [A-Z]{3,20} \d{2})|"
+    r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |D(?:ERIVED FROM|erived from): "
+)
 JOINED = re.compile(
-    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|(?<!\w)REF(?:TEL)?S?: |"
-    r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |"
-    rf"(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}"
+    rf"{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING}))"
 )
 """What begins within a line where lines of the head were joined."""
+JOINED_LABEL = re.compile(JOINED_LABELS)
+"""Those of them that are labels."""
 
 PASSING = re.compile(
     r"(?:(?:ALSO\s+)?FOR|PASS|PLEASE\s+PASS|(?:[A-Z][A-Za-z0-9./&()'-]{0,30},?\s+(?:AND\s+)?){1,6}?"
@@ -76,7 +99,21 @@ REFERENCE_ITEM = re.compile(
     rf"{_CABLE_NUMBER}(?:\s*[,;(]|\s+AND\b|\Z)|\d{{1,6}}[,;]\s*[A-Z]\s?\)"
 )
 """How a line begins that goes on with the references."""
+_LISTED_CABLE = (
+    r"(?!(?:As|At|After|Between|By|During|For|From|In|On|Since|The|Through|Until)\s)"
+    r"(?:'?\d{2,4}\s{1,3})?[A-Z][A-Za-z.'/-]{1,20}(?:\s{1,3}[A-Z][A-Za-z.'/-]{0,20}){0,3}\s{1,3}\d{1,6}(?![\w/])"
+)
+_LISTED = (
+    rf"(?:¶?(?:\([A-Z]\)|[A-Z]\s?[.):])\s{{0,3}}){{0,2}}{_LISTED_CABLE}"
+    r"(?:\s{1,3}\(?(?:NOTAL|EXDIS|NODIS)\)?)?(?:\s{0,3}(?:,|AND|&)\s{0,3}(?:PREVIOUS|\d{1,6})(?![\w/]))*"
+)
+REFERENCE_LIST = re.compile(rf"\s{{0,3}}{_LISTED}(?:[\s,;.]{{1,4}}(?:AND\s{{1,3}})?{_LISTED})*[\s,;.]{{0,4}}")
+"""Telegrams that are listed as references, each perhaps with a label."""
+PROSE = re.compile(r"(?:\([A-Z/]{1,8}\)\s{0,3})?[A-Z\"'][a-z]*\s(?!\d).{0,60}?[a-z]\s[a-z]")
+"""How a sentence begins."""
 TAGS_ONLY = re.compile(r"[A-Z]{2,5}(?:[\s,;.]+(?:[A-Z]{2,5}|\([^()]{1,60}\)))*[\s,;.]*\Z")
 """A line of tags and nothing else."""
+REDACTED = re.compile(r"X{6,}\Z", re.IGNORECASE)
+"""A line that the publisher blacked out."""
 REASON = re.compile(r"1\s*\.\s*[45]")
 """The section of the executive order that gives the reasons."""

@@ -80,7 +80,12 @@ FORMAT_LINES = (
         "precedence, date-time group and operating signals (format line 5)",
         "ZOPRY0123456789",
     ),
-    LineRule("FL6", re.compile(r"FM\s+(?P<name>\S.*)"), "the originator (format line 6)", "F"),
+    LineRule(
+        "FL6",
+        re.compile(r"(?:FM|From:(?=\s+(?:AM|US|SEC)[A-Z]))\s+(?P<name>\S.*)"),
+        "the originator (format line 6)",
+        "F",
+    ),
     LineRule("FL7", re.compile(r"TO(?=R[UH]|\s)\s*(?P<address>\S.*)"), "an action addressee (format line 7)", "T"),
     LineRule(
         "distribution",
@@ -125,7 +130,7 @@ CONTINUED_LINES = (
 )
 """Lines that go on with a format line."""
 
-PLAIN_ADDRESS = re.compile(r"[A-Z][A-Z0-9 \xa0,.'/&()-]*\Z")
+PLAIN_ADDRESS = re.compile(r"(?!.* (?:TO|AGAINST|WITH|OVER|ABOUT) )[A-Z][A-Z0-9 \xa0,.'/&()-]*\Z")
 """Format lines 7 to 9, continued: an address without routing indicator, which anything in capitals may be."""
 DISTRIBUTION = re.compile(r"(?:[A-Z/]{1,5}-\d\d(?!\w)\s*)*(?:/\d{2,4}\s?[A-Z])?\Z")
 """The distribution, continued: offices, and the sum of the copies."""

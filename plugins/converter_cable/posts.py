@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _NOT_LETTERS = re.compile(r"[^A-Z]")
+_KIND_OF_POST = re.compile(r"(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USLO|USOFFICE|USDEL|REO)\s+(?=[A-Z])")
+"""How plain language addresses of posts begin (ACP 117)."""
 _VARIANTS = {"SECSTATE": "STATE", "SECSTATEWASHDC": "STATE", "DEPT": "STATE", "DEPTSTATE": "STATE"}
 """Other names in references for the post that a message reference number has."""
 
@@ -13,6 +15,11 @@ def post_key(name: str) -> str:
     """The post as a message reference number has it: ``SAN JOSE`` gives ``SANJOSE``."""
     key = _NOT_LETTERS.sub("", name.upper())
     return _VARIANTS.get(key, key)
+
+
+def post_of(sender: str) -> str:
+    """The post in the plain language address of a sender: ``AMEMBASSY LA PAZ`` gives ``LAPAZ``."""
+    return post_key(_KIND_OF_POST.sub("", sender))
 
 
 def could_have_reached(post: str, serial: int, own: tuple[str, int] | None) -> bool:

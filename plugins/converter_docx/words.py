@@ -29,7 +29,7 @@ AGENTS = {
     "author": "By",
     "agency": "News agency",
 }
-INSTRUCTIONS = {"passing": "Passing instruction", "attention": "For the attention of"}
+INSTRUCTIONS = {"passing": "Passing instruction", "attention": "For the attention of", "handling": "Handling"}
 SUBJECTS = {"tags": "TAGS", "keyword": "Keywords"}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),

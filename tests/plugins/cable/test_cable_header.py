@@ -186,6 +186,26 @@ def test_filing_time_over_the_new_year(cable):
 
 def test_serial_of_another_message(cable):
     """Format line 3 and the classification line must agree on the last four digits."""
-    document = cable(header=HEADER.replace("#0412", "#0413"))
+    header = HEADER.replace("#0412", "#0413").replace("TOKYO", "PORT SELWYN")
+
+    document = cable(header=header)
 
     assert notices(document) == ["serial-mismatch"]
+    assert document.metadata.identifiers[0].value.value.endswith("PORTSELWYN413")
+
+
+def test_text_of_another_post(cable):
+    """Where the post differs too, a wrong telegram was pasted; the message is the header's."""
+    document = cable(header=HEADER.replace("#0412", "#0413"))
+
+    assert notices(document) == ["wrong-cable-pasted"]
+    assert document.metadata.identifiers[0].value.value.endswith("TOKYO413")
+
+
+def test_without_a_classification_line(cable):
+    """Number and level are the header's, with notices."""
+    document = cable(header=HEADER, head="SIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL PZ\nSUBJECT: TALKS\n")
+
+    assert notices(document) == ["no-classification-line", "level-inferred"]
+    assert document.metadata.identifiers[0].value.value.endswith("TOKYO412")
+    assert document.metadata.restrictions[0].level.value == "secret"

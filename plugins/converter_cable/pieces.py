@@ -1,0 +1,77 @@
+"""Lines of a head, cut where a copy joined several fields on one line, and where the body begins on the last one's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter import trim
+from converter_cable.classification import GLUED_CAPTION
+from converter_cable.kinds import LABELS, Kind, kind_of
+from converter_cable.labels import JOINED, JOINED_LABEL, PROSE, REFERENCE_LIST
+from converter_cable.lines import Line
+from converter_cable.pages import joined_markers
+
+_SHORT = 4
+"""Nothing can be joined to a line in so few signs."""
+_SHORT_LIST = 55
+"""A sentence does not follow a list on a line as short as this."""
+
+
+def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Line, Kind | None]]:
+    """The line, cut after a classification line and captions glued to it, and before each label within it."""
+    cuts: list[int] = []
+    start = line.start + 1
+    if kind is not None:
+        name, match = kind
+        if name == "numbered":
+            return [(line, kind)]
+        if name in LABELS:
+            start = match.end()
+        elif name == "handling":
+            start = match.end()
+            cuts.append(start)
+        elif name == "classification":
+            start = match.end()
+            cuts.append(start)
+            while caption := GLUED_CAPTION.match(text, start, line.end):
+                start = caption.end()
+                cuts.append(start)
+    if line.end - start > _SHORT:
+        for cut in JOINED.finditer(text, start, line.end):
+            cuts.extend(cut.span() if cut["handling"] else (cut.start(),))
+        for marker in joined_markers(text, line.start, line.end, post):
+            cuts.extend(marker)
+    if not cuts:
+        return _without_body(text, line, kind)
+    found: list[tuple[Line, Kind | None]] = []
+    for first, last in pairwise(sorted({line.start, *cuts, line.end})):
+        piece = Line(*trim(text, first, last), line.apart and first == line.start)
+        if piece.start < piece.end:
+            found.extend(_without_body(text, piece, kind_of(text, piece)))
+    return found
+
+
+def _without_body(text: str, line: Line, kind: Kind | None) -> list[tuple[Line, Kind | None]]:
+    """The line, cut where a list of references ends and a sentence begins."""
+    if kind is None or kind[0] != "reference" or line.end - line.start <= _SHORT_LIST:
+        return [(line, kind)]
+    listed = REFERENCE_LIST.match(text, kind[1].end(), line.end)
+    if listed is None or not PROSE.match(text, listed.end(), line.end):
+        return [(line, kind)]
+    end = trim(text, line.start, listed.end())[1]
+    return [
+        (Line(line.start, end, line.apart), kind),
+        (Line(listed.end(), line.end, apart=False), ("body", listed)),
+    ]
+
+
+def last_label(text: str, lines: Sequence[Line], kinds: Sequence[Kind | None]) -> int:
+    """Where the last label stands, in a line of its own or not; negative if there is none."""
+    if not kinds:
+        return -1
+    last = max(
+        (line.start for line, kind in zip(lines, kinds, strict=False) if kind and kind[0] in LABELS), default=-1
+    )
+    start, end = max(lines[0].start, last), lines[len(kinds) - 1].end
+    return max((found.start() for found in JOINED_LABEL.finditer(text, start, end)), default=last)

@@ -1,0 +1,148 @@
+"""Rows of tables in which copyists kept telegrams: number, date, reference number, post, level, header and text.
+
+A row stands after the header that the publisher took out of it, or after the first lines of the text, abridged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from converter import trim
+from converter_cable.draft import Draft
+from converter_cable.envelopes import DATE, IDENTIFIER, LEVEL, ORIGIN, keep
+from converter_cable.kinds import FORMAT, kind_of
+from converter_cable.lines import Line
+from converter_cable.posts import post_key
+
+_CELL = r"[^\",]{0,60}"
+_COMMAS = re.compile(
+    rf"(?:\d{{3,7}},)?\s?(?P<created>{DATE}),\s?(?P<identifier>{IDENTIFIER}),\s?\"?(?P<origin>{_CELL})\"?,"
+    rf"\s?\"?(?P<classification>{_CELL})\"?,\s?\"?[^\",]{{0,2000}}\"?,\s?\""
+)
+"""With commas, cells in quotes where they have more lines: 9 of 6,717 telegrams."""
+_BLANKS = re.compile(
+    rf"\d{{3,7}} {{1,3}}(?P<created>{DATE}) {{1,3}}(?P<identifier>{IDENTIFIER})(?!\w)"
+    rf"(?: {{1,3}}(?P<origin>{ORIGIN}[A-Za-z .'-]{{0,30}}?)(?= {{1,3}}(?:UNCLAS|CONF|SECRET)))?"
+    rf"(?: {{1,3}}(?P<classification>{LEVEL})(?![a-z]))?(?: {{1,3}}{IDENTIFIER}(?:\|{IDENTIFIER})*(?!\w))?"
+)
+"""With the tabs lost: 4 of 1,010."""
+_LAST_CELLS = re.compile(r"\d\s+\d\d/\d\d/\d{4}\s+\d+\s+[A-Z]{2,6}(?:,[A-Z]{2,6})+\Z")
+"""The end of a row: date of publication, size, tags."""
+_BETWEEN = re.compile(r"\"\s?,\s?\"")
+"""From the cell of the header to that of the text."""
+_LONGEST_HEADER = 8_000
+_INDEX = re.compile(r"Class:\s*\t")
+"""The first of four labels, under the title, in the index of a newspaper: 1 of 1,010."""
+_ABRIDGED = re.compile(r"[\"',]+\Z|¶?\d?\.{3}\Z")
+_NAME = re.compile(r"[A-Z]+\Z")
+_FIRST_LINES = 150
+"""A row stands among so many lines at the beginning."""
+
+
+def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
+    text = draft.text
+    for index, line in enumerate(lines[:_FIRST_LINES]):
+        if text.startswith("Class:", line.start) and index and _INDEX.match(text, line.start, line.end):
+            return _without_title(draft, lines, index)
+        if not text[line.start].isdecimal():
+            continue
+        match = _COMMAS.match(text, line.start) or _BLANKS.match(text, line.start, line.end)
+        if match is None:
+            continue
+        own = _own_number(text, lines[:index])
+        if own is not None and own != match["identifier"][2:]:
+            return _without_others(draft, lines, index)
+        for name, value in match.groupdict().items():
+            if value and value.strip():
+                keep(draft, name, draft.quote(*trim(text, *match.span(name))))
+        draft.ledger.metadata(*trim(text, *match.span()), "catalogue")
+        before = _without_abridgement(draft, lines[:index])
+        return [*before, *_after(draft, lines[index:], match.end(), again=_has_header(text, before))]
+    return lines
+
+
+def _own_number(text: str, lines: Sequence[Line]) -> str | None:
+    """Post and serial of the classification line that stands before a row."""
+    for line in lines:
+        kind = kind_of(text, line)
+        if kind is not None and kind[0] == "classification":
+            return f"{post_key(kind[1]['post'])}{int(kind[1]['serial'])}"
+    return None
+
+
+def _has_header(text: str, lines: Sequence[Line]) -> bool:
+    return any((kind := kind_of(text, line)) is not None and kind[0] in FORMAT for line in lines[:5])
+
+
+def _without_others(draft: Draft, lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """*lines* without those of another telegram, whose row begins with ``lines[index]``, and the end of the own row."""
+    text = draft.text
+    first = next((at for at in range(max(index - 4, 0), index) if _is_end(text, lines[at])), index)
+    draft.ledger.furniture(lines[first].start, lines[-1].end, "other-telegram")
+    draft.notice(
+        "other-telegram",
+        "another telegram follows in the same copy; it is not read",
+        lines[first].start,
+        lines[-1].end,
+    )
+    return lines[:first]
+
+
+def _is_end(text: str, line: Line) -> bool:
+    return text[line.start].isdecimal() and _LAST_CELLS.match(text, line.start, line.end) is not None
+
+
+def _without_abridgement(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* without what a copyist left of an abridged text at its end: dots, the signature, the row's signs."""
+    text, end = draft.text, len(lines)
+    while end and _ABRIDGED.match(text, lines[end - 1].start, lines[end - 1].end):
+        end -= 1
+    signed = end > 1 and _NAME.match(text, lines[end - 1].start, lines[end - 1].end) is not None
+    if signed and text.endswith("...", lines[end - 2].start, lines[end - 2].end):
+        end -= 1
+    for line in lines[end:]:
+        draft.ledger.furniture(line.start, line.end, "site-frame")
+    return lines[:end]
+
+
+def _after(draft: Draft, lines: Sequence[Line], start: int, *, again: bool) -> Iterator[Line]:
+    """The lines after the cells of a row, which end at *start*; without the header, if that is printed *again*."""
+    text = draft.text
+    between = _BETWEEN.search(text, start, min(len(text), start + _LONGEST_HEADER))
+    if between is not None:
+        extract = text.startswith("This record", start)
+        if again or extract:
+            name = "site-frame" if extract else "repeated-head"
+            draft.ledger.furniture(*trim(text, start, between.start()), name)
+            start = between.start()
+        draft.ledger.furniture(*trim(text, *between.span()), "site-frame")
+    apart = True
+    for line in lines:
+        for first, last in _pieces(line, start, between):
+            piece = Line(*trim(text, first, last), line.apart or apart)
+            if piece.start < piece.end:
+                yield piece
+                apart = False
+
+
+def _pieces(line: Line, start: int, between: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    """What of a line lies after *start*, but not *between* two cells."""
+    first = max(line.start, start)
+    if between is None or line.end <= between.start() or first >= between.end():
+        yield first, line.end
+    else:
+        yield first, min(line.end, between.start())
+        yield between.end(), line.end
+
+
+def _without_title(draft: Draft, lines: Sequence[Line], index: int) -> Sequence[Line]:
+    title = lines[index - 1]
+    if kind_of(draft.text, title) is not None:
+        return lines
+    draft.ledger.metadata(title.start, title.end, "catalogue")
+    draft.catalogue = evolve(draft.catalogue, title=draft.quote(title.start, title.end))
+    return [*lines[: index - 1], *lines[index:]]

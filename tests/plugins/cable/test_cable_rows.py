@@ -1,0 +1,113 @@
+"""Rows of tables that copyists left above a telegram's text, or within it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from converter import Document
+from converter_cable.transmission import Catalogue
+
+HEADER = """\
+VZCZCXYZ0031
+DE RUEHPS #0412 1291405
+O 091405Z MAY 07
+FM AMEMBASSY PORT SELWYN
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 2207
+"""
+HEAD = """\
+C O N F I D E N T I A L PORT SELWYN 000412
+
+SIPDIS
+
+E.O. 12958: DECL: 05/08/2017
+TAGS: PREL EAGR PZ
+SUBJECT: A TELEGRAM FOR A TEST
+"""
+CUT = HEAD.replace(" FOR A TEST", " FO...")
+COMMAS = '230417,5/9/2007 14:05,07PORTSELWYN412,"Embassy\nPort Selwyn",CONFIDENTIAL,06TORNE1|06TORNE2,"'
+BLANKS = "230417 2007-05-09 14:05:00 07PORTSELWYN412 Embassy Port Selwyn CONFIDENTIAL 06TORNE1 "
+
+
+def catalogue(document: Document) -> Catalogue:
+    [found] = [one for one in document.metadata.extensions if isinstance(one, Catalogue)]
+    return found
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f'{COMMAS}{HEADER}","{HEAD}',
+        f'{CUT}\nWAITE\n",\n{COMMAS}{HEADER}\n","{HEAD}',
+        f'{COMMAS}{HEADER.replace(chr(10), "")}","{HEAD}',
+        f"{BLANKS}{HEAD}",
+        f"{CUT}1...\n\n{BLANKS}{HEAD}",
+    ],
+    ids=[
+        "commas",
+        "under an abridged text",
+        "header without line ends",
+        "blanks",
+        "blanks under an abridged text",
+    ],
+)
+def test_row_gives_the_catalogue_and_the_text(cable, copy):
+    """Its cells are the catalogue's values; the header in it is a repetition; the whole text is read, not the abridged."""
+    document = cable("1. (C) One quoted word.\n", header=HEADER, head=copy)
+
+    said = catalogue(document)
+    assert said.identifier.value == "07PORTSELWYN412"
+    assert said.origin.value == "Embassy Port Selwyn"
+    assert said.classification.value == "CONFIDENTIAL"
+    assert [one.when for one in document.metadata.events if one.kind == "created"] == [
+        datetime(2007, 5, 9, 14, 5, tzinfo=UTC)
+    ]
+    assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
+    assert len(document.body) == 1
+    assert document.notices == ()
+
+
+def test_row_of_an_extract_names_the_message(cable):
+    """Without a header the number of the message is the row's."""
+    note = "This record is a partial extract of the original cable.\nThe full text of the original cable is not available.\n"
+
+    document = cable(header=note, head=f'{CUT}\n{COMMAS}{note}","{HEAD}')
+
+    assert document.metadata.identifiers[0].value.value == "07PORTSELWYN412"
+    assert document.notices == ()
+
+
+def test_another_telegram_in_the_copy_is_set_aside(cable):
+    """A row with another number begins another telegram: it is furniture, with a notice."""
+    other = f"0 05/09/2007 511 PREL,EAGR\nTITLE\n\n{BLANKS.replace('412', '413')}{HEAD.replace('412', '413')}"
+
+    document = cable(f"{other}\n1. (C) Another.\n", header=HEADER, head=f"{HEAD}\nThe embassy is open.\nWAITE\n")
+
+    assert [one.code for one in document.notices] == ["other-telegram"]
+    assert [one.name for one in document.segments][-1] == "other-telegram"
+    assert [one.name.value for one in document.metadata.agents if one.role == "signatory"] == ["WAITE"]
+    assert len(document.body) == 1
+
+
+def test_labels_of_a_newspapers_index(cable):
+    """The title, then level, date, number and tags, each after its label and a tab."""
+    index = "A TELEGRAM FOR A TEST\nClass: \tCONFIDENTIAL\nDate: \tWed May 09 14:05:00 2007\n"
+    index += "Key: \t07PORTSELWYN412\nTags: \tPREL, EAGR, PZ\n\n"
+
+    document = cable(header=HEADER, head=index + HEAD)
+
+    said = catalogue(document)
+    assert (said.title.value, said.identifier.value) == ("A TELEGRAM FOR A TEST", "07PORTSELWYN412")
+    assert [one.value for one in said.tags] == ["PREL", "EAGR", "PZ"]
+    assert [one.name.value for one in document.metadata.agents if one.role == "recipient"] == ["SECSTATE WASHDC"]
+    assert document.notices == ()
+
+
+def test_row_costs_little_where_there_is_none(cable):
+    """Many lines that begin like rows are read as they are."""
+    lines = "230417,5/9/2007 14:05,07PORTSELWYN412,\n" * 3_000
+
+    document = cable(f"1. (C) One.\n\n{lines}", header=HEADER, head=HEAD)
+
+    assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
