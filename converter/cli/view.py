@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import click
 from attrs import fields, has
-from rich.console import Console
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -25,6 +26,7 @@ from converter.model.walk import inline_leaves
 _KINDS = ("scheme", "kind", "role")
 """Fields of the parts of the metadata that say what sort of thing the part is."""
 _TITLES = ("Place", "Field", "Kind", "Value")
+_INDENT = 4
 _LONGEST = 5_000
 """Characters of a value or a paragraph that are shown; the text itself is shown below."""
 
@@ -41,11 +43,11 @@ def show(document: Document) -> None:
     )
     console.print(_fields(document, fold=console.is_terminal), soft_wrap=not console.is_terminal)
     _heading(console, "Body")
-    for depth, row in _blocks(document.body):
-        if console.is_terminal:
-            console.print(Padding(row, (0, 0, 0, 4 * depth)))
-        else:
-            console.print(Text(4 * depth * " ") + row, soft_wrap=True)
+    rows = _blocks(document.body)
+    if console.is_terminal:
+        console.print(Group(*(Padding(row, (0, 0, 0, _INDENT * depth)) for depth, row in rows)))
+    else:
+        click.echo("".join(f"{' ' * _INDENT * depth}{row.plain.rstrip()}\n" for depth, row in rows), nl=False)
     _heading(console, "Text")
     console.print(legend())
     console.print(Listing(document), soft_wrap=True, end="")
