@@ -118,6 +118,7 @@ CHARACTERS: tuple[tuple[str, bool, str | None, Look], ...] = (
     ("Emphasis", True, None, Look(italic=True)),
     ("Hyperlink", True, None, Look(colour=LINK, underline=True)),
     ("Hyperlink Emphasis", False, "Hyperlink", Look(italic=True)),
+    ("Redaction", False, None, Look(colour=GREY)),
     ("Paragraph Number", False, None, Look(bold=True)),
     ("Item Label", False, None, Look()),
     ("Portion Mark", False, None, Look(bold=True)),

@@ -46,6 +46,13 @@ class Emphasis:
 
 
 @frozen
+class Redaction:
+    """Words that a publisher blacked out; the children are the signs that stand in their place."""
+
+    children: tuple[Inline, ...]
+
+
+@frozen
 class Link:
     """Words that lead to another document."""
 
@@ -120,5 +127,5 @@ class Table:
     head: bool = False
 
 
-Inline: TypeAlias = Text | LineBreak | PageBreak | Emphasis | Link
+Inline: TypeAlias = Text | LineBreak | PageBreak | Emphasis | Redaction | Link
 Block: TypeAlias = Heading | Paragraph | List | Quote | Preformatted | Table

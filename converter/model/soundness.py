@@ -27,6 +27,7 @@ from converter.model.body import (
     Paragraph,
     Preformatted,
     Quote,
+    Redaction,
     Table,
     Text,
 )
@@ -112,7 +113,7 @@ def _roles_and_links(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Span |
 
 def _links(inlines: Iterable[Inline]) -> Iterator[tuple[str, str, None]]:
     for inline in inlines:
-        if isinstance(inline, Emphasis | Link):
+        if isinstance(inline, Emphasis | Redaction | Link):
             if isinstance(inline, Link):
                 yield f"a link to {inline.target!r}", inline.target, None
             yield from _links(inline.children)

@@ -20,6 +20,7 @@ from converter.model.body import (
     Paragraph,
     Preformatted,
     Quote,
+    Redaction,
     Table,
     Text,
 )
@@ -55,7 +56,7 @@ def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
 def inline_leaves(inlines: Iterable[Inline]) -> Iterator[Text | LineBreak | PageBreak]:
     """Every leaf of *inlines*, in order."""
     for inline in inlines:
-        if isinstance(inline, Emphasis | Link):
+        if isinstance(inline, Emphasis | Redaction | Link):
             yield from inline_leaves(inline.children)
         else:
             yield inline

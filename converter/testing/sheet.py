@@ -17,6 +17,7 @@ from converter.model.body import (
     Paragraph,
     Preformatted,
     Quote,
+    Redaction,
     Row,
     Table,
     Text,
@@ -46,7 +47,7 @@ _METADATA = (
     *("colophon", "strange-line"),
 )
 _MARKERS = (("002 OF 003", "TOKYO 00000709  002 OF 003"), ("", "* * *"), ("2", "[Page 2]"))
-_INLINES = ("text", "text", "text", "emphasis", "link", "line break", "page break", "furniture")
+_INLINES = ("text", "text", "text", "emphasis", "redaction", "link", "line break", "page break", "furniture")
 _BLOCKS = ("paragraph", "paragraph", "paragraph", "heading", "list", "quote", "preformatted", "table")
 _PARTS = (*_BLOCKS, "metadata", "metadata", "metadata", "furniture")
 _DEEPEST = 2
@@ -170,6 +171,8 @@ class Sheet:
         children = self.inlines(depth + 1, within=True)
         if kind == "emphasis":
             return Emphasis(children)
+        if kind == "redaction":
+            return Redaction(children)
         return Link(children, self._draw(_target))
 
     def _leaf(self, *, last: bool) -> Text:

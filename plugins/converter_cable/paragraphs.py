@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from converter import (
     Cited,
@@ -10,6 +11,7 @@ from converter import (
     Inline,
     PageBreak,
     Paragraph,
+    Redaction,
     Span,
     Text,
     inline_leaves,
@@ -29,6 +31,9 @@ _MINIMIZE = re.compile(r"(?:[\w.'-]+\s+){0,3}?(?P<role>MINIMIZE)\s+CONSIDERED\b"
 """The traffic restriction was thought of (5 FAH-2 H-250)."""
 ROLES = frozenset(("summary", "comment", "action-request"))
 """What a paragraph may be for."""
+_BLACKED_OUT = ("XXXX", "xxxxx", "****", "[DETAILS")
+_REDACTION = re.compile(r"(?<![\w*])(?:X{4,}|x{5,}|\*{4,})(?![\w*])|\[DETAILS\s+REMOVED\]")
+"""What the publisher put for names and more (1,288 of 6,717 real telegrams)."""
 TERMINAL = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
 """How a text ends that has come to an end."""
 
@@ -90,11 +95,23 @@ class Building:
             if first < last:
                 if number < final and end not in self._draft.divided:
                     last = _with_blanks(text, last)
-                found.append(Text(readable(text[first:last]), Span(first, last)))
+                found.extend(self._texts(first, last))
             while at < len(self._breaks) and self._breaks[at][0] == number + 1:
                 found.append(self._breaks[at][1])
                 at += 1
         return tuple(found)
+
+    def _texts(self, start: int, end: int) -> Iterator[Inline]:
+        """The words from *start* to *end*; what the publisher blacked out apart."""
+        text, at = self._draft.text, start
+        if any(text.find(sign, start, end) >= 0 for sign in _BLACKED_OUT):
+            for signs in _REDACTION.finditer(text, start, end):
+                if at < signs.start():
+                    yield Text(readable(text[at : signs.start()]), Span(at, signs.start()))
+                yield Redaction((Text(readable(signs[0]), Span(*signs.span())),))
+                at = signs.end()
+        if at < end:
+            yield Text(readable(text[at:end]), Span(at, end))
 
     def close(self) -> Paragraph:
         """The paragraph."""

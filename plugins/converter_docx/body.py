@@ -25,6 +25,7 @@ from converter import (
     Paragraph,
     Preformatted,
     Quote,
+    Redaction,
     Role,
     Segment,
     Span,
@@ -61,12 +62,14 @@ _IN_TARGET = "%/:=&?~#+!$,;'@()*[]"
 """What a target may have beside letters and digits; everything else becomes octets in hexadecimal."""
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 24
+_EMPHASIS, _REDACTION, _LINK = "Emphasis", "Redaction", "Hyperlink"
 _RUN_STYLES = {
-    (False, False): "",
-    (True, False): "Emphasis",
-    (False, True): "Hyperlink",
-    (True, True): "HyperlinkEmphasis",
+    frozenset[str](): "",
+    frozenset((_EMPHASIS,)): "Emphasis",
+    frozenset((_LINK,)): "Hyperlink",
+    frozenset((_EMPHASIS, _LINK)): "HyperlinkEmphasis",
 }
+"""By what words are within; what is blacked out looks so, whatever else it is."""
 
 
 class Body:
@@ -199,32 +202,35 @@ class Body:
 
     # Inlines
 
-    def _inlines(self, inlines: Iterable[Inline], *, emphasis: bool = False, link: bool = False) -> str:
+    def _inlines(self, inlines: Iterable[Inline], within: frozenset[str] = frozenset()) -> str:
         written = []
+        style = _RUN_STYLES.get(within, _REDACTION)
         for inline in inlines:
             match inline:
                 case Text():
-                    written.append(run(inline.text, _RUN_STYLES[emphasis, link]))
+                    written.append(run(inline.text, style))
                 case LineBreak():
                     written.append(LINE_BREAK)
                 case PageBreak():
                     label = f": {inline.label}" if inline.label else ""
                     written.append(run(f"[new page{label}] ", "PageMark"))
                 case Emphasis():
-                    written.append(self._inlines(inline.children, emphasis=True, link=link))
+                    written.append(self._inlines(inline.children, within | {_EMPHASIS}))
+                case Redaction():
+                    written.append(self._inlines(inline.children, within | {_REDACTION}))
                 case Link():
-                    written.append(self._link(inline, emphasis=emphasis, nested=link))
+                    written.append(self._link(inline, within))
                 case _:
                     assert_never(inline)
         return "".join(written)
 
-    def _link(self, link: Link, *, emphasis: bool, nested: bool) -> str:
+    def _link(self, link: Link, within: frozenset[str]) -> str:
         """A link; one to another place than the web is not followed, and a link in a link is none to Word."""
         followed = _SAFE_TARGET.fullmatch(link.target) is not None
-        words = self._inlines(link.children, emphasis=emphasis, link=nested or followed)
+        words = self._inlines(link.children, within | {_LINK} if followed else within)
         if not followed:
             return words + run(f" <{link.target}>", "LinkTarget")
-        if nested:
+        if _LINK in within:
             return words
         target = quote(link.target, safe=_IN_TARGET)
         name = self.targets.setdefault(target, f"link{len(self.targets) + 1}")

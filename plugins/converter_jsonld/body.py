@@ -23,6 +23,7 @@ from converter import (
     Paragraph,
     Preformatted,
     Quote,
+    Redaction,
     Table,
     Text,
 )
@@ -132,8 +133,8 @@ def _join(inlines: tuple[Inline, ...], at: int, words: list[str], marks: list[No
                 marks.append({"@type": "PageBreak", "start": at})
                 if inline.label:
                     marks[-1]["label"] = inline.label
-            case Emphasis() | Link():
-                mark: Node = {"@type": "Link" if isinstance(inline, Link) else "Emphasis", "start": at}
+            case Emphasis() | Redaction() | Link():
+                mark: Node = {"@type": type(inline).__name__, "start": at}
                 marks.append(mark)
                 at = mark["end"] = _join(inline.children, at, words, marks)
                 if isinstance(inline, Link):

@@ -19,6 +19,7 @@ from converter import (
     Paragraph,
     Preformatted,
     Quote,
+    Redaction,
     Role,
     Section,
     Table,
@@ -178,6 +179,8 @@ class Blocks:
                     self._beside(inline.span.end)
                 case Emphasis():
                     self._within("<hi>", "</hi>", inline.children)
+                case Redaction():
+                    self._within('<seg type="redaction">', "</seg>", inline.children)
                 case Link():
                     target = pointer(inline.target)
                     said = None if target is not None else inline.target

@@ -34,6 +34,7 @@ from converter import (
     Problem,
     Quote,
     Reader,
+    Redaction,
     Registry,
     Section,
     Segment,
@@ -126,7 +127,7 @@ def say_inline(inline: Inline) -> str:
             return inline.text
         case LineBreak() | PageBreak():
             return ""
-        case Emphasis() | Link():
+        case Emphasis() | Redaction() | Link():
             return "".join(say_inline(child) for child in inline.children)
         case _:
             assert_never(inline)

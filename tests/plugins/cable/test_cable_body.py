@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter import Heading, List, PageBreak, Paragraph, Quote, Text, plain_text
+from converter import Heading, List, PageBreak, Paragraph, Quote, Redaction, Text, plain_text
 
 
 def outline(document) -> list[tuple]:
@@ -405,3 +405,13 @@ def test_the_traffic_restriction_has_its_role(cable):
     document = cable("1. (U) One.\n\n2. (U) Salt Bay minimize considered.\n\nMINIMIZE CONSIDERED\n")
 
     assert [block.role and block.role.value for block in document.body] == [None, "minimize", "minimize"]
+
+
+@pytest.mark.parametrize("signs", ["XXXXXXXXXXXX", "xxxxx", "********", "[DETAILS REMOVED]"])
+def test_what_was_blacked_out_is_marked(cable, signs):
+    """The publisher's signs are a redaction, the words around them are text."""
+    (paragraph,) = cable(f"1. (C) We met {signs}, who\nsaid XXL is large.\n").body
+
+    assert [type(one) for one in paragraph.inlines] == [Text, Redaction, Text]
+    assert plain_text(paragraph.inlines) == f"We met {signs}, who said XXL is large."
+    assert plain_text(paragraph.inlines[1].children) == signs
