@@ -23,8 +23,9 @@ _TOKEN = re.compile(
         |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)
     | (?P<ago>(?:an?|\d+)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago)
     | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
+        |\d+\s+minut[ie]s?\s+(?:di|de)\s+(?:lettura|lecture|lectura)|\d+\s+min\s+de\s+(?:lecture|lectura)
         |lese(?:zeit|dauer):?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
-    | (?P<word>(?:at|on|um|à|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
+    | (?P<word>(?:at|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
     | (?P<sign>[\s,;:|/•·()<>.–—（）-]+)
     """,
     re.IGNORECASE | re.VERBOSE,

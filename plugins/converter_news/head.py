@@ -24,6 +24,8 @@ _MOST_SENTENCES = 3
 """More than these above the byline are the article itself."""
 _MOST_ABOVE_NAMES = 4
 _LONGEST_TITLE = 150
+_LONGEST_BETWEEN = 250
+"""A sentence between byline and date line is no longer than this, or the article has begun."""
 _SMALL_WORD = 3
 _LEAST_CAPITALS = 6
 """One word in so many, of those of more than three letters, may be written small in a title."""
@@ -99,8 +101,12 @@ def _body_start(looks: Sequence[Part]) -> int:
         return len(looks) - 1 + stands_alone
     sentences = [at for at, look in enumerate(looks) if look.name == SENTENCE]
     last = sentences[-1] if sentences else len(looks)
-    marks = [at for at, look in enumerate(looks) if look.name in ("byline", "date-line") and at < last]
-    start = marks[-1] + 1 if marks else 0
+    start = 0
+    for at, look in enumerate(looks[:last]):
+        if look.name in ("byline", "date-line"):
+            start = at + 1
+        elif start and look.name == SENTENCE and len(look.block.text) > _LONGEST_BETWEEN:
+            break  # what stands below it is of another article
     return next((at for at in sentences if at >= start), start)
 
 

@@ -20,6 +20,11 @@ from converter_news.words import LINK_LABELS
 
 _SIGN_OFF = re.compile(r"REUTERS?|Reuters?|AFP|AP|Kyodo")
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
+_OF_ARTICLE = re.compile(
+    r"\W{0,2}(?:this (?:article|story) (?:was )?)?(?:first |last |originally )?(?:published|posted|updated?|modified)\b",
+    re.IGNORECASE,
+)
+"""How a date at the end says whose it is."""
 _LONGEST_SIGN = 12
 _LONGEST_LINK = 160
 _PROSE = 60
@@ -117,4 +122,6 @@ def _first_look(manuscript: Manuscript, at: int) -> Part | None:
         return Part(block, *form)
     if manuscript.is_sentence(at) or (moments := read_date_line(text, block.start, block.end)) is None:
         return None
+    if manuscript.is_page and not _OF_ARTICLE.match(words):
+        return Part(block, "site-frame", Role.FURNITURE)  # the date of another article
     return Part(block, "date-line", Role.METADATA, moments)

@@ -237,3 +237,13 @@ def test_titles_below_the_last_sentence_are_the_pages(article, segment_of):
 
     assert len(document.body) == 2
     assert {segment_of(document, title) for title in titles} == {"site-frame"}
+
+
+@pytest.mark.parametrize(("line", "dated"), [("May 1, 2023", False), ("First published May 1, 2023", True)])
+def test_a_date_below_the_article_of_a_page_is_that_of_a_link(article, line: str, dated: bool):
+    """Unless it says that it is the article's: no date is invented."""
+    document = article(
+        text_of(FIRST, SECOND, "Related stories", "The last ferryman of the Kelda", line, "Advertisement")
+    )
+
+    assert bool(document.metadata.events) is dated

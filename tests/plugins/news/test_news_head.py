@@ -211,3 +211,21 @@ def test_lines_that_nothing_names_are_kept_with_a_notice(article):
 
     assert [notice.code for notice in document.notices] == ["doubtful"]
     assert len(document.body) == 3
+
+
+def test_a_byline_below_the_first_paragraph_of_a_signed_article_is_not_its_own(article):
+    """It belongs to the title of another article above it."""
+    document = article(
+        "\n\n".join(
+            [
+                "Cracks close the bridge",
+                "By Ines Halvorsen",
+                f"{FIRST} {FIRST}",
+                "Ferry sails",
+                "By Tomas Reyk",
+                SECOND,
+            ]
+        )
+    )
+
+    assert [one.name.value for one in document.metadata.agents] == ["Ines Halvorsen"]
