@@ -31,7 +31,13 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 OURS = ("cable", "docx", "jsonld", "news", "record", "tei")
 ONE_LINE = re.compile(r"\S[^\n]+\S")
-OWNERS = {"cable": "cable", "wiki-cable": "wiki-cable", "cable-html": "cable-html", "article": "news-article"}
+OWNERS = {
+    "cable": "cable",
+    "wiki-cable": "wiki-cable",
+    "cable-html": "cable-html",
+    "cable-nara": "cable-nara",
+    "article": "news-article",
+}
 SEEDS = tuple(sorted(path for path in (ROOT / "seeds").iterdir() if path.suffix in (".txt", ".html")))
 NEGATIVES = tuple(sorted(path for path in (ROOT / "tests/negatives").iterdir() if path.is_file()))
 REAL_SEEDS = {

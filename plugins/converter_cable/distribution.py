@@ -18,6 +18,8 @@ _OFFICE = re.compile(r"(?<![A-Z/])(?P<name>[A-Z/]{1,6})-(?P<copies>\d{2})(?!\w)"
 _SUM = re.compile(r"(?<![\w/])/(?P<copies>\d{2,4})\s?[A-Z]?\Z")
 _COUNTER = re.compile(r"-{5,}\s*(?P<number>[A-F0-9]{4,})(?:\s+(?P<time>\d{6}Z))?")
 _LABEL = re.compile(r"(?:DRAFTED|APPROVED)\s+BY\s*[:.]?\s*")
+_HOW = re.compile(r"(?<=\S)\s{0,3}\([A-Z ]{2,12}\)\Z")
+"""How somebody cleared it: ``(DRAFT)``, ``(SUBS)``."""
 _STATION = re.compile(r"[^:/\s-][^:/-]*")
 _NAME = re.compile(r"[A-Z][A-Z'. -]*")
 _SHORTEST_NAME = 4
@@ -52,11 +54,13 @@ def drafting_agent(draft: Draft, name: str, line: Line, *, first: bool) -> Agent
     """
     label = _LABEL.match(draft.text, line.start, line.end)
     start = label.end() if label else line.start
+    how = _HOW.search(draft.text, start, line.end)
+    end = how.start() if how else line.end
     role = DRAFTING[name] if first or name == "drafted-by" else "clearer"
-    parts = [trim(draft.text, *part.span()) for part in _STATION.finditer(draft.text, start, line.end)]
+    parts = [trim(draft.text, *part.span()) for part in _STATION.finditer(draft.text, start, end)]
     found = next((part for part in reversed(parts[1:]) if _is_name(draft.text, *part)), None)
     if found is None:
-        return Agent(role=role, name=draft.quote(start, line.end))
+        return Agent(role=role, name=draft.quote(start, end))
     office = draft.quote(start, parts[parts.index(found) - 1][1])
     return Agent(role=role, name=draft.quote(*found), position=office)
 

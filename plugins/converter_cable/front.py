@@ -15,11 +15,15 @@ from converter_cable.head import Collector, Head
 from converter_cable.header import Header
 from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.lines import Line
+from converter_cable.pages import page_marker
+from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
 from converter_cable.rows import peel_rows
 
 _REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ", "LIMITED OFFICIAL USE ")
 """Words of which one stands in every header and head that is printed again in a body."""
+_PAGES = 5
+"""Fewer page markers stand one after the other."""
 _WINDOW = 6_000
 """So much of the text after a head is looked at for lines that stand before it too."""
 _FIRST_LINES = 200
@@ -115,11 +119,21 @@ class Front:
                 while at < len(lines) and not heads.rest() and self._words(lines[at]) in self._passing:
                     self._draft.ledger.furniture(lines[at].start, lines[at].end, "repeated-head")
                     at += 1
+                if self._draft.exact_gaps and at < len(lines) and not heads.rest():
+                    kept.append(self._going_on(kept, lines[at]))
+                    at += 1
             else:
                 kept.append(lines[at])
                 at += 1
         self._header.finish()
         return kept
+
+    def _going_on(self, kept: Sequence[Line], line: Line) -> Line:
+        """The first line of a section, which stands apart if the last one of the section before ends a sentence."""
+        text = self._draft.text
+        last = next((one for one in kept[:-_PAGES:-1] if not page_marker(text, one.start, one.end)), None)
+        ended = last is None or TERMINAL.search(text, max(last.start, last.end - 4), last.end) is not None
+        return Line(line.start, line.end, ended)
 
     @cached_property
     def _passing(self) -> frozenset[str]:

@@ -91,7 +91,7 @@ FORMAT_LINES = (
         "distribution",
         re.compile(
             r"(?:(?:ACTION|INFO|ORIGIN)\s+)?[A-Z/]{1,5}-\d\d(?!\w).*|/\d{2,4}\s?[A-Z]\Z"
-            r"|-{5,}\s*[A-F0-9]{4,}(?:\s+\d{6}Z)?(?:\s*/\d+)*\Z"
+            r"|-{10,}\s*[A-F0-9]{4,}(?:\s+\d{6}Z)?(?:\s*/\d+)*\Z"
         ),
         "how many copies each office got, and the dashed line under it (5 FAH-2 H-320, local distribution)",
     ),

