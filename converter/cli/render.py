@@ -39,7 +39,8 @@ def command(  # noqa: PLR0913 - one for each option
 
     RECORD is a file that `converter convert --to record` wrote, a folder of such files, or - for standard input.
     The reader that made the record need not be installed. A record that was changed is taken if it is still
-    sound: every part of its text accounted for, no word lost or invented.
+    sound: its source as it was, every part of it accounted for, no word of the body lost or invented. Values of
+    the metadata are taken as they are.
     """
     registry = session.registry()
     targets, suffixes, _ = wanted(registry, writers(to, registry, session), settings)
