@@ -17,7 +17,7 @@ IDENTIFIERS = {
     "mrn": "Message reference number",
     "transmission": "Transmission identifier",
 }
-EVENTS = {"created": "Catalogued as created", "declassify": "Declassify on"}
+EVENTS = {"created": "Catalogued as created", "declassify": "Declassify on", "declassified": "Declassified"}
 AGENTS = {
     "sender": "From",
     "recipient": "To",
@@ -26,10 +26,17 @@ AGENTS = {
     "signatory": "Signed by",
     "classifier": "Classified by",
     "drafter": "Drafted by",
+    "approver": "Approved by",
+    "clearer": "Cleared by",
     "author": "By",
     "agency": "News agency",
 }
-INSTRUCTIONS = {"passing": "Passing instruction", "attention": "For the attention of", "handling": "Handling"}
+INSTRUCTIONS = {
+    "passing": "Passing instruction",
+    "attention": "For the attention of",
+    "handling": "Handling",
+    "service-note": "Note of the communications centre",
+}
 SUBJECTS = {"tags": "TAGS", "keyword": "Keywords"}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),

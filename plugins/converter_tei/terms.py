@@ -10,7 +10,7 @@ from converter import Agent, Citation, Event, Identifier, Instruction, Reference
 from converter_tei.markup import attribute, moment, name_part, pair, word
 from converter_tei.register import Register
 
-PERSONS = frozenset({"signatory", "classifier", "drafter", "author"})
+PERSONS = frozenset({"signatory", "classifier", "drafter", "approver", "clearer", "author"})
 """The roles of agents that are persons; the others are bodies."""
 TEXT_ALONE = frozenset({"identifiers.value"})
 """The terms whose element may hold text alone."""
