@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from converter.formats import Reader, Writer
     from converter.registry import Registry
 
@@ -49,6 +50,8 @@ def _writer_names(context: click.Context, _: click.Parameter, incomplete: str) -
 
 
 def _setting_names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     from converter.formats import describe_options
 
     return [
@@ -60,6 +63,8 @@ def _setting_names(context: click.Context, _: click.Parameter, incomplete: str) 
 
 
 def _starting(incomplete: str, names: Sequence[str], before: str = "") -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(before + name) for name in names if name.startswith(incomplete)]
 
 
