@@ -21,6 +21,8 @@ _DAY = re.compile(r"(?P<date>\d{1,2}) (?P<month>[A-Za-z]{3}) (?P<year>\d{4})")
 _CALENDAR = re.compile(
     r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<date>\d{1,2}) (?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)? (?P<year>\d{4})"
 )
+_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<date>\d{1,2}) ?, ?(?P<year>\d{4})")
+_MONTH_SECOND = re.compile(r"(?P<date>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})")
 _YEAR_FIRST = 1000
 
 
@@ -89,6 +91,14 @@ def timestamp(text: str) -> date | datetime | None:
     if day is None or match["hour"] is None:
         return day
     return _time(day.year, day.month, day.day, int(match["hour"]), int(match["minute"]))
+
+
+def written_date(text: str) -> date | None:
+    """``June 21, 2006`` or ``21 JUN 2006``; None if it is none of them, or there is no such day."""
+    match = _MONTH_FIRST.fullmatch(text) or _MONTH_SECOND.fullmatch(text)
+    if match is None:
+        return None
+    return _day(int(match["year"]), MONTHS.get(match["month"][:3].upper(), 0), int(match["date"]))
 
 
 def written_day(text: str) -> date | None:

@@ -65,6 +65,7 @@ class TransmissionDraft:
     action_precedence: Cited[Precedence] | None = None
     information_precedence: Cited[Precedence] | None = None
     correction: Cited[str] | None = None
+    declassification: Cited[str] | None = None
     originating_office: Cited[str] | None = None
     offices: dict[str, list[Office]] = field(factory=dict)
     """By the word that begins their list."""
@@ -86,6 +87,7 @@ class TransmissionDraft:
             action_precedence=self.action_precedence,
             information_precedence=self.information_precedence,
             correction=self.correction,
+            declassification=self.declassification,
             originating_office=self.originating_office,
             action_offices=tuple(self.offices.get("ACTION", ())),
             information_offices=tuple(self.offices.get("INFO", ())),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, is_blank, readable, trim
 from converter_cable.classification import CAPTION, CAVEAT, count, level_of
 from converter_cable.dates import numeric_date
-from converter_cable.declassification import schedule
+from converter_cable.declassification import release, schedule
 from converter_cable.draft import Draft
 from converter_cable.head import Field, Head
 from converter_cable.hyphens import mend
@@ -17,8 +17,6 @@ from converter_cable.posts import post_key
 from converter_cable.references import read_references
 from converter_cable.tags import tag
 
-_DECLASSIFY = re.compile(r"(?:DEC(?:L|LASSIFY|LAS)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*(?:-[A-Z]{5,})?)")
 _LONGEST_TAG = 12
 """A longer word is several tags that lost their blanks."""
@@ -138,17 +136,13 @@ def _executive_order(draft: Draft, field: Field) -> None:
         return
     order = draft.quote(match.start(), match.end("order"))
     draft.restriction.authority = Cited(f"E.O. {match['order']}", order.span)
-    until = _DECLASSIFY.match(text, match.end(), field.end)
-    if until is None:
+    said = release(text, match.end(), field.end, draft.year)
+    if said is None:
         _scheduled(draft, match.end(), field.end)
         return
-    start, end = trim(text, until.end(), field.end)
-    dated = _DATE.match(text, start, end)
-    when = numeric_date(dated[0], draft.year) if dated else None
-    if dated and when:
-        end = dated.end()
-    if words := _said(draft, field, start, end):
-        draft.events.append(Event(kind="declassify", text=words, when=when))
+    if words := _said(draft, field, said.start, said.end):
+        draft.events.append(Event(kind="declassify", text=words, when=said.when))
+        draft.transmission.declassification = Cited(said.kind, words.span)
 
 
 def _scheduled(draft: Draft, start: int, end: int) -> None:
@@ -158,6 +152,7 @@ def _scheduled(draft: Draft, start: int, end: int) -> None:
         return
     when = numeric_date(said.day, draft.year) if said.day else None
     draft.events.append(Event(kind="declassify", text=said.text, when=when))
+    draft.transmission.declassification = Cited("schedule", said.text.span)
     if said.classifier is not None:
         draft.agents.append(Agent(role="classifier", name=said.classifier))
     draft.transmission.originating_office = said.office

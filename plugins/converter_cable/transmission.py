@@ -49,6 +49,9 @@ class Transmission(Extension):
     """Format line 5: the precedence for the information addressees, where it is another."""
     correction: Cited[str] | None = None
     """What the note of a corrected copy says."""
+    declassification: Cited[str] | None = None
+    """By what it is declassified: ``date``, ``duration``, ``event``, ``exemption``, ``originating-agency`` (OADR),
+    ``manual-review``, ``schedule`` (before 1982), or ``not-applicable``; the event has the words and the day."""
     originating_office: Cited[str] | None = None
     """After the classifier of E.O. 12065: ``OR-M``."""
     action_offices: tuple[Office, ...] = ()
