@@ -20,7 +20,6 @@ from converter import (
     Preformatted,
     Quote,
     Redaction,
-    Role,
     Section,
     Table,
     Text,
@@ -30,7 +29,7 @@ from converter import (
 from converter_tei.markup import attribute, empty, pair, start, word
 from converter_tei.pointer import pointer
 from converter_tei.register import Register
-from converter_tei.segments import Segments, block_tags, furniture_tag
+from converter_tei.segments import Segments, block_tags, inline_tags
 from converter_tei.transcription import Transcription
 
 
@@ -53,9 +52,10 @@ class Blocks:
             following: where that begins which comes after the division.
         """
         groups = list(_grouped(items))
+        begins = [_beginning(item) for item, _ in groups]
         before = len(self._transcription.parts)
-        for (item, lists), after in zip(groups, _followers(groups, following), strict=True):
-            if (begin := _beginning(item)) is not None:
+        for (item, lists), begin, after in zip(groups, begins, _followers(begins, following), strict=True):
+            if begin is not None:
                 self._between(begin, depth)
             if isinstance(item, Section):
                 self._section(item, depth, after)
@@ -97,11 +97,14 @@ class Blocks:
 
     def _paragraph(self, name: str, block: Heading | Paragraph, lists: Sequence[List], depth: int) -> None:
         transcription = self._transcription
-        transcription.begin(f"<{name}{self._attributes(name, block)}>", depth)
+        role = block.role if isinstance(block, Paragraph) else None
+        transcription.begin(f"<{name}{self._attributes(name, block.label, block.marking, role)}>", depth)
         transcription.start(self._segments.at)
-        self._sign(block.label, "<label>", "</label>")
-        self._sign(block.marking, '<seg type="portionMark">', "</seg>")
-        self._inlines(block.inlines, block.role if isinstance(block, Paragraph) else None)
+        if block.label is not None:
+            self._sign(block.label, "<label>", "</label>")
+        if block.marking is not None:
+            self._sign(block.marking, '<seg type="portionMark">', "</seg>")
+        self._inlines(block.inlines, role)
         transcription.end(self._segments.at, "")
         before = len(transcription.parts)
         for one in lists:
@@ -111,17 +114,19 @@ class Blocks:
         else:
             transcription.parts.append(f"</{name}>")
 
-    def _attributes(self, name: str, block: Heading | Paragraph) -> str:
-        label, marking = block.label, block.marking
-        role = block.role if isinstance(block, Paragraph) else None
+    def _attributes(
+        self, name: str, label: Cited[str] | None, marking: Cited[str] | None, role: Cited[str] | None
+    ) -> str:
         written = ' type="heading"' if name == "ab" else ""
         if label is not None and (label.span is None or any(map(str.isalnum, label.value))):
             written += f' n="{attribute(label.value)}"'
             if name == "p" and label.value.isdecimal() and label.value.isascii():
                 written += pair("xml:id", self._register.paragraph(label.value))
+        if marking is None and role is None:
+            return written
         said = (("marking", marking), ("role", role))
         pointers = [self._register.category(scheme, cited.value) for scheme, cited in said if cited is not None]
-        return f'{written} ana="{" ".join(pointers)}"' if pointers else written
+        return f'{written} ana="{" ".join(pointers)}"'
 
     def _list(self, block: List, depth: int) -> None:
         if not block.items:
@@ -162,11 +167,14 @@ class Blocks:
 
     # Inlines
 
-    def _inlines(self, inlines: Iterable[Inline], role: Cited[str] | None = None) -> None:
+    def _inlines(self, inlines: Sequence[Inline], role: Cited[str] | None = None) -> None:
+        begun: Text | None = None  # the text before, if no blank parts it from what follows
         for inline in inlines:
             match inline:
                 case Text():
                     self._beside(inline.span.start)
+                    if begun is not None:
+                        self._transcription.within_word(begun.span.end, inline.span.start)
                     self._words(inline, role)
                     self._segments.at = inline.span.end
                 case LineBreak():
@@ -175,7 +183,8 @@ class Blocks:
                     self._segments.at = inline.span.end
                 case PageBreak():
                     self._beside(inline.span.start)
-                    self._transcription.insert(inline.span.start, empty("pb", ("n", inline.label or None)))
+                    broken = ("break", "no" if begun is not None and inlines[-1] is not inline else None)
+                    self._transcription.page(inline.span.start, empty("pb", ("n", inline.label or None), broken))
                     self._beside(inline.span.end)
                 case Emphasis():
                     self._within("<hi>", "</hi>", inline.children)
@@ -187,6 +196,8 @@ class Blocks:
                     self._within(start("ref", ("target", target), ("n", said)), "</ref>", inline.children)
                 case _:
                     assert_never(inline)
+            if not isinstance(inline, PageBreak):
+                begun = inline if isinstance(inline, Text) and not inline.text[-1:].isspace() else None
 
     def _within(self, tag: str, end_tag: str, children: Sequence[Inline]) -> None:
         first = next(inline_leaves(children), None)
@@ -203,29 +214,25 @@ class Blocks:
             self._transcription.replace(leaf)
         elif role is not None and role.span is not None and role.span in leaf.span:
             tag = f'<seg type="label" subtype="{word(role.value)}">'
-            self._transcription.open(role.span.start, tag)
-            self._transcription.close(role.span.end, "</seg>")
+            self._transcription.enclose(role.span.start, tag, role.span.end, "</seg>")
 
-    def _sign(self, sign: Cited[str] | None, tag: str, end_tag: str) -> None:
+    def _sign(self, sign: Cited[str], tag: str, end_tag: str) -> None:
         """A label or a portion mark, as printed; an inferred one is not printed."""
-        if sign is None or sign.span is None:
+        if (span := sign.span) is None:
             return
-        self._beside(sign.span.start)
-        self._transcription.open(sign.span.start, tag)
-        self._transcription.close(sign.span.end, end_tag)
-        self._segments.at = sign.span.end
+        self._beside(span.start)
+        self._transcription.enclose(span.start, tag, span.end, end_tag)
+        self._segments.at = span.end
 
     def _beside(self, to: int) -> None:
         """Within a block, furniture stands beside the text and metadata in it."""
         if to <= self._segments.at:
             return
         for stretch in self._segments.until(to):
-            furniture = stretch.role is Role.FURNITURE
-            self._transcription.open(
-                stretch.start, furniture_tag(stretch.name) if furniture else f'<seg type="{stretch.name}">'
-            )
+            tag, end_tag = inline_tags(stretch)
+            self._transcription.open(stretch.start, tag)
             self._segments.write(stretch)
-            self._transcription.close(stretch.end, "</fw>" if furniture else "</seg>")
+            self._transcription.close(stretch.end, end_tag)
 
 
 _Item = TypeVar("_Item", bound=Block | Section)
@@ -246,14 +253,11 @@ def _grouped(items: Iterable[_Item]) -> Iterator[tuple[_Item, Sequence[List]]]:
         yield current, lists
 
 
-def _followers(
-    groups: Sequence[tuple[Block | Section, Sequence[List]]], following: int | None
-) -> Sequence[int | None]:
-    """For each group, where that begins which comes after it."""
+def _followers(begins: Sequence[int | None], following: int | None) -> Sequence[int | None]:
+    """For each place where something begins, if it has one, where that begins which comes after it."""
     found: list[int | None] = []
-    for item, _ in reversed(groups):
+    for begin in reversed(begins):
         found.append(following)
-        begin = _beginning(item)
         following = following if begin is None else begin
     return found[::-1]
 
@@ -261,6 +265,9 @@ def _followers(
 def _beginning(item: Block | Section) -> int | None:
     """The first character of the source that *item* holds."""
     if not isinstance(item, Section):
-        return next((leaf.span.start for leaf in leaves((item,)) if leaf.span is not None), None)
+        for leaf in leaves((item,)):
+            if leaf.span is not None:
+                return leaf.span.start
+        return None
     parts = (*(() if item.heading is None else (item.heading,)), *item.blocks)
     return next((begin for begin in map(_beginning, parts) if begin is not None), None)

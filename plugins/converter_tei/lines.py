@@ -18,6 +18,7 @@ _ODD = re.compile("\ufeff|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _HELD_ODD = re.compile('<g ref="(#char\\.[0-9A-F]{4,6})"/>')
 _ENTITY = re.compile("&[^;]*;")
 _SIGNS = {_RETURN: "\r", _NO_BREAK_SPACE: "\u00a0", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
+_MASKS = {"&": "\x01", "<": "\x02", ">": "\x03"}
 _BLANK = re.compile(r"[^\S\n ]|\ufeff")
 _LINE_END = re.compile(r"(\r\n|\n|\r)")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -38,20 +39,33 @@ class Lines:
             self.reading = xml_clean(_BLANK.sub(" ", self.reading))
         self.is_plain = not ("&" in text or "<" in text or ">" in text)
         """Whether no character of it needs to be escaped."""
+        self.masked = self.reading if self.is_plain else _masked(self.reading)
+        """The reading with controls for the signs of XML, so that all of them can be escaped at once."""
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each line begins; a text that ends in a line end has no empty line after it."""
-        rows = self.reading.removesuffix("\n").split("\n")
-        return list(map(add, accumulate(map(len, rows[:-1]), initial=0), count()))
+    @property
+    def rows(self) -> int:
+        """How many lines are held; a text that ends in a line end has no empty line after it."""
+        return self.reading.count("\n") + (not self.reading.endswith("\n"))
 
     def __len__(self) -> int:
         """How many lines the source has: none where it has no characters."""
-        return len(self.starts) if self.text.removeprefix(_BYTE_ORDER_MARK) else 0
+        return self.rows if self.text.removeprefix(_BYTE_ORDER_MARK) else 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        lines = self.reading.removesuffix("\n").split("\n")
+        return list(map(add, accumulate(map(len, lines[:-1]), initial=0), count()))
 
     def row(self, at: int) -> int:
         """The line in which a character stands, or its line end."""
-        return bisect_right(self.starts, at, 1) - 1
+        return bisect_right(self._starts, at, 1) - 1
+
+    def unmasked(self, text: str) -> str:
+        """*text* made of pieces of `masked`, with the signs of XML escaped."""
+        if not self.is_plain:
+            for sign, mask in _MASKS.items():
+                text = text.replace(mask, escape(sign))
+        return text
 
     def held(self) -> str:
         """Each line as it was received, in an element; a byte order mark and what XML cannot hold as ``g``."""
@@ -84,6 +98,12 @@ def _even(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return text.replace("\t", " ").replace("\u00a0", " ")
+
+
+def _masked(text: str) -> str:
+    for sign, mask in _MASKS.items():
+        text = text.replace(sign, mask)
+    return text
 
 
 def _divided(text: str) -> tuple[list[str], list[str]]:

@@ -80,12 +80,12 @@ def lay_out(lines: Iterable[Line], depth: int, parts: list[str]) -> None:
     margin = "\n" + INDENT * depth
     for line in lines:
         if isinstance(line, str):
-            parts.append(margin + line)
+            parts += (margin, line)
         else:
             tag, children, end_tag = line
-            parts.append(margin + tag)
+            parts += (margin, tag)
             lay_out(children, depth + 1, parts)
-            parts.append(margin + end_tag)
+            parts += (margin, end_tag)
 
 
 @lru_cache(_REMEMBERED)

@@ -44,9 +44,9 @@ class Register:
     def category(self, scheme: str, value: str, description: str = "") -> str:
         """A pointer to a category of a taxonomy; the first description is kept."""
         categories = self._schemes.setdefault(scheme, {})
-        if value not in categories:
-            categories[value] = (self._name(f"{scheme}.{name_part(value)}"), description or value)
-        return "#" + categories[value][0]
+        if (known := categories.get(value)) is None:
+            known = categories[value] = (self._name(f"{scheme}.{name_part(value)}"), description or value)
+        return f"#{known[0]}"
 
     def grade(self, value: Level | Precedence) -> str:
         """A pointer to the category of a level or of a precedence."""

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from converter import Citation, Document, Role, Segment, citations, is_blank, trim
 from converter_tei.register import Register
-from converter_tei.terms import TEXT_ALONE, fragment_tags, is_known, tags
+from converter_tei.terms import TEXT_ALONE, Tags, fragment_tags, is_known, tags
 from converter_tei.transcription import Transcription
 
 
@@ -24,8 +24,10 @@ class Stretch:
     end: int
 
 
-Mark: TypeAlias = tuple[int, int, Citation | Segment]
-"""A cited value, or what is left of it, with its start and its end; or furniture that stands within one."""
+_DIVIDING: Tags = ('<pc force="weak">', "</pc>")
+Mark: TypeAlias = tuple[int, int, Citation | Segment | None]
+"""A cited value, or what is left of it, with its start and its end; or furniture that stands within one; the last
+mark is none, where the text ends."""
 
 
 class Segments:
@@ -41,11 +43,23 @@ class Segments:
         self._current = 0
         self._transcription = transcription
         self._register = register
-        self._marks = _marks(citations(document.metadata))
+        end = len(document.source.text)
+        self._marks = [*_marks(citations(document.metadata)), (end, end, None)]
         self._next = 0
 
-    def until(self, to: int) -> Iterator[Stretch]:
+    def until(self, to: int) -> Iterable[Stretch]:
         """The stretches between `at` and *to* in which there is something to see."""
+        while self.at < to:
+            segment = self._segments[self._current]
+            if segment.span.end <= self.at:
+                self._current += 1
+            elif segment.role is Role.BODY:
+                self.at = min(segment.span.end, to)
+            else:
+                return self._until(to)
+        return ()
+
+    def _until(self, to: int) -> Iterator[Stretch]:
         while self.at < to:
             segment = self._segments[self._current]
             if segment.span.end <= self.at:
@@ -73,24 +87,27 @@ class Segments:
         """
         if stretch.role is Role.FURNITURE:
             return
-        insert, close, marks = self._transcription.insert, self._transcription.close, self._marks
+        transcription, marks, limit = self._transcription, self._marks, stretch.end
         open_: list[tuple[int, str]] = []
-        while self._next < len(marks):
-            start, end, said = marks[self._next]
-            if start >= stretch.end:
-                break
+        while marks[self._next][0] < stretch.end:
+            start, end, said = mark = marks[self._next]
             self._next += 1
             while open_ and open_[-1][0] <= start:
-                close(*open_.pop())
+                transcription.close(*open_.pop())
             limit = open_[-1][0] if open_ else stretch.end
             if start < stretch.start or end > limit:
-                start, end = self._cut(marks[self._next - 1], stretch.start, limit)
-            if start < end:
-                tag, end_tag = self._tags(said, start, end, without)
-                insert(start, tag)
+                start, end = self._cut(mark, stretch.start, limit)
+                if start == end:
+                    continue
+            holds_others = marks[self._next][0] < end
+            tag, end_tag = self._tags(said, start, end, without, plain=not holds_others)
+            if holds_others:
+                transcription.open(start, tag)
                 open_.append((end, end_tag))
+            else:
+                transcription.enclose(start, tag, end, end_tag)
         while open_:
-            close(*open_.pop())
+            transcription.close(*open_.pop())
 
     def _reach(self, end: int) -> int:
         """The end of the segment in which the last value ends that is cited from before *end*.
@@ -98,7 +115,7 @@ class Segments:
         The furniture on the way there is marked like a value.
         """
         at, segment, reach = self._next, self._current, end
-        while at < len(self._marks) and self._marks[at][0] < reach:
+        while self._marks[at][0] < reach:
             last = self._marks[at][1]
             at += 1
             while last > reach:
@@ -120,20 +137,20 @@ class Segments:
             insort(self._marks, (rest, end, mark[2]), lo=self._next, key=_order)
         return trim(self._text, max(mark[0], start), min(mark[1], limit))
 
-    def _tags(self, said: Citation | Segment, start: int, end: int, without: Collection[str]) -> tuple[str, str]:
+    def _tags(
+        self, said: Citation | Segment | None, start: int, end: int, without: Collection[str], *, plain: bool
+    ) -> tuple[str, str]:
+        """The tags for the characters from *start* to *end*; *plain* if no other value is in them."""
         if isinstance(said, Segment):
             return furniture_tag(said.name), "</fw>"
-        if said.term in without:
+        if said is None or said.term in without:
             return "", ""
         span = said.span
         if span.start != start or span.end != end:
             return fragment_tags(said, "I" if start == span.start else "F" if end == span.end else "M")
-        return tags(said, self._register, plain=said.term in TEXT_ALONE and self._is_plain(start, end))
-
-    def _is_plain(self, start: int, end: int) -> bool:
-        """Whether there is text alone, with no other value in it, on one line."""
-        others = self._next < len(self._marks) and self._marks[self._next][0] < end
-        return not others and self._transcription.on_one_line(start, end)
+        if plain and said.term in TEXT_ALONE:  # which may hold no mark of a line either
+            plain = self._transcription.on_one_line(start, end)
+        return tags(said, self._register, plain=plain)
 
 
 def _marks(found: Iterable[Citation]) -> list[Mark]:
@@ -157,6 +174,13 @@ def _order(mark: Mark) -> tuple[int, int]:
 def furniture_tag(name: str) -> str:
     """The start tag for furniture of a name."""
     return f'<fw type="{name}">'
+
+
+def inline_tags(stretch: Stretch) -> Tags:
+    """The tags for a stretch that stands within a block; a hyphen that divides a word is no letter of it."""
+    if stretch.role is not Role.FURNITURE:
+        return f'<seg type="{stretch.name}">', "</seg>"
+    return _DIVIDING if stretch.name == "hyphen" else (furniture_tag(stretch.name), "</fw>")
 
 
 def block_tags(stretch: Stretch) -> tuple[str, str]:

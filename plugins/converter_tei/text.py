@@ -48,7 +48,7 @@ def text_element(document: Document, lines: Lines, register: Register, *, linked
     transcription = Transcription(lines, linked=linked)
     segments = Segments(document, transcription, register)
     _Text(document, register, transcription, segments).write()
-    return "".join(transcription.parts)
+    return lines.unmasked("".join(transcription.parts))
 
 
 class _Text:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from converter import Preformatted, Text, readable
-from converter_tei.lines import Lines
+from converter_tei.lines import Lines, numbered
 from converter_tei.markup import INDENT, content, escape
 
-_SPACES = re.compile(" {2,}")
 _LINE_BEFORE_PAGE = re.compile(r"(<lb [^<>]*/>)(<pb[^<>]*/>)")
 """A page begins, and then its first line; but the mark of a line is set before whatever is on it."""
-_SOFT, _HARD = '"/>', '" type="hard"/>'
+_HARD, _WITHIN_WORD = ' type="hard"/>', ' break="no"/>'
 _BLANKS = frozenset((" ", "\n"))
 
 
@@ -26,29 +25,49 @@ class Transcription:
         self.parts: list[str] = []
         self._lines = lines
         self._reading = lines.reading
-        self._escape = str if lines.is_plain else escape
-        self._tag = '<lb corresp="#L' if linked else '<lb n="'
+        self._masked = lines.masked
+        self._marks = numbered('<lb corresp="#L{0}"/>' if linked else '<lb n="{0}"/>', lines.rows)
         self._row = -1  # the line that was marked last
-        self._hard: set[int] = set()  # the numbers of those that the source meant to begin
+        self._ends: dict[int, str] = {}  # how the marks of some lines end
+        self._has_page = False
         self._pieces: list[str] = []  # the block so far, its line ends as in the source
-        self._first = self._at = 0  # where it begins, and up to where the source is in it
+        self._at = 0  # up to where the source is in it
+        self._first, self._first_row = 0, 0  # where it begins
 
     # Blocks
 
     def begin(self, tag: str, depth: int) -> None:
         """Begin an element on a line of its own."""
-        self.parts.append("\n" + INDENT * depth + tag)
+        self.parts.append(f"\n{INDENT * depth}{tag}")
 
     def start(self, at: int) -> None:
         """Take text from the source's character *at* on."""
+        self._first_row += self._reading.count("\n", self._first, at)
         self._first = self._at = at
 
     def insert(self, at: int, tag: str) -> None:
         """Take text up to the source's character *at*, and set a tag there."""
         if at > self._at:
-            self._pieces.append(self._escape(self._reading[self._at : at]))
+            self._pieces.append(self._masked[self._at : at])
             self._at = at
         self._pieces.append(tag)
+
+    def enclose(self, start: int, tag: str, end: int, end_tag: str) -> None:
+        """Set tags before the first character and after the last one between *start* and *end* that can be seen."""
+        reading, masked, at = self._reading, self._masked, self._at
+        start = max(start, at)
+        while start < end and reading[start] in _BLANKS:
+            start += 1
+        while start < end and reading[end - 1] in _BLANKS:
+            end -= 1
+        end = max(start, end)
+        self._pieces += (masked[at:start], tag, masked[start:end], end_tag)
+        self._at = end
+
+    def page(self, at: int, tag: str) -> None:
+        """Set the tag for the beginning of a page."""
+        self._has_page = True
+        self.insert(at, tag)
 
     def open(self, at: int, tag: str) -> None:
         """Begin an element at the first character from the source's *at* on that can be seen."""
@@ -82,14 +101,19 @@ class Transcription:
         """The line end between *at* and *to* is one that the source means."""
         row = self._lines.row(to)
         if row > self._lines.row(at):
-            self._hard.add(row + 1)
+            self._ends[row] = _HARD
         else:
-            self.insert(at, "<lb" + _HARD[1:])
+            self.insert(at, f"<lb{_HARD}")
+
+    def within_word(self, at: int, to: int) -> None:
+        """The word that stands before *at* goes on at *to*, on a later line."""
+        if not self.on_one_line(at, to):
+            self._ends[self._lines.row(to)] = _WITHIN_WORD
 
     def end(self, to: int, tag: str) -> None:
         """Take text up to the source's character *to*, and end the element."""
         if to > self._at:
-            self._pieces.append(self._escape(self._reading[self._at : to]))
+            self._pieces.append(self._masked[self._at : to])
         if self._pieces:
             self._write("".join(self._pieces))
             self._pieces.clear()
@@ -104,7 +128,7 @@ class Transcription:
             between = "" if row == first else "\n"
             mark = ""
             if line.strip() and row > self._row and (verbatim or row == first):
-                mark = f"{self._tag}{row + 1}{_SOFT}"
+                mark = self._marks[row]
                 self._row = row
             self.parts.append(f"{between}{mark}{content(line)}")
         self.parts.append(tag)
@@ -113,22 +137,21 @@ class Transcription:
 
     def _write(self, text: str) -> None:
         """Write a block's text: each of its lines that is not blank, after its mark."""
-        if "  " in text:
-            text = _SPACES.sub(" ", text)
-        if " \n" in text or "\n " in text:
-            text = text.replace(" \n", "\n").replace("\n ", "\n")
-        row = self._lines.row(self._first)
-        lines = text.rstrip(" \n").lstrip(" ").split("\n")
-        marked = [
-            f"{self._tag}{number}{_HARD if number in self._hard else _SOFT}{line}"
-            for number, line in enumerate(lines, row + 1)
-            if line
-        ]
+        while "  " in text:
+            text = text.replace("  ", " ")
+        lines = text.rstrip(" \n").split("\n")
+        first, following = self._first_row, self._first_row + len(lines)
+        marks = self._marks[first:following]
+        for row, end in self._ends.items():
+            marks[row - first] = marks[row - first].removesuffix("/>") + end
+        if first <= self._row:
+            marks[0] = ""
+        marked = [mark + words for mark, line in zip(marks, lines, strict=False) if (words := line.strip(" "))]
         if not marked:
             return
-        if lines[0] and row <= self._row:
-            marked[0] = lines[0]
-        self._row = row + len(lines) - 1
-        written = "\n".join(marked)
-        self._hard.clear()
-        self.parts.append(_LINE_BEFORE_PAGE.sub(r"\2\1", written) if "<pb" in written else written)
+        self._row = following - 1
+        self._ends.clear()
+        if self._has_page:
+            marked = [_LINE_BEFORE_PAGE.sub(r"\2\1", line) if "<pb" in line else line for line in marked]
+            self._has_page = False
+        self.parts.append("\n".join(marked))

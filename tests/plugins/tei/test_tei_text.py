@@ -260,6 +260,61 @@ def test_inlines(draft, part):
     )
 
 
+def test_divided_words(draft, part):
+    """A line that begins within a word says so; a hyphen that only divides the word is a weak sign, one of the word's
+    own is a letter of it."""
+    made = draft("on WED-\nNESDAY, WELL-\nKNOWN to\nall")
+    before = made.text("on WED")
+    made.furniture("-", "hyphen")
+    inlines = (before, made.text("NESDAY, WELL-"), made.text("KNOWN to\nall"))
+
+    assert part(made.document(Paragraph(inlines=inlines)), "p") == xml(
+        """
+        <p><lb corresp="#L1"/>on WED<pc force="weak">-</pc>
+        <lb corresp="#L2" break="no"/>NESDAY, WELL-
+        <lb corresp="#L3" break="no"/>KNOWN to
+        <lb corresp="#L4"/>all</p>
+        """
+    )
+
+
+def test_word_over_pages(draft, part):
+    """A page that begins within a word says so too, and is no part of it if it ends the text."""
+    made = draft("WED-\nPAGE 2\nNESDAY,\nPAGE 3")
+    before = made.text("WED")
+    made.furniture("-", "hyphen")
+    inlines = (before, made.page("PAGE 2", "2"), made.text("NESDAY,"), made.page("PAGE 3", "3"))
+
+    assert part(made.document(Paragraph(inlines=inlines)), "p") == xml(
+        """
+        <p><lb corresp="#L1"/>WED<pc force="weak">-</pc>
+        <pb n="2" break="no"/><lb corresp="#L2"/><fw type="page-marker">PAGE 2</fw>
+        <lb corresp="#L3" break="no"/>NESDAY,
+        <pb n="3"/><lb corresp="#L4"/><fw type="page-marker">PAGE 3</fw></p>
+        """
+    )
+
+
+def test_lines_after_other_inlines(draft, part):
+    """After a meant line end, or after words that are marked up, a line does not begin within the word before those."""
+    made = draft("Dear *Sir*\nsee here\nnow")
+    inlines = (
+        made.text("Dear"),
+        Emphasis((made.text("*Sir*"),)),
+        made.text("see"),
+        Link((made.text("here"), made.line_break()), "http://example.org/"),
+        made.text("now"),
+    )
+
+    assert part(made.document(Paragraph(inlines=inlines)), "p") == xml(
+        """
+        <p><lb corresp="#L1"/>Dear <hi>*Sir*</hi>
+        <lb corresp="#L2"/>see <ref target="http://example.org/">here</ref>
+        <lb corresp="#L3" type="hard"/>now</p>
+        """
+    )
+
+
 def test_labels_that_are_inferred_or_doubled(draft, part):
     """An inferred label is an attribute and no text; only the first paragraph of a number has an ``xml:id``."""
     made = draft("one\n1. two\n")
