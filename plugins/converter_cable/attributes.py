@@ -46,7 +46,9 @@ _TITLE_CASE = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)*\Z")
 _NOTHING = frozenset(("", "n/a"))
 _LISTS = {"tags": re.compile(r"\([^()]*\)|[^,()\s][^,()]*"), "concepts": re.compile(r"[^,\s][^,]*")}
 """What one item is of a value that lists several; the comma in a person's name parts nothing."""
-_RELEASED = re.compile(r"Declassified/Released\b.*?(?P<day>\d{1,2} [A-Za-z]{3} \d{4})\Z", re.IGNORECASE)
+_RELEASED = re.compile(r"Declassified/Released", re.IGNORECASE)
+_LAST_DAY = re.compile(r"\d{1,2} [A-Za-z]{3} \d{4}\Z")
+_DAY_LENGTH = 11
 _IDENTIFIERS = (("document-number", "document_number"), ("film-number", "film_number"))
 
 
@@ -117,6 +119,7 @@ def _tell(draft: Draft) -> None:
     if attributes.draft_date is not None:
         day = written_day(attributes.draft_date.value)
         draft.events.append(Event(kind="created", text=attributes.draft_date, when=day))
-    if attributes.markings is not None and (released := _RELEASED.search(attributes.markings.value)):
-        when = written_day(released["day"])
+    if attributes.markings is not None and _RELEASED.search(said := attributes.markings.value):
+        last = _LAST_DAY.search(said, max(len(said) - _DAY_LENGTH, 0))
+        when = written_day(last[0]) if last else None
         draft.events.append(Event(kind="declassified", text=attributes.markings, when=when))
