@@ -12,6 +12,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +26,7 @@ PACKAGES = (
     "converter_tei",
 )
 REPEATED = (
-    *"A a 1 - = X x * ( , . / : < & é \xa0 _ ' \" “ ` 0 Z é".split(" "),
+    *("A", "a", "1", "-", "=", "X", "x", "*", "(", ",", ".", "/", ":", "<", "&", "\xa0", "_", "'", '"', "“", "`", "0", "Z"),
     " ", "  ", "\t", "\n", "\n\n", "A ", "a ", "1 ", "1. ", "¶1. ", "(C) ", "( ", "- ", "--- ", ", ", ". ", "// ",
     "A. ", "(A) ", "TAGS: ", "SUBJECT: ", "REF: ", "E.O. 12958: DECL: ", "SECTION 01 OF 02 ", "S E C R E T ", "TOP ",
     "AND ", "RUEHC/", "R ", "ZZZ ", "PARIS ", "PARIS 12 ", "12/", "12-", "by ", "By A ", "A B. ", "van ", "of the ",
@@ -60,8 +61,7 @@ def within(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
 
 def searched(module: object) -> set[str]:
     """The names of a module's patterns that are looked for in a whole text, without an end."""
-    with open(module.__file__, encoding="utf-8") as file:  # type: ignore[attr-defined]
-        tree = ast.parse(file.read())
+    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))  # type: ignore[attr-defined]
     calls = (
         node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     )

@@ -1,0 +1,65 @@
+"""Reading a telegram takes linear time, whatever one of its parts repeats."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from converter import ConverterError, decode, load_registry, read
+
+HEADER = """\
+VZCZCXYZ0031
+OO RUEHWEB
+DE RUEHPS #0412 1291405
+ZNR UUUUU ZZH
+O 091405Z MAY 07
+FM AMEMBASSY PORT SELWYN
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 2207
+C O N F I D E N T I A L PORT SELWYN 000412
+
+SIPDIS
+
+"""
+PLACES = {
+    "header": "VZCZCXYZ0031\nOO RUEHWEB\nO 091405Z MAY 07\nFM AMEMBASSY PORT SELWYN\nTO {}\nSUBJECT: X\n\n1. (C) x\n",
+    "head": HEADER + "{}\nSUBJECT: X\n\n1. (C) One.\n",
+    "order": HEADER + "E.O. 12958: DECL: {}\nTAGS: PREL\nSUBJECT: X\n",
+    "tags": HEADER + "TAGS: {}\nSUBJECT: X\n\n1. (C) One.\n",
+    "subject": HEADER + "TAGS: PREL\nSUBJECT: {}\n\n1. (C) One.\n",
+    "reference": HEADER + "SUBJECT: A\nREF: {}\n\n1. (C) One.\n",
+    "authority": HEADER + "SUBJECT: X\n\nClassified By: {}\n\n1. (C) x\n",
+    "number": HEADER + "SUBJECT: X\n\n{} 1. (C) x\n",
+    "body": HEADER + "SUBJECT: X\n\n1. (C) One {}\n",
+    "end": HEADER + "SUBJECT: X\n\n1. (C) One.\n{}\n",
+}
+REPEATED = (
+    "A ", "a ", "1", "1. ", "¶1. ", "(C) ", "( ", "- ", "-", "=", "X", "*", " ", "\t", "\n", ", ", ". ", "/", "(A) ",
+    "A. ", "TAGS: ", "REF: ", "S E C R E T ", "AND ", "RUEHC/", "PARIS 12 ", "12-", "1.4 ", "b, ", ": ", "\xa0",
+    "begin text\n", "SECTION 01 OF 02 ", "XXXX ", "00000412 001 OF 002 ", "SIPDIS ", "3. ", "2. (C) ", "  1   2\n",
+    "A\n-----\n", "ZDK ", "FOR ", "PASS ", "a.b.\n", "REL ", '",""', "<1>\n", "E.O. 12958: N/A ", "SUBJECT: ",
+)  # fmt: skip
+SHORT, LONG = 4_000, 32_000
+GROWTH = 3
+"""How many times as long a character may take in a long text as in a short one; a quadratic reading takes eight."""
+UNCERTAIN = 0.3
+"""Seconds of CPU under which a difference says nothing."""
+
+
+def seconds(place: str, part: str, length: int) -> float:
+    text = PLACES[place].replace("{}", (part * (length // len(part) + 1))[:length])
+    reader = load_registry().reader("cable")
+    start = time.process_time()
+    with suppress(ConverterError):  # what is no telegram any more is refused in linear time, too
+        read(decode("drawn", text.encode()), reader)
+    return time.process_time() - start
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", PLACES)
+def test_a_part_that_repeats_takes_linear_time(place):
+    """Each part of a telegram, with what a copy or a foe may repeat in it."""
+    for part in REPEATED:
+        short, long = seconds(place, part, SHORT), seconds(place, part, LONG)
+        assert long < GROWTH * (LONG / SHORT) * short + UNCERTAIN, f"{part!r}: {short:.3f} s, then {long:.3f} s"
