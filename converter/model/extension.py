@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin
 
@@ -100,11 +101,18 @@ def _verify(kind: Any, where: str) -> None:
         raise TypeError(f"{where} has the type {kind}, which a record cannot hold")
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in fields(kind))
+
+
 def _statements(owner: Any, path: str) -> Iterator[Statement]:
-    for attribute in fields(type(owner)):
-        value = getattr(owner, attribute.name)
+    for name in _names(owner.__class__):
+        value = getattr(owner, name)
+        if value is None or value == ():
+            continue
         for one in value if isinstance(value, tuple) else (value,):
-            yield from _state(one, path + attribute.name)
+            yield from _state(one, path + name)
 
 
 def _state(value: Any, term: str) -> Iterator[Statement]:
@@ -113,7 +121,7 @@ def _state(value: Any, term: str) -> Iterator[Statement]:
         value, span = value.value, value.span
     if value is None:
         return
-    if has(type(value)):
+    if has(value.__class__):
         yield from _statements(value, term + ".")
     elif isinstance(value, date):
         yield Statement(term, value.isoformat(), span)
