@@ -102,12 +102,13 @@ def _verify(kind: Any, where: str) -> None:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(attribute.name for attribute in fields(kind))
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a class of the model; None for a type of scalars."""
+    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else None
 
 
 def _statements(owner: Any, path: str) -> Iterator[Statement]:
-    for name in _names(owner.__class__):
+    for name in _names(owner.__class__) or ():
         value = getattr(owner, name)
         if value is None or value == ():
             continue
@@ -121,7 +122,7 @@ def _state(value: Any, term: str) -> Iterator[Statement]:
         value, span = value.value, value.span
     if value is None:
         return
-    if has(value.__class__):
+    if _names(value.__class__) is not None:
         yield from _statements(value, term + ".")
     elif isinstance(value, date):
         yield Statement(term, value.isoformat(), span)
