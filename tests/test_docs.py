@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 from pathlib import Path
@@ -42,6 +43,24 @@ def test_links_lead_somewhere(path: Path) -> None:
     targets = LINK.findall(path.read_text(encoding="utf-8"))
 
     assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_every_notice_is_explained() -> None:
+    """``docs/record.md`` says what each code means, and explains none that the sources do not have."""
+    table = (ROOT / "docs" / "record.md").read_text(encoding="utf-8").split("## Notices")[1].split("## ")[0]
+    rows = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+    explained = {code for row in rows for code in re.findall(r"`([^`]+)`", row)}
+    codes, texts = set[str](), set[str]()
+    for path in (path for folder in ("converter", "plugins") for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1].lower() == "notice":
+                codes |= {str(one.value) for one in node.args[:1] if isinstance(one, ast.Constant)}
+
+    assert len(codes) > 10
+    assert codes <= explained
+    assert explained <= texts
 
 
 def test_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
