@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from hashlib import sha256
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import orjson
 from attrs import fields, has
@@ -157,11 +157,11 @@ def kind_name(member: type) -> str:
 
 def _exactly(value: Any, kind: Any) -> Any:
     """JSON is typed: cattrs would make ``str(5)`` of a number where a text must stand."""
+    if type(value) is kind:
+        return value
     if issubclass(kind, Enum):  # one of texts, which cattrs takes for a text
         return kind(value)
-    if type(value) is not kind:
-        raise ValueError(f"{value!r} is not of type {kind.__name__}")
-    return value
+    raise ValueError(f"{value!r} is not of type {kind.__name__}")
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -192,7 +192,7 @@ def _structure_tuple(kind: Any, converter: Converter) -> Any:
 
 def _is_optional(kind: Any) -> bool:
     members = get_args(kind)
-    return isinstance(kind, UnionType) and len(members) == 2 and NoneType in members  # noqa: PLR2004
+    return get_origin(kind) in (Union, UnionType) and len(members) == 2 and NoneType in members  # noqa: PLR2004
 
 
 def _structure_optional(kind: Any, converter: Converter) -> Any:
