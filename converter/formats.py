@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # listing formats does not need the model
     from converter.model.source import Source
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f]*")
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]*")
 _SUFFIX = re.compile(r"(\.[a-z0-9]+)+")
 _TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 

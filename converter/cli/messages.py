@@ -94,7 +94,20 @@ def say_json(value: Mapping[str, Any]) -> None:
     """*value* as one line of JSON on standard output."""
     import orjson
 
-    click.echo(orjson.dumps(value))
+    try:
+        line = orjson.dumps(value)
+    except orjson.JSONEncodeError:  # a message that quotes a name which is not UTF-8
+        line = orjson.dumps(_speakable(value))
+    click.echo(line)
+
+
+def _speakable(value: Any) -> Any:
+    """*value* with the texts in it as they are shown."""
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, Mapping):
+        return {key: _speakable(one) for key, one in value.items()}
+    return [_speakable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def path_fields(key: str, path: str | os.PathLike[str]) -> dict[str, str]:

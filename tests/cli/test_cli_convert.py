@@ -353,6 +353,15 @@ class TestReport:
         assert first["outputs"][0]["path_encoded"] == "%FF%1B%5B1m%0A.slip"
         assert (folder / os.fsdecode(b"\xff\x1b[1m\n.slip")).exists()
 
+    def test_a_message_about_a_name_that_is_not_utf8_is_still_json(self, convert, folder, note):
+        (folder / os.fsdecode(b"caf\xe9.txt")).write_bytes(note)
+        (folder / os.fsdecode(b"caf\xe9.slip")).write_bytes(b"mine")
+
+        result = convert(".", "--json")
+
+        assert result.status == 1
+        assert json.loads(result.text)["error"]["message"].startswith("caf\\xe9.slip is there already and differs")
+
     def test_a_name_in_a_message_is_one_line(self, convert, folder):
         name = os.fsdecode(b"\xff\x1b[1m\n.txt")
         (folder / name).write_bytes(b"")

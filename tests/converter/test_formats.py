@@ -233,7 +233,7 @@ def test_suffixes_are_suffixes(suffix: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["summary", "media_type"])
-@pytest.mark.parametrize("words", [None, 7, b"memo", "two\nlines", "\x1b[31mred"], ids=repr)
+@pytest.mark.parametrize("words", [None, 7, b"memo", "two\nlines", "\x1b[31mred", "\ud800"], ids=repr)
 def test_words_of_a_format_are_one_line(part: str, words: Any) -> None:
     """What is shown in a list is a text on one line, without a power over the terminal."""
     with pytest.raises((ValueError, TypeError)):
