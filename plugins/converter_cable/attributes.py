@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import fields
 
-from converter import Cited, Event, Identifier, Span, readable
+from converter import Cited, Event, Identifier, Span, readable, trim
 from converter_cable.dates import written_day
 from converter_cable.draft import Draft
 from converter_cable.lines import Line
@@ -41,9 +41,8 @@ OTHER_KEYS = frozenset(
     )
 )  # fmt: skip
 """The other names that were seen in 45 documents: 73 in all, 59 of them in each, 9 and 5 in those of one release."""
-_KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{1,40}):(?:\s+|\Z)")
-_TITLE_CASE = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)*\Z")
-_NOTHING = frozenset(("", "n/a"))
+_TITLE_CASE = re.compile(r"(?=.{2,40}\Z)[A-Z][a-z]+(?: [A-Z]?[a-z]+)*\Z")
+_NOTHING = frozenset(("", "n/a", "N/A"))
 _LISTS = {"tags": re.compile(r"\([^()]*\)|[^,()\s][^,()]*"), "concepts": re.compile(r"[^,\s][^,]*")}
 """What one item is of a value that lists several; the comma in a person's name parts nothing."""
 _RELEASED = re.compile(r"Declassified/Released", re.IGNORECASE)
@@ -54,8 +53,8 @@ _IDENTIFIERS = (("document-number", "document_number"), ("film-number", "film_nu
 
 def is_attribute(text: str, line: Line) -> bool:
     """Whether a line begins with the name of a known attribute."""
-    match = _KEY.match(text, line.start, line.end)
-    return match is not None and _is_known(match["key"])
+    colon = text.find(":", line.start, line.end)
+    return colon >= 0 and _is_known(text[line.start : colon])
 
 
 def read_attributes(draft: Draft, lines: Sequence[Line]) -> None:
@@ -65,15 +64,14 @@ def read_attributes(draft: Draft, lines: Sequence[Line]) -> None:
     listed: dict[str, tuple[Cited[str], ...]] = dict.fromkeys(_LISTS, ())
     others: list[Attribute] = []
     for key, parts in _attributes(draft, lines):
-        shown = " ".join(readable(text[part.start : part.end]) for part in parts)
-        if shown.lower() in _NOTHING:
-            continue
-        name, value = KEYS.get(key.value.lower()), Cited(shown, Span(parts[0].start, parts[-1].end))
+        name, span = KEYS.get(text[key.start : key.end].lower()), Span(parts[0].start, parts[-1].end)
         if name in listed and not listed[name]:
             items = (item for part in parts for item in _LISTS[name].finditer(text, part.start, part.end))
             listed[name] = tuple(draft.cite(item, 0) for item in items)
-        elif name is None or name in said or name in listed:
-            others.append(Attribute(name=key, value=value))
+            continue
+        value = Cited(" ".join([readable(text[part.start : part.end]) for part in parts]), span)
+        if name is None or name in said or name in listed:
+            others.append(Attribute(name=draft.quote(key.start, key.end), value=value))
         else:
             said[name] = value
     draft.attributes = ArchivalAttributes(
@@ -82,31 +80,42 @@ def read_attributes(draft: Draft, lines: Sequence[Line]) -> None:
     _tell(draft)
 
 
-def _attributes(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Cited[str], list[Line]]]:
-    """Each attribute with the parts of its value, one a line; a stamp between them is none."""
+def _attributes(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Span, list[Line]]]:
+    """Each attribute's name with the parts of its value, one a line; a stamp between them is none.
+
+    An attribute without a value, or with one that says nothing, is left out.
+    """
     text = draft.text
-    key: Cited[str] | None = None
+    key: Span | None = None
     parts: list[Line] = []
     for line in lines:
-        match = _KEY.match(text, line.start, line.end)
-        if match is None and STAMP.match(text, line.start, line.end):
-            draft.ledger.furniture(line.start, line.end, "stamp")
+        start, end, _ = line
+        colon = text.find(":", start, end)
+        if colon < 0 and STAMP.match(text, start, end):
+            draft.ledger.furniture(start, end, "stamp")
             continue
-        draft.ledger.metadata(line.start, line.end, "catalogue")
-        if match is None or not (_is_known(match["key"]) or _TITLE_CASE.match(match["key"])):
+        draft.ledger.metadata(start, end, "catalogue")
+        if colon < 0 or not _is_key(text[start:colon]):
             parts.append(line)
             continue
-        if key is not None:
+        if key is not None and parts:
             yield key, parts
-        key, parts = draft.cite(match, "key"), []
-        if match.end() < line.end:
-            parts.append(Line(match.end(), line.end, apart=False))
-    if key is not None:
+        key, parts = Span(start, colon), []
+        first, last = trim(text, colon + 1, end)
+        if text[first:last] not in _NOTHING:
+            parts.append(Line(first, last, apart=False))
+    if key is not None and parts:
         yield key, parts
 
 
-def _is_known(key: str) -> bool:
-    return key.lower() in KEYS or key.lower() in OTHER_KEYS
+def _is_key(words: str) -> bool:
+    """Whether words before a colon name an attribute: one that is known, or any in title case."""
+    return _is_known(words) or _TITLE_CASE.match(words) is not None
+
+
+def _is_known(words: str) -> bool:
+    name = words.lower()
+    return name in KEYS or name in OTHER_KEYS
 
 
 def _tell(draft: Draft) -> None:

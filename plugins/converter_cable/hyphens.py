@@ -19,7 +19,7 @@ from converter_cable.pages import page_marker
 _FIRST = re.compile(r"(?<![\w.'-])(?P<word>[A-Za-z][A-Za-z'.]*)-\Z")
 _SECOND = re.compile(r"[A-Za-z]+|\d+")
 _WINDOW = 30
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_POINTING = str.maketrans(dict.fromkeys(".,;:?!()\"'/", " "))
 _SUSPENDED = frozenset(("AND", "OR", "TO"))
 """``SHORT- AND LONG-TERM``: the hyphen stays, and so does the blank."""
 _FIRST_PARTS = frozenset(
@@ -98,7 +98,7 @@ class _Words:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._text.upper()))
+        return frozenset(self._text.upper().translate(_POINTING).split())
 
     def division(self, line: str, following: str) -> Division | None:
         """What the hyphen at the end of a line divides; None if there is none, or if it stays."""

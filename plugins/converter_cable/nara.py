@@ -17,17 +17,20 @@ from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line, LineRule
 from converter_cable.paragraphs import TERMINAL
-from converter_cable.stamps import BANNER, MESSAGE_ATTRIBUTES, MESSAGE_TEXT, PAGE, STAMP
+from converter_cable.stamps import BANNER, MESSAGE_ATTRIBUTES, MESSAGE_TEXT, PAGE, RELEASED, STAMP
 
 PRINT_LINES = (
     LineRule("site-frame", MESSAGE_TEXT, "the caption over the telegram (45 of 45 documents)", "M"),
-    LineRule("stamp", STAMP, "the release, at head and foot of each page of the print (45 of 45)"),
     LineRule("stamp", BANNER, "the level, at head and foot of each page of the telegram (45 of 45)", "TSCLU"),
     LineRule("page-marker", PAGE, "where a page of the telegram begins (45 of 45)", "P"),
     LineRule("site-frame", re.compile(r"<<\s?END OF DOCUMENT\s?>>\Z", re.IGNORECASE), "the end of a print", "<"),
     LineRule("FL16", re.compile(r"N{3,4}\Z"), "the end of the transmission (45 of 45), or of a section", "N"),
 )
-"""What stands between the lines of a telegram and is none of them."""
+"""What stands between the lines of a telegram and is none of them, besides the stamp of release."""
+_BY_FIRST_SIGN = {
+    sign: tuple(rule for rule in PRINT_LINES if sign in rule.first)
+    for sign in {sign for rule in PRINT_LINES for sign in rule.first}
+}
 _SERVICE_NOTE = re.compile(r"NOTE\s+BY\s+O\S{1,5}\b")
 """``NOTE BY OC/T: PASSED ADDRESSEE.``: the communications centre's (1 of 45)."""
 _NUMBER = re.compile(r"\d{2,6}(?:/\d{1,3})?\Z")
@@ -59,6 +62,11 @@ def _caption(text: str, lines: Sequence[Line]) -> int:
         if MESSAGE_ATTRIBUTES.match(text, line.start, line.end) and is_attribute(text, lines[at + 1]):
             return at
     return len(lines)
+
+
+def _is_stamp(text: str, line: Line) -> bool:
+    """Whether a line is the stamp of release, at head and foot of each page of the print (45 of 45 documents)."""
+    return text.find(RELEASED, line.start, line.end) >= 0 and STAMP.match(text, line.start, line.end) is not None
 
 
 class _Print:
@@ -97,11 +105,10 @@ class _Print:
 
     def _name(self, line: Line) -> str:
         text = self._text
-        for rule in PRINT_LINES:
-            fits = not rule.first or text[line.start] in rule.first
-            if fits and rule.pattern.match(text, line.start, line.end):
+        for rule in _BY_FIRST_SIGN.get(text[line.start], ()):
+            if rule.pattern.match(text, line.start, line.end):
                 return rule.name
-        return ""
+        return "stamp" if _is_stamp(text, line) else ""
 
     def _name_by_place(self) -> None:
         """Name lines that only their place tells from lines of the telegram, and those that only look like the print's."""
@@ -120,11 +127,17 @@ class _Print:
         """What stands under the first page's marker: numbers of the centre; or the whole header, if it is there *again*."""
         last = min(at + _LONGEST_HEADER, len(self._lines))
         last = next((here for here in range(at, last) if self._is_first_page(here)), last)
-        kinds = [kind_of(self._text, line) for line in self._lines[at:last]]
-        names = [kind[0] if kind else "" for kind in kinds]
-        header = (here + 1 for here, name in enumerate(names) if name in FORMAT)
-        end = next((here for here, name in enumerate(names) if name == "classification"), max(header, default=0))
-        for here, line in enumerate(self._lines[at : at + end], at):
+        end = at
+        for here in range(at, last):
+            kind = kind_of(self._text, self._lines[here])
+            if kind is not None and kind[0] == "classification":
+                end = here
+                break
+            if kind is not None and kind[0] in FORMAT:
+                end = here + 1
+                if kind[0] == "FL5" and not again:
+                    break
+        for here, line in enumerate(self._lines[at:end], at):
             if not self._names[here] and (again or _NUMBER.match(self._text, line.start, line.end)):
                 self._names[here] = "repeated-head" if again else "distribution"
 
@@ -137,13 +150,14 @@ class _Print:
     def _is_service_note(self, at: int) -> bool:
         """Whether a line begins a note of the centre, or goes on with one."""
         line = self._lines[at]
-        goes_on = at > 0 and self._names[at - 1] == "service-note" and not line.apart
-        return goes_on or _SERVICE_NOTE.match(self._text, line.start, line.end) is not None
+        if self._text.startswith("NOTE", line.start):
+            return _SERVICE_NOTE.match(self._text, line.start, line.end) is not None
+        return at > 0 and self._names[at - 1] == "service-note" and not line.apart
 
     def _is_a_word(self, at: int) -> bool:
         """Whether a line that reads as the print's stands among the telegram's, without a blank line beside it."""
         line = self._lines[at]
-        if STAMP.match(self._text, line.start, line.end):
+        if _is_stamp(self._text, line):
             return False
         beside = (self._names[max(at - 1, 0)], self._names[min(at + 1, len(self._names) - 1)])
         return not (line.apart or any(beside) or at in (0, len(self._lines) - 1) or self._lines[at + 1].apart)
@@ -153,7 +167,7 @@ class _Print:
 
         A level at the foot stands apart from a paragraph that has ended (14 of 14). The stamp of the print always does.
         """
-        if foot.apart and not STAMP.match(self._text, foot.start, foot.end):
+        if foot.apart and not _is_stamp(self._text, foot):
             return True
         length = last.end - last.start
         ended = TERMINAL.search(self._text, max(last.start, last.end - 4), last.end) is not None

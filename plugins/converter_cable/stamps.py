@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-STAMP = re.compile(r".{0,60}\bDeclassified/Released\s.{1,120}\Z", re.IGNORECASE)
+RELEASED = "Declassified/Released"
+STAMP = re.compile(rf".{{0,60}}\b{RELEASED}\s.{{1,120}}\Z")
 """``Sheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014``."""
 MESSAGE_TEXT = re.compile(r"Message\s+Text\Z")
 MESSAGE_ATTRIBUTES = re.compile(r"Message\s+Attributes\Z")
