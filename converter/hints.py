@@ -16,6 +16,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 """What a page says of its own encoding."""
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+"""Byte order marks; that of UTF-32-LE begins with that of UTF-16-LE."""
 _HALF = re.compile(rb"\xed[\xa0-\xbf]")
 """A surrogate, put into UTF-8 as if it were a character."""
 _SAMPLE = 65_536
@@ -32,6 +34,8 @@ def hint(data: bytes, at: int, tried: str | None = None) -> str:
         at: the byte that is no text.
         tried: the encoding that a person named; without it, UTF-8 was tried.
     """
+    if tried is not None and data.startswith(_MARKS):
+        return "it begins with a byte order mark: try without --encoding"
     if tried is not None and _is_utf8(data):
         return "its bytes are valid UTF-8: try without --encoding"
     start = max(0, at - _SAMPLE // 2) & ~3  # in step with the characters of UTF-16 and UTF-32

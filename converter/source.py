@@ -20,6 +20,7 @@ _BOMS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DAMAGED = "the file is damaged, or not what its byte order mark says"
+_ANOTHER = "try another --encoding"
 _CUT_OFF = "it may have been cut off: get the whole file"
 
 
@@ -82,4 +83,6 @@ def _prove_reversible(data: bytes, text: str, codec: str) -> None:
         back = b""
     if back != data:
         offset = next((at for at, (a, b) in enumerate(zip(data, back, strict=False)) if a != b), len(back))
-        raise SourceError(f"{codec} does not give the same bytes again", offset, "try another --encoding")
+        raise SourceError(
+            f"{codec} does not give the same bytes again", offset, hint(data, offset, codec) or _ANOTHER
+        )

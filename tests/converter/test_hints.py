@@ -47,6 +47,20 @@ def test_encoding_that_was_named_in_error(encoding: str) -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "ascii"])
+def test_encoding_that_was_named_beside_a_mark(encoding: str) -> None:
+    """A byte order mark says what is to be known."""
+    assert (
+        told("\ufeffdéjà".encode("utf-16-be"), encoding)
+        == "it begins with a byte order mark: try without --encoding"
+    )
+
+
+def test_mark_that_was_named_and_is_not_there() -> None:
+    """UTF-8 with its mark is not UTF-8 without."""
+    assert told("déjà".encode(), "utf-8-sig") == "its bytes are valid UTF-8: try without --encoding"
+
+
 def test_another_encoding_than_the_one_named() -> None:
     """Where they are not UTF-8 either, the likeliest is named."""
     assert told((FRENCH * 20).encode("cp1252"), "utf-8").startswith("it may be cp12")
