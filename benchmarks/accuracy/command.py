@@ -4,53 +4,60 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
 
 from benchmarks.accuracy import floor, table
-from benchmarks.accuracy.cables import FIELDS
-from benchmarks.accuracy.corpus import CORPUS, FORMS, KNOWN, ROOT, Form, cables, other_documents
+from benchmarks.accuracy.board import Board, Work
+from benchmarks.accuracy.cables import CABLES
+from benchmarks.accuracy.corpus import CORPUS, KNOWN, ROOT
 from benchmarks.accuracy.judgement import Reading
-from benchmarks.accuracy.reading import (
-    DETECTED,
-    NOT_CLAIMED,
-    RECOGNISED,
-    SOUND,
-    everything,
-    examine,
-    examine_other,
-    registry,
-)
+from benchmarks.accuracy.reading import everything, registry
 from benchmarks.accuracy.summary import Summary, summarise
 
-FLOOR = KNOWN / "cables.floor.json"
+FLOORS = KNOWN
+"""Where the floor of each board is kept."""
 PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- scripts/evaluate cables: begin -->\n", "<!-- scripts/evaluate cables: end -->\n"
-_NAMES = ("all", DETECTED, SOUND, RECOGNISED, *(field.name for field in FIELDS), NOT_CLAIMED)
+BOARDS = {board.name: board for board in (CABLES,)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; status 1 where something is below the floor."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    forms = [form for form in FORMS if not options.form or form.name in options.form.split(",")]
-    if (options.pin or options.lower) and options.form:
-        parser.error("the floor is pinned for all forms together: leave --form out")
-    if not (options.corpus / "cables").is_dir():
-        parser.error(f"there is no folder {options.corpus / 'cables'}: say where the corpus is, by --corpus")
-    summary = evaluate(options.corpus, forms, processes=options.processes)
+    board = BOARDS[options.board]
+    part = bool(options.form or options.only)
+    forms = options.form.split(",") if options.form else list(board.forms)
+    if unknown := [form for form in forms if form not in board.forms]:
+        parser.error(f"unknown form {', '.join(unknown)}; there are {', '.join(board.forms)}")
+    if options.misses and options.misses not in ("all", *board.fields):
+        parser.error(f"unknown field {options.misses}; there are all, {', '.join(board.fields)}")
+    if (options.pin or options.lower) and part:
+        parser.error("the floor is pinned for all documents together: leave --form and --only out")
+    if not (options.corpus / board.folder).is_dir():
+        parser.error(f"there is no folder {options.corpus / board.folder}: say where the corpus is, by --corpus")
+    summary = evaluate(board, options.corpus, forms, only=options.only, processes=options.processes)
     if options.misses:
         print(table.misses(one for one in summary.misses if options.misses in ("all", one.field)))
         return 0
     print(table.as_json(summary) if options.json else f"{table.tables(summary)}\n\n{table.speeds(summary)}")
-    pinned = floor.load(FLOOR)
+    return _hold(board, summary, options)
+
+
+def _hold(board: Board, summary: Summary, options: argparse.Namespace) -> int:
+    """Hold *summary* against the floor, and raise or lower that if it is asked; the status."""
+    if options.only:
+        return 0
+    path = floor_of(board)
+    pinned = floor.load(path)
     if options.pin or options.lower:
         pinned = floor.raised(summary, pinned, lower=options.lower)
-        floor.save(pinned, FLOOR)
-        PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8"), summary), encoding="utf-8")
+        floor.save(pinned, path)
+        PAGE.write_text(with_tables(board, PAGE.read_text(encoding="utf-8"), summary), encoding="utf-8")
     wanted = {name: fields for name, fields in pinned.items() if not options.form or name in summary.tallies}
     lower = floor.below(summary, wanted)
     for line in lower:
@@ -58,39 +65,68 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if lower else 0
 
 
-def evaluate(corpus: Path, forms: Sequence[Form] = FORMS, *, processes: int | None = None) -> Summary:
-    """Read and judge the documents of these forms; if these are all, also look that nothing else is a cable."""
-    readers = {reader.name for reader in registry().readers}
-    items = [item for form in forms if form.reader in readers for item in cables(corpus, form)]
-    others = other_documents(corpus) if len(forms) == len(FORMS) else []
+def floor_of(board: Board) -> Path:
+    """The file of what this board has reached."""
+    return FLOORS / f"{board.name}.floor.json"
+
+
+def evaluate(
+    board: Board,
+    corpus: Path,
+    forms: Sequence[str] | None = None,
+    *,
+    only: str | None = None,
+    processes: int | None = None,
+) -> Summary:
+    """Read and judge the documents of these forms, or of all; *only* those whose names begin so."""
+    forms = list(board.forms) if forms is None else forms
+    readers = {reader.name for reader in registry().readers} | {""}
+    readable = [form for form in forms if board.forms[form] in readers]
     readings = [
-        *_watched(everything(examine, items, processes), len(items)),
-        *_watched(everything(examine_other, others, processes), len(others)),
+        reading
+        for work in board.work(corpus, readable)
+        for reading in _watched(Work(examine=work.examine, items=_chosen(work, only)), processes)
     ]
-    return summarise(readings, [form.name for form in forms if form.reader not in readers])
+    unreadable = [form for form in forms if form not in readable]
+    totals = board.totals and only is None and len(forms) == len(board.forms)
+    return summarise(readings, unreadable, totals=totals)
 
 
-def with_tables(page: str, summary: Summary) -> str:
+def _chosen(work: Work, only: str | None) -> list[Any]:
+    return [item for item in work.items if only is None or item.name.startswith(only)]
+
+
+def with_tables(board: Board, page: str, summary: Summary) -> str:
     """The text of the page with the tables of *summary* in their place."""
-    before, rest = page.split(BEGIN)
-    _, after = rest.split(END)
-    return f"{before}{BEGIN}\n{table.tables(summary)}\n\n{END}{after}"
+    begin, end = marks(board)
+    before, rest = page.split(begin)
+    _, after = rest.split(end)
+    return f"{before}{begin}\n{table.tables(summary)}\n\n{end}{after}"
 
 
-def _watched(readings: Iterable[Reading], total: int) -> Iterator[Reading]:
+def marks(board: Board) -> tuple[str, str]:
+    """The lines of the page between which the board's tables stand."""
+    return (f"<!-- scripts/evaluate {board.name}: begin -->\n", f"<!-- scripts/evaluate {board.name}: end -->\n")
+
+
+def _watched(work: Work, processes: int | None) -> Iterator[Reading]:
     """With a bar on standard error, where that is a terminal."""
+    readings = everything(work.examine, work.items, processes)
     console = Console(stderr=True)
-    if not console.is_terminal or not total:
-        return iter(readings)
-    return iter(track(readings, "", total=total, console=console, transient=True))
+    if not console.is_terminal or not work.items:
+        return readings
+    return iter(track(readings, "", total=len(work.items), console=console, transient=True))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/evaluate", description=__doc__)
-    parser.add_argument("kind", choices=("cables",), help="which readers")
+    parser.add_argument("board", choices=tuple(BOARDS), help="which readers, or detection")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="the folder of the real documents")
-    parser.add_argument("--form", help=f"only these, of {', '.join(form.name for form in FORMS)}")
-    parser.add_argument("--misses", metavar="FIELD", choices=_NAMES, help="print the cases that are not right")
+    parser.add_argument("--form", help="only these forms of document, by the names of the tables: raw,html")
+    parser.add_argument("--only", metavar="NAME", help="only documents whose names begin so: 06TOKYO, abp/")
+    parser.add_argument(
+        "--misses", metavar="FIELD", help="print the cases that are not right; all for every field"
+    )
     parser.add_argument("--json", action="store_true", help="print everything for programs")
     parser.add_argument("--pin", action="store_true", help="raise the floor; put the tables in the docs")
     parser.add_argument("--lower", action="store_true", help="pin what is reached now, even where it is lower")

@@ -112,6 +112,11 @@ class Other:
     form: str
     path: Path
 
+    @property
+    def name(self) -> str:
+        """Of its file."""
+        return self.path.name
+
 
 def other_documents(corpus: Path) -> list[Other]:
     """The documents of the folders that hold no cables; the answers beside news are none."""

@@ -18,7 +18,7 @@ class Judgement:
     at: int = 0
     """Where to look, in what a person sees."""
     fault: bool = False
-    """Whether what is expected is not the catalogue's answer, which is wrong there."""
+    """Whether what is expected is not the known answer, which is wrong there."""
 
 
 @frozen(kw_only=True)
@@ -44,7 +44,7 @@ class Tally:
     wrong: int = 0
     absent: int = 0
     faults: int = 0
-    """In how many of all these cases the expected answer is not the catalogue's."""
+    """In how many of all these cases the known answer is wrong, and another was expected."""
 
     @property
     def cases(self) -> int:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from time import process_time
 from typing import TypeVar
 
-from benchmarks.accuracy.cables import FIELDS
-from benchmarks.accuracy.case import Case
-from benchmarks.accuracy.corpus import Item, Other
-from benchmarks.accuracy.judgement import Judgement, Miss, Reading, Tally
-from converter import ConverterError, DetectionError, Registry, Source, decide, decode, load_registry, read, survey
+from attrs import frozen
 
-DETECTED, SOUND, RECOGNISED, NOT_CLAIMED = "detected", "read and sound", "characters recognised", "no cable"
+from benchmarks.accuracy.judgement import Judgement, Miss, Reading, Tally
+from converter import (
+    ConverterError,
+    DetectionError,
+    Document,
+    Registry,
+    Source,
+    decide,
+    decode,
+    load_registry,
+    read,
+    survey,
+)
+
+DETECTED, SOUND, RECOGNISED = "detected", "read and sound", "characters recognised"
 """What is judged besides the fields."""
 _CHUNK = 8
 _SHOWN = 70
@@ -36,54 +46,7 @@ def everything(task: Callable[[_Given], _Made], items: Sequence[_Given], process
         yield from pool.map(task, items, chunksize=_CHUNK)
 
 
-def examine_other(other: Other) -> Reading:
-    """Ask what is detected in a document that is no cable; bytes that are no text are nothing."""
-    name = other.path.name
-    try:
-        detected = _decision(decode(name, other.path.read_bytes()))
-    except ConverterError:
-        detected = ""
-    right = "cable" not in detected
-    misses = () if right else (_bare_miss(other.form, name, NOT_CLAIMED, "no cable", detected),)
-    return Reading(form=other.form, document=name, tallies={NOT_CLAIMED: _one(right=right)}, misses=misses)
-
-
-def examine(item: Item) -> Reading:
-    """Read one document by the reader that is for its form, and judge the record.
-
-    The source is not called by its file's name, which is the answer to one of the questions.
-    """
-    form, data = item.form.name, item.path.read_bytes()
-    name = f"cable{item.form.suffix}"
-    detected, reader = _decision(decode(name, data)), registry().reader(item.form.reader)
-    tallies = {DETECTED: _one(right=detected == reader.name)}
-    misses = []
-    if detected != reader.name:
-        misses.append(_bare_miss(form, item.name, DETECTED, reader.name, detected or None))
-    start = process_time()
-    try:
-        document = read(decode(name, data), reader)
-    except ConverterError as error:
-        misses.append(_bare_miss(form, item.name, SOUND, "a sound record", f"{type(error).__name__}: {error}"))
-        tallies[SOUND] = _one(right=False)
-        return Reading(form=form, document=item.name, tallies=tallies, misses=tuple(misses))
-    seconds = process_time() - start
-    tallies[SOUND] = _one(right=True)
-    case = Case(item=item, document=document)
-    unrecognised = _judge_characters(case, tallies, misses)
-    _judge_fields(case, tallies, misses)
-    return Reading(
-        form=form,
-        document=item.name,
-        tallies=tallies,
-        misses=tuple(misses),
-        notices=tuple(notice.code for notice in document.notices),
-        unrecognised=unrecognised,
-        seconds=seconds,
-    )
-
-
-def _decision(source: Source) -> str:
+def decision(source: Source) -> str:
     """The format that detection decides on; empty where it decides on none."""
     try:
         return decide(survey(source, registry()))
@@ -91,41 +54,99 @@ def _decision(source: Source) -> str:
         return ""
 
 
-def _judge_characters(case: Case, tallies: dict[str, Tally], misses: list[Miss]) -> float:
-    """The share of the source that no rule understands; each stretch of it is a miss."""
-    spans = [one.span for one in case.document.segments if one.name == "unrecognised"]
-    text = case.document.source.text
-    lost = sum(span.end - span.start for span in spans)
+@frozen(kw_only=True)
+class Verdict:
+    """What is judged in one record."""
+
+    judgements: Mapping[str, Sequence[Judgement]]
+    """By field."""
+    text: str
+    """What a person sees of the document, in which their places are."""
+
+
+@frozen(kw_only=True)
+class Sample:
+    """One document that is to be read, and how the record is judged."""
+
+    form: str
+    name: str
+    """In the corpus."""
+    called: str
+    """What it is called while it is read, as its name may be the answer to one of the questions."""
+    data: bytes
+    reader: str
+    judge: Callable[[Document], Verdict]
+    detected: bool = True
+    """Whether detection is judged as well."""
+
+
+def read_and_judge(sample: Sample) -> Reading:
+    """Read one document by the reader that is for its form, and judge the record."""
+    form, name = sample.form, sample.name
+    tallies: dict[str, Tally] = {}
+    misses: list[Miss] = []
+    try:
+        source = decode(sample.called, sample.data)
+        if sample.detected:
+            detected = decision(source)
+            tallies[DETECTED] = tally_of_one(right=detected == sample.reader)
+            if detected != sample.reader:
+                misses.append(bare_miss(form, name, DETECTED, sample.reader, detected or None))
+        start = process_time()
+        record = read(decode(sample.called, sample.data), registry().reader(sample.reader))
+        seconds = process_time() - start
+    except ConverterError as error:
+        misses.append(bare_miss(form, name, SOUND, "a sound record", f"{type(error).__name__}: {error}"))
+        tallies[SOUND] = tally_of_one(right=False)
+        return Reading(form=form, document=name, tallies=tallies, misses=tuple(misses))
+    tallies[SOUND] = tally_of_one(right=True)
+    text = record.source.text
+    stretches = _unrecognised(record)
+    lost = sum(len(one.expected) for one in stretches)
     tallies[RECOGNISED] = Tally(right=len(text) - lost, absent=lost)
-    for span in spans:
-        one = Judgement(expected=text[span.start : span.end].strip(), got=None, right=False, at=span.start)
-        misses.append(_miss(case.item, RECOGNISED, one, text))
-    return lost / len(text) if text else 0.0
+    misses += [_miss(form, name, RECOGNISED, one, text) for one in stretches]
+    verdict = sample.judge(record)
+    for field, judgements in verdict.judgements.items():
+        tallies[field] = tally(judgements)
+        misses += [_miss(form, name, field, one, verdict.text) for one in judgements if not one.right]
+    return Reading(
+        form=form,
+        document=name,
+        tallies=tallies,
+        misses=tuple(misses),
+        notices=tuple(notice.code for notice in record.notices),
+        unrecognised=lost / len(text) if text else 0.0,
+        seconds=seconds,
+    )
 
 
-def _judge_fields(case: Case, tallies: dict[str, Tally], misses: list[Miss]) -> None:
-    for field in FIELDS:
-        if case.item.form in field.forms:
-            judgements = list(field.judge(case))
-            tallies[field.name] = _tally(judgements)
-            misses += [_miss(case.item, field.name, one, case.text) for one in judgements if not one.right]
+def _unrecognised(record: Document) -> list[Judgement]:
+    """Each stretch of the source that no rule understands."""
+    text = record.source.text
+    return [
+        Judgement(expected=one.span.of(text), got=None, right=False, at=one.span.start)
+        for one in record.segments
+        if one.name == "unrecognised"
+    ]
 
 
-def _one(*, right: bool) -> Tally:
+def tally_of_one(*, right: bool) -> Tally:
+    """One document, right or wrong."""
     return Tally(right=right, wrong=not right)
 
 
-def _tally(judgements: Sequence[Judgement]) -> Tally:
+def tally(judgements: Sequence[Judgement]) -> Tally:
+    """How many are right, wrong and absent."""
     kinds = Counter("right" if one.right else "absent" if one.got is None else "wrong" for one in judgements)
     faults = sum(one.fault for one in judgements)
     return Tally(right=kinds["right"], wrong=kinds["wrong"], absent=kinds["absent"], faults=faults)
 
 
-def _miss(item: Item, field: str, one: Judgement, text: str) -> Miss:
+def _miss(form: str, document: str, field: str, one: Judgement, text: str) -> Miss:
     start, end = text.rfind("\n", 0, one.at) + 1, text.find("\n", one.at)
     return Miss(
-        form=item.form.name,
-        document=item.name,
+        form=form,
+        document=document,
         field=field,
         expected=one.expected,
         got=one.got,
@@ -134,5 +155,6 @@ def _miss(item: Item, field: str, one: Judgement, text: str) -> Miss:
     )
 
 
-def _bare_miss(form: str, document: str, field: str, expected: str, got: str | None) -> Miss:
+def bare_miss(form: str, document: str, field: str, expected: str, got: str | None) -> Miss:
+    """A miss that is the whole document's."""
     return Miss(form=form, document=document, field=field, expected=expected, got=got, line=1, shown="")

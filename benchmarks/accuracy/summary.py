@@ -10,6 +10,9 @@ from attrs import field, frozen
 
 from benchmarks.accuracy.judgement import Miss, Reading, Tally
 
+ALL = "all"
+"""What all forms together are called."""
+
 
 @frozen(kw_only=True)
 class Summary:
@@ -28,14 +31,17 @@ class Summary:
     misses: Sequence[Miss] = ()
 
 
-def summarise(readings: Iterable[Reading], unreadable: Sequence[str] = ()) -> Summary:
-    """Add up; forms and fields keep the order in which they come."""
+def summarise(readings: Iterable[Reading], unreadable: Sequence[str] = (), *, totals: bool = False) -> Summary:
+    """Add up; forms and fields keep the order in which they come; with *totals*, all forms together as one."""
     groups: dict[str, list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.form, []).append(reading)
+    tallies = {form: _add(group) for form, group in groups.items()}
+    if totals:
+        tallies[ALL] = _add([reading for group in groups.values() for reading in group])
     read = {form: group for form, group in groups.items() if any(one.seconds for one in group)}
     return Summary(
-        tallies={form: _add(group) for form, group in groups.items()},
+        tallies=tallies,
         notices={form: Counter(code for one in group for code in one.notices) for form, group in read.items()},
         median_unrecognised={form: median(one.unrecognised for one in group) for form, group in read.items()},
         speeds={form: len(group) / sum(one.seconds for one in group) for form, group in read.items()},

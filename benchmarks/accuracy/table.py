@@ -22,7 +22,7 @@ def tables(summary: Summary) -> str:
         for form, tallies in summary.tallies.items()
         if (one := tallies.get(field)) and one.cases
     ]
-    heads = ("field", "form", "cases", "right", "wrong", "absent", "catalogue's fault", "right, %")
+    heads = ("field", "form", "cases", "right", "wrong", "absent", "answer's fault", "right, %")
     parts = [_table(heads, rows)]
     if summary.median_unrecognised:
         medians = [(form, _percent(share)) for form, share in summary.median_unrecognised.items()]

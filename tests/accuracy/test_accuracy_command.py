@@ -7,6 +7,7 @@ import json
 import pytest
 
 from benchmarks.accuracy import command
+from benchmarks.accuracy.cables import CABLES
 
 
 @pytest.fixture
@@ -14,8 +15,9 @@ def evaluate(corpus, tmp_path, monkeypatch):
     """Run the command on the invented corpus, with a floor and a page of its own; gives its status."""
     for name in ("wiki-wrapped", "nara"):
         (corpus / "cables" / f"{name}.truth.jsonl").write_text("")
-    (tmp_path / "page.md").write_text(f"before\n{command.BEGIN}old\n{command.END}after\n")
-    monkeypatch.setattr(command, "FLOOR", tmp_path / "floor.json")
+    begin, end = command.marks(CABLES)
+    (tmp_path / "page.md").write_text(f"before\n{begin}old\n{end}after\n")
+    monkeypatch.setattr(command, "FLOORS", tmp_path)
     monkeypatch.setattr(command, "PAGE", tmp_path / "page.md")
     return lambda *options: command.main(["cables", "--corpus", str(corpus), "--processes", "1", *options])
 
@@ -68,12 +70,15 @@ def test_falling_below_the_floor_is_status_1(evaluate, corpus, capsys) -> None:
 def test_pinning_writes_the_tables_into_the_page(evaluate, tmp_path) -> None:
     evaluate("--pin")
     page = (tmp_path / "page.md").read_text()
+    begin, end = command.marks(CABLES)
 
-    assert page.startswith(f"before\n{command.BEGIN}\n| field |")
-    assert page.endswith(f"{command.END}after\n")
+    assert page.startswith(f"before\n{begin}\n| field |")
+    assert page.endswith(f"{end}after\n")
 
 
-@pytest.mark.parametrize("options", [["--pin", "--form", "raw"], ["--misses", "beauty"]])
+@pytest.mark.parametrize(
+    "options", [["--pin", "--form", "raw"], ["--pin", "--only", "06"], ["--misses", "beauty"], ["--form", "clay"]]
+)
 def test_wrong_usage_is_status_2(evaluate, options, capsys) -> None:
     with pytest.raises(SystemExit) as error:
         evaluate(*options)

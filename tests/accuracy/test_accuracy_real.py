@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from benchmarks.accuracy import floor
 from benchmarks.accuracy.case import set_of_words
-from benchmarks.accuracy.command import FLOOR, PAGE, evaluate, with_tables
+from benchmarks.accuracy.command import BOARDS, PAGE, evaluate, floor_of, with_tables
 from benchmarks.accuracy.corpus import FAULTS, KNOWN, rows
 
 
@@ -22,22 +23,25 @@ def real(shared) -> Path:
 
 
 @pytest.fixture(scope="module")
-def summary(real):
-    return evaluate(real)
+def summaries(real):
+    """What each board finds, looked for once."""
+    return cache(lambda board: evaluate(BOARDS[board], real))
 
 
 @pytest.mark.slow
-def test_nothing_falls_below_what_was_reached(summary) -> None:
-    """Every share is at least the pinned one; ``scripts/evaluate cables --lower`` pins lower ones."""
-    assert floor.below(summary, floor.load(FLOOR)) == []
+@pytest.mark.parametrize("board", BOARDS)
+def test_nothing_falls_below_what_was_reached(summaries, board) -> None:
+    """Every share is at least the pinned one; ``scripts/evaluate BOARD --lower`` pins lower ones."""
+    assert floor.below(summaries(board), floor.load(floor_of(BOARDS[board]))) == []
 
 
 @pytest.mark.slow
-def test_page_shows_what_the_command_prints(summary) -> None:
-    """``scripts/evaluate cables --pin`` writes the page anew."""
+@pytest.mark.parametrize("board", BOARDS)
+def test_page_shows_what_the_command_prints(summaries, board) -> None:
+    """``scripts/evaluate BOARD --pin`` writes the page anew."""
     page = PAGE.read_text(encoding="utf-8")
 
-    assert with_tables(page, summary) == page
+    assert with_tables(BOARDS[board], page, summaries(board)) == page
 
 
 def test_faults_are_the_catalogues(real) -> None:
