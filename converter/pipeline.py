@@ -20,7 +20,7 @@ from converter.errors import (
     PluginError,
     described,
 )
-from converter.formats import Problem, Reader, Writer, build_options
+from converter.formats import Options, Problem, Reader, Writer, build_options
 from converter.hints import doubt
 from converter.model.document import Document, Notice
 from converter.model.soundness import violations
@@ -143,6 +143,8 @@ def write(document: Document, writer: Writer[Any], target: Target | None = None)
     """*document* in the writer's format, proved valid by the writer's own check.
 
     Raises:
+        InvalidDocumentError: the writer broke, or the check found something wrong, as the record holds values of
+            other types than those of the model.
         OptionError: the writer has no such option.
         WriteError: the record cannot be put in this format.
         InvalidOutputError: the check found something wrong.
@@ -150,12 +152,43 @@ def write(document: Document, writer: Writer[Any], target: Target | None = None)
     """
     target = target or Target(writer=writer.name)
     options = build_options(writer.options, target.settings, writer.name)
+    try:
+        data = _written(document, writer, options, proved=target.check)
+    except (PluginError, InvalidOutputError):
+        _acquit(document)
+        raise
+    return Output(writer=writer.name, suffix=writer.suffix, data=data)
+
+
+def _written(document: Document, writer: Writer[Any], options: Options, *, proved: bool) -> bytes:
     data = _guarded(writer.name, "write", lambda: writer.write(document, options))
     if not isinstance(data, bytes):
         raise PluginError(writer.name, "write", f"it gave {type(data).__name__} instead of bytes")
-    if target.check and (problems := check(data, writer)):
+    if proved and (problems := check(data, writer)):
         raise InvalidOutputError(writer.name, [str(problem) for problem in problems])
-    return Output(writer=writer.name, suffix=writer.suffix, data=data)
+    return data
+
+
+def _acquit(document: Document) -> None:
+    """Where a writer failed: see that it was not the reader, which may have put other types into its record.
+
+    What is of the types of the model comes back from JSON as it was. Every record could be proved so, but that
+    would cost more than reading it.
+
+    Raises:
+        InvalidDocumentError: the record is not what its classes say.
+    """
+    from converter.model.serial import dump_record, load_record  # noqa: PLC0415 - slow to load, and rarely wanted
+
+    try:
+        again = load_record(dump_record(document), dict.fromkeys(map(type, document.metadata.extensions)))
+    except PLUGIN_FAULTS as error:
+        fault = (
+            str(error) if isinstance(error, ConverterError) else f"it cannot be put into JSON: {described(error)}"
+        )
+        raise InvalidDocumentError(document.format, [fault]) from error
+    if again != document:
+        raise InvalidDocumentError(document.format, ["it holds values of other types, such as lists for tuples"])
 
 
 def check(data: bytes, writer: Writer[Any]) -> tuple[Problem, ...]:

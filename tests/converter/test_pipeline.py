@@ -11,6 +11,7 @@ from hypothesis import given
 
 from converter import (
     AmbiguousFormatError,
+    Cited,
     Claim,
     Confidence,
     Detection,
@@ -442,6 +443,32 @@ def test_writer_that_breaks(document: Document, change: dict[str, Any], stage: s
         write(document, evolve(COPY, **change))
 
     assert (caught.value.plugin, caught.value.stage, caught.value.cause) == ("copy", stage, cause)
+
+
+@pytest.mark.parametrize(
+    ("change", "violation"),
+    [
+        ({"title": Cited(5)}, "5 is not of type str @ $.metadata.title.value"),
+        ({"title": "MEMO"}, "it cannot be put into JSON: AttributeError: 'str' object has no attribute 'value'"),
+        ({"genre": None}, "None is not of type str @ $.metadata.genre"),
+        ({"places": []}, "it holds values of other types, such as lists for tuples"),
+    ],
+    ids=["number", "no citation", "nothing", "list"],
+)
+@pytest.mark.parametrize(
+    "broken", [{"write": raising(KeyError("agents"))}, {"check": giving(["no"])}], ids=["write", "check"]
+)
+def test_writer_that_breaks_on_a_record_of_other_types(
+    document: Document, broken: dict[str, Any], change: dict[str, Any], violation: str
+) -> None:
+    """It is the reader that is named then."""
+    wrong = evolve(document, metadata=evolve(document.metadata, **change))
+
+    with pytest.raises(InvalidDocumentError) as caught:
+        write(wrong, evolve(COPY, **broken))
+
+    assert caught.value.reader == "memo"
+    assert violation in caught.value.violations[0]
 
 
 def test_output_that_fails_its_check(document: Document) -> None:
