@@ -22,7 +22,7 @@ from converter_cable.draft import Draft
 
 DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _SCHEDULE = re.compile(
-    r"(?:X?GDS|ADS|RDS)(?:\s?-?\s?[1-4](?:\s?[,&/]\s?[1-4](?![\d/]))*(?![\d/.-]))?(?!\w)", re.IGNORECASE
+    r"(?:X?GDS|ADS|RDS)(?:\s?-?\s?[1-4](?:\s?[,&/]\s?[1-4](?![\d/]))*(?!\d|[/.-]\d))?(?!\w)", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"(?:AS\s+AMENDED\s*[;:,]?\s*)?(?:(?:DEC(?:LASSIF(?:Y|IED)|LAS|L)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}|(?=DNG\b))",

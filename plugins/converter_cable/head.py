@@ -22,7 +22,7 @@ from converter_cable.labels import (
     REFERENCE_ITEM,
     TAGS_ONLY,
 )
-from converter_cable.lines import Line
+from converter_cable.lines import Line, LineRule
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.pieces import last_label, pieces
 
@@ -49,6 +49,21 @@ _GAP = 2
 """No more line ends than these stand within a subject: one blank line."""
 _PERSON = 80
 """A person's name among the tags is shorter."""
+_WITHOUT_SIGN = (
+    (
+        ("eo", "tags"),
+        LineRule("subject", re.compile(r"SUBJ(?:ECT)?\s+(?=[A-Z])"), "the subject line, without its colon"),
+    ),
+    (
+        ("subject",),
+        LineRule(
+            "reference",
+            re.compile(r"REFS?\s+(?=(?:\(?[A-Z][.)]\s+)?[A-Z][A-Z ]{2,24}\s\d{1,6}\b)"),
+            "telegrams referred to, without a colon",
+        ),
+    ),
+)
+"""Labels that are known only by the field before them."""
 _NEAR = 3
 """So many lines that nobody understands may stand before the next label."""
 
@@ -162,7 +177,7 @@ class Collector:
     def _take(self, line: Line, kind: Kind | None) -> bool:
         """Put a line where it belongs; false where it is not of the head."""
         text, head = self._text, self.heads[-1]
-        name, match = kind or ("", None)
+        name, match = kind or self._label_without_sign(head, line) or ("", None)
         if name == "classification" and match is not None:
             self._head_without(name, *LABELS).add(Field(name, line, match))
             self._post = match["post"]
@@ -191,6 +206,17 @@ class Collector:
         else:
             return False
         return True
+
+    def _label_without_sign(self, head: Head, line: Line) -> Kind | None:
+        """A label that lost its colon, right after the field that it follows."""
+        if not head.fields:
+            return None
+        for after, rule in _WITHOUT_SIGN:
+            if head.fields[-1].name in after and not head.has(rule.name):
+                match = rule.pattern.match(self._text, line.start, line.end)
+                if match is not None:
+                    return rule.name, match
+        return None
 
     def _next_label(self) -> str:
         """The name of the label that is near; empty if none is."""

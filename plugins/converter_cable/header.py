@@ -207,16 +207,18 @@ class Header:
 
     def _date_time_group(self, match: re.Match[str]) -> None:
         draft = self._draft
-        draft.sent = date_time_group(match["time"], match["month"], match["year"])
-        group = draft.quote(match.start("time"), match.end("year"))
-        draft.events.append(Event(kind="sent", text=group, when=draft.sent))
+        year = match["year"] or str(draft.year or "")
+        start, end = match.start("time"), match.end("year") if match["year"] else match.end()
+        draft.sent = date_time_group(match["time"], match["month"], year) if year else None
+        group = draft.quote(start, end)
+        inferred = draft.sent is not None and not match["year"]
+        draft.events.append(Event(kind="sent", text=group, when=draft.sent, inferred=inferred))
         if draft.sent is None:
-            draft.notice(
-                "no-such-time", f"{group.value!r} is no date and time", match.start("time"), match.end("year")
-            )
+            draft.notice("no-such-time", f"{group.value!r} is no date and time", start, end)
         draft.transmission.action_precedence = _prosign(match, "action")
         draft.transmission.information_precedence = _prosign(match, "information")
-        draft.instructions.extend(_signals(draft, *match.span("signals")))
+        if match["signals"]:
+            draft.instructions.extend(_signals(draft, *match.span("signals")))
 
 
 def _prosign(match: re.Match[str], group: str) -> Cited[Precedence] | None:

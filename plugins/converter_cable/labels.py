@@ -28,7 +28,7 @@ HEAD_LABELS = (
     ),
     LineRule(
         "subject",
-        re.compile(r"(?:S?UBJ|USBJ|SBUJ|SUJB)(?:ECT)?\s*[:;.]\s*(?:SUBJECT\s*:\s*)?", re.IGNORECASE),
+        re.compile(r"(?:S?UBJ|USBJ|SBUJ|SUJB)(?:ECT)?\s*(?:[:;.]|\s-(?=\s))\s*(?:SUBJECT\s*:\s*)?", re.IGNORECASE),
         "the subject line (5 FAH-1 H-210)",
         "SUsu",
     ),

@@ -75,9 +75,9 @@ FORMAT_LINES = (
         "FL5",
         re.compile(
             r"(?:(?P<action>[ZOPRY])\s+(?:(?P<information>[ZOPRY])\s+)?)?(?P<time>\d{6})Z\s*"
-            r"(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}\s+(?P<year>\d{4}|\d{2})(?!\w)(?P<signals>.*)"
+            r"(?P<month>[A-Za-z]{3})[A-Za-z]{0,6}(?:\s+(?P<year>\d{4}|\d{2})(?!\w)(?P<signals>.*)|\Z)"
         ),
-        "precedence, date-time group and operating signals (format line 5)",
+        "precedence, date-time group and operating signals (format line 5); the year may be lost",
         "ZOPRY0123456789",
     ),
     LineRule(

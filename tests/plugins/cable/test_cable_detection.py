@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from converter import Confidence, Detection, Source, decode
-from converter_cable import CABLE, WIKI_CABLE
+from converter_cable import CABLE, CABLE_HTML, CABLE_NARA, WIKI_CABLE
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+READERS = (CABLE, WIKI_CABLE, CABLE_HTML, CABLE_NARA)
 HEADER = "DE RUEHPS #0412 1291405\nZNR UUUUU ZZH\nO 091405Z MAY 07\nFM AMEMBASSY PORT SELWYN\n"
 HEAD = "UNCLAS PORT SELWYN 000412\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A TEST\n\n1. Nothing happened.\n"
 
@@ -84,16 +85,14 @@ def test_catalogue_without_a_telegram():
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
 def test_samples_are_told_apart(path):
-    """Only a catalogue page is certainly a wiki-cable, only a raw telegram certainly a cable, and no article either."""
+    """Each telegram is certainly of its own form and of no other, and an article is of none."""
     source = decode(path.name, path.read_bytes())
 
-    sure = [reader.name for reader in (CABLE, WIKI_CABLE) if _is_certain(reader.detect(source))]
+    sure = [reader.name for reader in READERS if _is_certain(reader.detect(source))]
 
-    owner = (
-        "wiki-cable" if path.name.startswith("wiki-cable") else "cable" if path.name.startswith("cable") else None
-    )
-    assert sure == ([owner] if owner else [])
-    assert owner or not any(reader.detect(source) for reader in (CABLE, WIKI_CABLE))
+    forms = [reader.name for reader in READERS if path.name.startswith(f"{reader.name}-")]
+    assert sure == sorted(forms, key=len)[-1:]
+    assert forms or not any(reader.detect(source) for reader in READERS)
 
 
 def _is_certain(found: Detection | None) -> bool:

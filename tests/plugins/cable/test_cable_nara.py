@@ -330,6 +330,37 @@ def test_nothing_is_scheduled(nara, line) -> None:
     assert [one.when for one in metadata.events if one.kind == "declassify"] == [None]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "E.O. 11652 GDS\nTAGS PFOR, PZ\nSUBJECT KELP QUOTAS\n\n\nREF STATE 12345\n",
+        "E.O. 11652: GDS\n\n\nTAGS: PFOR, PZ\n\n\nSUBJ -  KELP\n      QUOTAS\n\n\nREFS:  (A) STATE\n12345\n",
+    ],
+    ids=["no colon", "dash"],
+)
+def test_labels_of_the_seventies(nara, head) -> None:
+    """A label may have lost its colon, where it follows the field that it follows in every head."""
+    metadata = nara(head=head).metadata
+
+    assert metadata.title.value == "KELP QUOTAS"
+    assert [one.code.value for one in metadata.subjects] == ["PFOR", "PZ"]
+    assert [one.target for one in metadata.references] == ["79STATE12345"]
+
+
+def test_year_of_the_archive(nara) -> None:
+    """A date-time group without a year is of the year in which the archive says that the telegram was drafted."""
+    [sent] = [one for one in nara(header=HEADER.replace(" 79", "")).metadata.events if one.kind == "sent"]
+
+    assert (sent.text.value, str(sent.when), sent.inferred) == ("181340Z SEP", "1979-09-18 13:40:00+00:00", True)
+
+
+def test_tag_of_a_person_over_two_lines(nara) -> None:
+    """The bracket is closed on the next line."""
+    metadata = nara(head=HEAD.replace("PZ", "PZ (QUILL,\nMARTA), IA-ECOSOC")).metadata
+
+    assert [one.code.value for one in metadata.subjects] == ["EFIS", "PZ", "QUILL, MARTA", "IA-ECOSOC"]
+
+
 class TestAttributes:
     def test_what_they_say(self, nara) -> None:
         """Values as printed, those that list several one by one; ``n/a`` says nothing."""
