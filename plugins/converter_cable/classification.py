@@ -7,8 +7,8 @@ captions, one a line, the most restrictive first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from converter import Level
 from converter_cable.lines import Line
@@ -96,18 +96,18 @@ def count(words: str) -> int:
 
 def joined_lines(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines*, with a classification line in one that was wrapped before its last word or number."""
-    found: list[Line] | None = None
-    for at, (line, following) in enumerate(pairwise(lines)):
-        if not text.startswith(_BEGINNINGS, line.start) or following.apart:
+    if len(lines) < 2:  # noqa: PLR2004
+        return lines
+    found = list(lines)
+    for start in [*joined_classification_lines(text, lines[0].start, lines[-1].end)][::-1]:
+        at = bisect_left(found, start, key=lambda line: line.start)
+        if at + 1 >= len(found) or found[at].start != start or found[at + 1].apart:
             continue
+        line, following = found[at : at + 2]
         whole = CLASSIFICATION_LINE.fullmatch(text, line.start, following.end)
-        if whole is None or CLASSIFICATION_LINE.match(text, line.start, line.end):
-            continue
-        if found is None:
-            found = list(lines)
-        shift = len(lines) - len(found)
-        found[at - shift : at - shift + 2] = [Line(line.start, following.end, line.apart)]
-    return lines if found is None else found
+        if whole and not CLASSIFICATION_LINE.match(text, line.start, line.end):
+            found[at : at + 2] = [Line(line.start, following.end, line.apart)]
+    return found
 
 
 def level_of(match: re.Match[str]) -> Level:

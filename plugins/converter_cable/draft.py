@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cached_property
 
 from attrs import define, field
 
@@ -27,6 +28,9 @@ from converter import (
 from converter_cable.dates import timestamp
 from converter_cable.lines import Line
 from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, Transmission
+
+BLACKED_OUT = ("XXXX", "xxxxx", "****", "[DETAILS")
+"""What a publisher put in the place of words, or its beginning."""
 
 
 @define
@@ -130,6 +134,11 @@ class Draft:
         """Whether words are divided at the ends of lines."""
         self.divided: set[int] = set()
         """Where a line ends within a word, after its hyphen."""
+
+    @cached_property
+    def blacked_out(self) -> bool:
+        """Whether the publisher blacked something out anywhere."""
+        return any(signs in self.text for signs in BLACKED_OUT)
 
     @property
     def year(self) -> int | None:

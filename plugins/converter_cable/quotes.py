@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter import Block, Heading, Paragraph, Quote, plain_text
+from converter import Block, Heading, Paragraph, Quote, Text, plain_text
 
 _KIND = r"(?P<kind>text|points|non-?paper|quote|statement|letter|message|translation|transcript|excerpts?)\b"
 _BEGIN = re.compile(rf"\W{{0,3}}begin\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNORECASE)
@@ -41,7 +41,10 @@ def _end(blocks: Sequence[Block], at: int, kind: str) -> int:
 
 def _kind(pattern: re.Pattern[str], block: Block) -> str | None:
     """What a short line begins or ends."""
-    if not isinstance(block, Paragraph | Heading):
+    if not isinstance(block, Paragraph | Heading) or not block.inlines:
+        return None
+    first = block.inlines[0]
+    if isinstance(first, Text) and len(first.text) > _LONGEST:
         return None
     words = plain_text(block.inlines)
     match = pattern.match(words) if len(words) <= _LONGEST else None

@@ -46,9 +46,10 @@ def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
     text = draft.text
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        if text.startswith("Class:", line.start) and index and _INDEX.match(text, line.start, line.end):
+        first = text[line.start]
+        if first == "C" and index and _INDEX.match(text, line.start, line.end):
             return _without_title(draft, lines, index)
-        if not text[line.start].isdecimal():
+        if not first.isdecimal():
             continue
         match = _COMMAS.match(text, line.start) or _BLANKS.match(text, line.start, line.end)
         if match is None:
