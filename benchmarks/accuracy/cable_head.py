@@ -150,9 +150,20 @@ def tags(case: Case) -> Iterator[Judgement]:
     expected, got = set_of_words(case.known.tags), set_of_words(code.value for code in codes) or None
     at = case.place(codes[0].span if codes else None)
     if expected:
-        yield from case.judge("TAGS", expected, got, str.__eq__, at)
+        yield from case.judge("TAGS", expected, got, _same_tags, at)
     elif got:
         yield Judgement(expected="", got=got, right=False, at=at)
+
+
+def _same_tags(expected: str, got: str) -> bool:
+    """Whether two sets are the same; a catalogue keeps tags without blanks between them as one word."""
+    wanted, found = set(expected.split()), set(got.split())
+    glued = {word for word in wanted - found if _is_made_of(word, found)}
+    return wanted - glued <= found and all(any(one in word for word in glued) for one in found - wanted)
+
+
+def _is_made_of(word: str, parts: set[str]) -> bool:
+    return not word or any(_is_made_of(word[len(part) :], parts) for part in parts if word.startswith(part))
 
 
 def classifier(case: Case) -> Iterator[Judgement]:

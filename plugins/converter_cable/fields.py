@@ -15,11 +15,9 @@ from converter_cable.hyphens import mend
 from converter_cable.pages import page_marker
 from converter_cable.posts import post_key
 from converter_cable.references import read_references
-from converter_cable.tags import tag
+from converter_cable.tags import glued, tag
 
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*(?:-[A-Z]{5,})?)")
-_LONGEST_TAG = 12
-"""A longer word is several tags that lost their blanks."""
 _BREAK = r"\s{0,2}"
 _SECTION = re.compile(rf"(?<!\d)1{_BREAK}\.{_BREAK}[45](?!\d)")
 _REASON_WORD = _BREAK.join("reason") + rf"(?:{_BREAK}s)?"
@@ -165,10 +163,18 @@ def _tags(draft: Draft, field: Field) -> None:
                 person = draft.cite(match, "person")
                 draft.subjects.append(Subject(scheme="tags", code=person, kind="person"))
             else:
-                code = draft.cite(match, "tag")
-                draft.subjects.append(tag(Cited(code.value.upper(), code.span)))
-                if len(code.value) > _LONGEST_TAG:
-                    draft.notice("glued-tags", f"{code.value[:60]!r} is several tags in one", *match.span("tag"))
+                _add_tags(draft, *match.span("tag"))
+
+
+def _add_tags(draft: Draft, start: int, end: int) -> None:
+    """A tag, or those that lost the blanks between them."""
+    code = draft.text[start:end].upper()
+    pieces = glued(code)
+    if pieces:
+        draft.notice("glued-tags", f"{code!r} is several tags in one: {' '.join(pieces)}", start, end)
+    for piece in pieces or [code]:
+        draft.subjects.append(tag(Cited(piece, Span(start, start + len(piece) if pieces else end))))
+        start += len(piece)
 
 
 def _stretches(text: str, field: Field) -> Iterator[tuple[int, int]]:

@@ -40,12 +40,23 @@ def test_a_first_paragraph_on_the_line_of_the_authority_is_body(number: str) -> 
     ]
 
 
-def test_tags_without_blanks_stay_one_and_are_noted() -> None:
-    """Where tags are glued together no end of the word is taken for a tag."""
-    document = read(tags="ETRDEINVECINPGOVCS", joint="\n\n1. (C) Lit.\n\nBRANDT\n")
+def test_tags_without_blanks_are_parted_and_noted() -> None:
+    """Where every part of a word is a tag of the handbook, each is one, cited where it stands."""
+    document = read(tags="ETRDEINVECINPGOVCS VTPREL", joint="\n\n1. (C) Lit.\n\nBRANDT\n")
 
-    assert [subject.code.value for subject in document.metadata.subjects] == ["ETRDEINVECINPGOVCS"]
-    assert [notice.code for notice in document.notices] == ["glued-tags"]
+    codes = [subject.code for subject in document.metadata.subjects]
+    assert [code.value for code in codes] == ["ETRD", "EINV", "ECIN", "PGOV", "CS", "VT", "PREL"]
+    assert all(code.span.of(document.source.text) == code.value for code in codes)
+    assert [notice.code for notice in document.notices] == ["glued-tags", "glued-tags"]
+
+
+@pytest.mark.parametrize("word", ["AMBASSADOR", "ETRDEQQVECIN", "CSPZEG", "IRAQI"])
+def test_a_word_that_is_no_row_of_tags_stays_one(word: str) -> None:
+    """No end of it is taken for a tag."""
+    document = read(tags=f"PREL {word}", joint="\n\n1. (C) Lit.\n\nBRANDT\n")
+
+    assert [subject.code.value for subject in document.metadata.subjects] == ["PREL", word]
+    assert document.notices == ()
 
 
 def test_a_head_without_a_text_is_noted() -> None:
