@@ -26,8 +26,6 @@ _PAGES = 5
 """Fewer page markers stand one after the other."""
 _WINDOW = 6_000
 """So much of the text after a head is looked at for lines that stand before it too."""
-_FIRST_LINES = 200
-"""A classification line that was wrapped stands among these."""
 _BEGINS_HEAD = LABELS | {"classification", "captions"}
 
 
@@ -174,8 +172,12 @@ def _last_classification(kinds: Sequence[Kind | None]) -> int:
 
 def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Kind | None]]:
     """*lines*, and of what kind those are that stand before the first numbered paragraph."""
-    lines = [*joined_lines(text, lines[:_FIRST_LINES]), *lines[_FIRST_LINES:]]
     kinds = _kinds(text, lines)
+    before = lines[: len(kinds)]
+    joined = joined_lines(text, before)
+    if joined is not before:
+        lines = [*joined, *lines[len(kinds) :]]
+        kinds = _kinds(text, lines)
     if not is_folded(text, lines[: len(kinds)]):
         return lines, kinds
     unfolded = [*unfold(text, lines[: len(kinds)]), *lines[len(kinds) :]]

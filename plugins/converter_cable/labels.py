@@ -80,10 +80,10 @@ JOINED_LABELS = (
     r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |D(?:ERIVED FROM|erived from): "
 )
 JOINED = re.compile(
-    rf"{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING}))"
+    rf"(?=[EeTtSsRCDBb¶1(])(?:{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING})))"
 )
 """What begins within a line where lines of the head were joined."""
-JOINED_LABEL = re.compile(JOINED_LABELS)
+JOINED_LABEL = re.compile(rf"(?=[ETSRCD])(?:{JOINED_LABELS})")
 """Those of them that are labels."""
 
 PASSING = re.compile(

@@ -14,6 +14,8 @@ from converter_cable.pages import joined_markers
 
 _SHORT = 4
 """Nothing can be joined to a line in so few signs."""
+_AFTER = 60
+"""Labels within lines are looked for in so many lines after the last one that begins a line."""
 _SHORT_LIST = 55
 """A sentence does not follow a list on a line as short as this."""
 
@@ -70,8 +72,8 @@ def last_label(text: str, lines: Sequence[Line], kinds: Sequence[Kind | None]) -
     """Where the last label stands, in a line of its own or not; negative if there is none."""
     if not kinds:
         return -1
-    last = max(
-        (line.start for line, kind in zip(lines, kinds, strict=False) if kind and kind[0] in LABELS), default=-1
-    )
-    start, end = max(lines[0].start, last), lines[len(kinds) - 1].end
+    at = max((at for at, kind in enumerate(kinds) if kind and kind[0] in LABELS), default=0)
+    kind = kinds[at]
+    last = lines[at].start if kind is not None and kind[0] in LABELS else -1
+    start, end = max(lines[0].start, last), lines[min(at + _AFTER, len(kinds)) - 1].end
     return max((found.start() for found in JOINED_LABEL.finditer(text, start, end)), default=last)

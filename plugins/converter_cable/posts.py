@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from converter_cable.data import posts
+
 _NOT_LETTERS = re.compile(r"[^A-Z]")
 _KIND_OF_POST = re.compile(r"(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USLO|USOFFICE|USDEL|REO)\s+(?=[A-Z])")
 """How plain language addresses of posts begin (ACP 117)."""
@@ -20,6 +22,11 @@ def post_key(name: str) -> str:
 def post_of(sender: str) -> str:
     """The post in the plain language address of a sender: ``AMEMBASSY LA PAZ`` gives ``LAPAZ``."""
     return post_key(_KIND_OF_POST.sub("", sender))
+
+
+def is_post(name: str) -> bool:
+    """Whether a name is in the table of posts."""
+    return post_key(name) in posts()
 
 
 def could_have_reached(post: str, serial: int, own: tuple[str, int] | None) -> bool:

@@ -12,22 +12,50 @@ from collections.abc import Iterator, Sequence
 
 from converter import Cited, Reference, Span, readable, trim
 from converter_cable.draft import Draft
-from converter_cable.posts import could_have_reached, post_key
+from converter_cable.posts import could_have_reached, is_post, post_key
 
 _LABEL = re.compile(
-    r"(?:(?<=[\s;,.:)])|(?<![^\r\n]))¶?(?:\(\s?(?P<round>[A-Z])\s?\)|(?P<plain>[A-Z])\s?[.):])(?:\s+|(?=[A-Z\d(]))"
+    r"(?:(?<=[\s;,.:)])|(?<![^\r\n]))(?P<pilcrow>¶)?(?:REF\s{1,3})?"
+    r"(?:\(\s?(?P<round>[A-Za-z])\s?\)|(?P<plain>[A-Za-z])\s?[.):])(?=\s|\Z|[A-Z\d(])"
 )
+_MOST_MISSING = 3
+"""So many labels may be left out between two; a letter further off is an initial, or ``U.S.``."""
+_NAME = r"[A-Za-z][A-Za-z.']{1,19}"
 _CABLE = re.compile(
-    r"(?:(?P<year>\d{4}|'?\d{2})\s*)?(?P<post>[A-Z][A-Z .'/-]{1,30}?)\s*(?P<serial>\d{1,6})(?![\d/])",
+    rf"(?<![\w'/-])(?:(?P<year>'?\d{{2}}|\d{{4}})\s{{0,3}})?(?!(?i:and)\b)(?P<post>{_NAME}(?:[ \xa0\r\n/-]{{1,3}}{_NAME}){{0,3}}?)\s{{0,3}}"
+    r"(?:(?P<inner>\d\d)\s{1,3})?(?P<serial>\d{1,6})(?:/(?P<late>\d\d)|\s?\((?P<bracketed>(?:19|20)\d\d)\))?(?![\w/]|-[A-Za-z])"
+)
+"""``06 LA PAZ 1207``; also with the year elsewhere: ``SAN JOSE 07 1963``, ``PANAMA 933/08``, ``State 200498 (2006)``."""
+_FURTHER = re.compile(
+    r"\s{0,3}(?:,|AND|&|-)\s{0,3}(?P<serial>\d{1,6})(?![\w/]|[-\s]{1,3}[A-Za-z]{3,})", re.IGNORECASE
+)
+"""Another serial of the same post: ``STATE 12 AND 13``."""
+_AFTER = re.compile(r"[\s(\"\[,;:.–-]|\Z")
+_APART = re.compile(r"(?:[;,]|(?<![A-Za-z])AND)\s{0,3}\Z", re.IGNORECASE)
+"""What parts two references, before the second."""
+_TITLED = re.compile(r"\"| --? ")
+"""What stands before the title of a telegram, which may have signs of its own."""
+_WINDOW = 8
+_NO_POST = re.compile(
+    r"\b(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\b|^(?:PARA|PAGE|REF|THE|FOR|OF|ON|AT|IN|TO)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[;,]\s*")
+"""Words that stand before a number, and are no post: months first of all."""
+_EMPTY = re.compile(r"(?:REF(?:TEL)?S?|\.{2,}|AND)?[\s.,;:]*", re.IGNORECASE)
 _KINDS = (
     ("e-mail", re.compile(r"E-?MAIL", re.IGNORECASE)),
     ("telcon", re.compile(r"TELE?CON|TELEPHONE|PHONE\s+CALL", re.IGNORECASE)),
     ("airgram", re.compile(r"(?<!\w)A-\d{1,4}(?!\d)")),
     ("message", re.compile(r"(?<!\d)\d{6}Z(?!\w)")),
-    ("report", re.compile(r"\b(?:IIR|TD|FBIS|OSC)\b")),
+    (
+        "report",
+        re.compile(
+            r"\b(?:IIR|TD|FBIS|OSC|IICT|CIAWASH)\b|\b(?:REPORTS?|READ-?\s?OUT|SITREPS?|NEWSLETTER)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("memo", re.compile(r"\bMEMO(?:RANDUM|CON)?S?\b", re.IGNORECASE)),
+    ("letter", re.compile(r"\bLETTERS?\b", re.IGNORECASE)),
 )
 """What a reference is by a word in it, where it is no telegram."""
 
@@ -43,7 +71,7 @@ class _Item:
         """What it says from *start* to *end*, without what stands between its stretches."""
         first = bisect_right(self.stretches, (start, len(text))) - 1
         last = bisect_left(self.stretches, (end, 0))
-        return " ".join(text[max(at, start) : min(to, end)] for at, to in self.stretches[first:last])
+        return " ".join(text[max(at, start) : min(to, end)] for at, to in self.stretches[max(first, 0) : last])
 
 
 def read_references(draft: Draft, parts: Sequence[tuple[int, int]]) -> Iterator[Reference]:
@@ -52,22 +80,35 @@ def read_references(draft: Draft, parts: Sequence[tuple[int, int]]) -> Iterator[
         if item.stretches:
             start, end = item.stretches[0][0], item.stretches[-1][1]
             for first, last in _divide(draft.text, start, end):
-                yield _reference(draft, item, first, last)
+                yield from _references(draft, item, first, last)
 
 
 def _items(draft: Draft, parts: Sequence[tuple[int, int]]) -> Iterator[_Item]:
-    """Cut at the labels ``A.``, ``(B)``, ``¶C.``; a label printed twice, ``A. A)``, is one."""
-    item = _Item(None)
+    """Cut at the labels ``A.``, ``(B)``, ``¶C.``, in their order; a label printed twice, ``A. A)``, is one."""
+    item, letter = _Item(None), "@"
     for start, end in parts:
         at = start
         for match in _LABEL.finditer(draft.text, start, end):
+            name = "round" if match["round"] else "plain"
+            after = ord(match[name].upper()) - ord(letter)
+            doubled = after == 0 and match.start() == at
+            if not (
+                doubled or match["pilcrow"] or 1 <= after <= _MOST_MISSING or _names_post(draft.text, match, end)
+            ):
+                continue
             _stretch(draft.text, item, at, match.start())
             if item.stretches:
                 yield item
-            item = _Item(draft.cite(match, "round" if match["round"] else "plain"))
-            at = match.end()
+            item, letter = _Item(draft.cite(match, name)), match[name].upper()
+            at = trim(draft.text, match.end(), end)[0]
         _stretch(draft.text, item, at, end)
     yield item
+
+
+def _names_post(text: str, label: re.Match[str], end: int) -> bool:
+    """Whether a telegram of a known post follows a label that is out of order."""
+    cable = _CABLE.match(text, trim(text, label.end(), end)[0], end)
+    return cable is not None and is_post(cable["post"])
 
 
 def _stretch(text: str, item: _Item, start: int, end: int) -> None:
@@ -77,34 +118,74 @@ def _stretch(text: str, item: _Item, start: int, end: int) -> None:
 
 
 def _divide(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut ``SAN JOSE 969, SAN JOSE 971`` where a telegram stands on each side of the sign."""
+    """Cut ``SAN JOSE 969, SAN JOSE 971`` before each telegram that a sign or a telegram stands before."""
+    first, told = start, False
+    for cable in _CABLE.finditer(text, start, end):
+        if _NO_POST.search(cable["post"]):
+            continue
+        apart = _APART.search(text, max(first, cable.start() - _WINDOW), cable.start()) is not None
+        known = is_post(cable["post"])
+        if cable.start() > first and (apart or (told and known)):
+            yield from _without_signs(text, first, cable.start())
+            first, told = cable.start(), False
+        told = told or known
+    yield from _without_signs(text, first, end)
+
+
+def _without_signs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words from *start* to *end*, cut at each semicolon, without the signs at their ends, if there are any."""
     first = start
-    for sign in _SEPARATOR.finditer(text, start, end):
-        if _CABLE.fullmatch(text, first, sign.start()) and _CABLE.match(text, sign.end(), end):
-            yield first, sign.start()
-            first = sign.end()
-    while first < end and text[end - 1] in " ,;\\":
-        end -= 1
-    if first < end:
-        yield first, end
+    while first < end:
+        sign = text.find(";", first, end)
+        last = end if sign < 0 or _TITLED.search(text, first, sign) else sign
+        at, to = trim(text, first, last)
+        while at < to and (text[to - 1] in ",;\\" or text[to - 1].isspace()):
+            to -= 1
+        if text[max(at, to - 4) : to].upper() == " AND":
+            at, to = trim(text, at, to - 4)
+        if at < to and not _EMPTY.fullmatch(text, at, to):
+            yield at, to
+        first = last + 1
 
 
-def _reference(draft: Draft, item: _Item, start: int, end: int) -> Reference:
-    parts = ((max(first, start), min(last, end)) for first, last in item.stretches)
-    words = Cited(
-        readable(" ".join(draft.text[first:last] for first, last in parts if first < last)), Span(start, end)
-    )
-    label = item.label
-    for kind, pattern in _KINDS:
-        if pattern.search(words.value):
-            return Reference(text=words, label=label, kind=kind)
-    match = _CABLE.match(words.value)
-    if match is None:
-        return Reference(text=words, label=label, kind="other")
-    post, serial = post_key(match["post"]), int(match["serial"])
-    if match["year"]:
-        return Reference(text=words, label=label, target=f"{match['year'][-2:]}{post}{serial}")
+def _references(draft: Draft, item: _Item, start: int, end: int) -> Iterator[Reference]:
+    """The reference from *start* to *end*; several, where one post has several serials."""
+    words, label = item.words(draft.text, start, end), item.label
+    cable = _CABLE.match(words)
+    if cable is None or not (is_post(cable["post"]) or _is_telegram(words, cable)):
+        yield Reference(text=Cited(readable(words), Span(start, end)), label=label, kind=_kind(words))
+        return
+    further = _FURTHER.match(words, cable.end()) if draft.text.startswith(words, start) else None
+    first, serial = 0, cable["serial"]
+    while first < len(words):
+        said = words[first : further.start()].rstrip() if further else words[first:]
+        span = Span(start + first, start + first + len(said) if further else end)
+        target, inferred = _target(draft, cable, int(serial))
+        yield Reference(text=Cited(readable(said), span), label=label, target=target, inferred=inferred)
+        if further is None:
+            return
+        first, serial = further.start("serial"), further["serial"]
+        further = _FURTHER.match(words, further.end())
+
+
+def _is_telegram(words: str, cable: re.Match[str]) -> bool:
+    """Whether a name that is no post's in the table, and a number, may be a telegram of a post."""
+    if _NO_POST.search(cable["post"]) or any(pattern.search(words) for _, pattern in _KINDS):
+        return False
+    return _AFTER.match(words, cable.end()) is not None
+
+
+def _kind(words: str) -> str:
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), "other")
+
+
+def _target(draft: Draft, cable: re.Match[str], serial: int) -> tuple[str | None, bool]:
+    """The message reference number, and whether its year is inferred; None without a year of the message."""
+    post = post_key(cable["post"])
+    year = cable["year"] or cable["inner"] or cable["late"] or cable["bracketed"]
+    if year:
+        return f"{year[-2:]}{post}{serial}", False
     if draft.year is None:
-        return Reference(text=words, label=label)
-    year = draft.year if could_have_reached(post, serial, draft.number) else draft.year - 1
-    return Reference(text=words, label=label, target=f"{year % 100:02}{post}{serial}", inferred=True)
+        return None, False
+    sent = draft.year if could_have_reached(post, serial, draft.number) else draft.year - 1
+    return f"{sent % 100:02}{post}{serial}", True

@@ -38,7 +38,8 @@ _INDEX = re.compile(r"Class:\s*\t")
 """The first of four labels, under the title, in the index of a newspaper: 1 of 1,010."""
 _ABRIDGED = re.compile(r"[\"',]+\Z|¶?\d?\.{3}\Z")
 _NAME = re.compile(r"[A-Z]+\Z")
-_FIRST_LINES = 150
+_FIRST_SIGNS = frozenset("0123456789C")
+_FIRST_LINES = 80
 """A row stands among so many lines at the beginning."""
 
 
@@ -46,11 +47,10 @@ def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
     text = draft.text
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        first = text[line.start]
-        if first == "C" and index and _INDEX.match(text, line.start, line.end):
-            return _without_title(draft, lines, index)
-        if not first.isdecimal():
+        if text[line.start] not in _FIRST_SIGNS:
             continue
+        if index and _INDEX.match(text, line.start, line.end):
+            return _without_title(draft, lines, index)
         match = _COMMAS.match(text, line.start) or _BLANKS.match(text, line.start, line.end)
         if match is None:
             continue

@@ -76,6 +76,57 @@ def test_kinds(references, lines, found):
     assert references(lines) == found
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("REF: a. State 12 b. Berlin 14", [("a", "State 12", "07STATE12"), ("b", "Berlin 14", "07BERLIN14")]),
+        ("REF: A. STATE 12 AND 13", [("A", "STATE 12", "07STATE12"), ("A", "13", "07STATE13")]),
+        ("REF: 06 STATE 12, 13 & 15", [(None, "06 STATE 12", "06STATE12"), (None, "13", "06STATE13"), (None, "15", "06STATE15")]),
+        ("REF: A. BERLIN 12-14 (NOTAL)", [("A", "BERLIN 12", "07BERLIN12"), ("A", "14 (NOTAL)", "07BERLIN14")]),
+        ("REF: 06 CAIRO 453 06 CAIRO 229", [(None, "06 CAIRO 453", "06CAIRO453"), (None, "06 CAIRO 229", "06CAIRO229")]),
+        ("REF: CAIRO 4 AND 06 BERLIN 5", [(None, "CAIRO 4", "07CAIRO4"), (None, "06 BERLIN 5", "06BERLIN5")]),
+        ("REF: SAN JOSE 06 1963", [(None, "SAN JOSE 06 1963", "06SANJOSE1963")]),
+        ("REF: A) PANAMA 00933/06", [("A", "PANAMA 00933/06", "06PANAMA933")]),
+        ("REF: State 200498 (2006)", [(None, "State 200498 (2006)", "06STATE200498")]),
+        ("REF: 06STATE12", [(None, "06STATE12", "06STATE12")]),
+        ("REF: A. REF A. QUITO 83; REF B. QUITO 91", [("A", "QUITO 83", "07QUITO83"), ("B", "QUITO 91", "07QUITO91")]),
+        ("REF: B. QUITO 83 B. QUITO 91", [("B", "QUITO 83", "07QUITO83"), ("B", "QUITO 91", "07QUITO91")]),
+        ("REF: A. STATE 43965 B.\n¶B. B. BRASILIA 574", [("A", "STATE 43965", "07STATE43965"), ("B", "BRASILIA 574", "07BRASILIA574")]),
+        (
+            'REF: A. QUITO 49 -- PORT ATTACKS\nU.S. "OCCUPATION"; AGAIN B. QUITO 50',
+            [("A", 'QUITO 49 -- PORT ATTACKS U.S. "OCCUPATION"; AGAIN', "07QUITO49"), ("B", "QUITO 50", "07QUITO50")],
+        ),
+        (
+            "REF: A. ASHDOWN EMAIL 4/01/08, TRIPOLI 275",
+            [("A", "ASHDOWN EMAIL 4/01/08", None), ("A", "TRIPOLI 275", "07TRIPOLI275")],
+        ),
+        ("REF: PARIS POINT AUGUST 18 2006", [(None, "PARIS POINT AUGUST 18 2006", None)]),
+        ("REF: PARA 1 & 2 CLASS CHANGED", [(None, "PARA 1 & 2 CLASS CHANGED", None)]),
+    ],
+)  # fmt: skip
+def test_several_in_one_item(references, lines, found):
+    """Each telegram is a reference of its own, also where only its serial is printed; its year may stand anywhere."""
+    assert [(label, words, target) for label, words, _, target, _ in references(lines)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("EMBASSY PARIS DAILY REPORT FOR 01FEB06", "report"),
+        ("NEA READ OUT: A/S HOLT MEETING", "report"),
+        ("09 CIAWASH 542085", "report"),
+        ("A-123", "airgram"),
+        ("DTG 070102Z JUN 08", "message"),
+        ("DEPT MEMO OF MAY 3", "memo"),
+        ("MINISTER LETTER OF MAY 3", "letter"),
+        ("EMBASSY LONDON DAILY -- OCTOBER 31", "other"),
+    ],
+)
+def test_papers(references, words, kind):
+    """What is no telegram of a post has no target."""
+    assert references(f"REF: A. {words}") == [("A", words, kind, None, False)]
+
+
 def test_the_year_before(references):
     """The post itself has not sent so many telegrams yet this year."""
     assert [one[3] for one in references("REF: A. PORT SELWYN 398\nB. PORT SELWYN 413")] == [
