@@ -91,7 +91,9 @@ class TestFormats:
     def test_every_format_of_our_own_is_listed(self, run):
         listed = json.loads(run("formats", "--json").text)
 
-        assert {"cable", "wiki-cable", "cable-html", "news-article"} <= {reader["name"] for reader in listed["readers"]}
+        assert {"cable", "wiki-cable", "cable-html", "news-article"} <= {
+            reader["name"] for reader in listed["readers"]
+        }
         assert {"tei", "docx", "jsonld", "record"} <= {writer["name"] for writer in listed["writers"]}
 
 
