@@ -15,14 +15,16 @@ from benchmarks.accuracy import floor, table
 from benchmarks.accuracy.board import Board, Work
 from benchmarks.accuracy.cables import CABLES
 from benchmarks.accuracy.corpus import CORPUS, KNOWN, ROOT
+from benchmarks.accuracy.detection import DETECTION
 from benchmarks.accuracy.judgement import Reading
+from benchmarks.accuracy.news import NEWS
 from benchmarks.accuracy.reading import everything, registry
 from benchmarks.accuracy.summary import Summary, summarise
 
 FLOORS = KNOWN
 """Where the floor of each board is kept."""
 PAGE = ROOT / "docs" / "accuracy.md"
-BOARDS = {board.name: board for board in (CABLES,)}
+BOARDS = {board.name: board for board in (CABLES, NEWS, DETECTION)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

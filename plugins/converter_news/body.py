@@ -30,12 +30,13 @@ _LEAST_LINKS = 3
 """So many lines on end that are no sentences are no crossheads."""
 
 
-def read_body(manuscript: Manuscript, first: int, end: int, *, signed: bool) -> list[Part]:
+def read_body(manuscript: Manuscript, first: int, end: int, *, signed: bool, led: bool) -> list[Part]:
     """The parts of the article's own text, the blocks from *first* up to *end*.
 
-    *signed* says whether the head has a byline, so that another is that of a link.
+    *signed* says whether the head has a byline, so that another is that of a link; *led*, whether the first
+    paragraph stands before these, as it has a dateline.
     """
-    body = _Body(manuscript, first, end, first if signed else first + _BYLINE_WITHIN)
+    body = _Body(manuscript, first - led, end, first if signed else first + _BYLINE_WITHIN)
     parts = [body.part(at) for at in range(first, end)]
     return _without_links(parts) if manuscript.is_page else parts
 

@@ -28,6 +28,6 @@ def read(source: Source, options: ArticleOptions) -> Document:
     tail = read_tail(manuscript, head.body)
     first, end = head.body + len(lead), len(manuscript.blocks) - len(tail)
     signed = any(part.name == "byline" for part in head.parts)
-    body = read_body(manuscript, first, end, signed=signed)
+    body = read_body(manuscript, first, end, signed=signed, led=bool(lead))
     language = options.language or language_of(text)
     return make_record(source, (*head.parts, *lead, *body, *tail), Cited(language) if language else None)

@@ -12,6 +12,8 @@ from benchmarks.accuracy import floor
 from benchmarks.accuracy.case import set_of_words
 from benchmarks.accuracy.command import BOARDS, PAGE, evaluate, floor_of, with_tables
 from benchmarks.accuracy.corpus import FAULTS, KNOWN, rows
+from benchmarks.accuracy.news_corpus import FAULTS as NEWS_FAULTS
+from benchmarks.accuracy.news_corpus import articles
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +75,19 @@ def test_labels_are_of_the_texts_that_are_there(real, labels, folder) -> None:
     ]
 
     assert others == []
+
+
+def test_faults_are_those_of_the_answers_about_news(real) -> None:
+    """Each is of an article and a line that are there, has a reason, and stands there once."""
+    faults = rows(NEWS_FAULTS)
+    labels = {one.name: one.known.labels for one in articles(real)}
+
+    assert [
+        one
+        for one in faults
+        if one["id"] not in labels
+        or not one["reason"]
+        or one["answer"] == one["printed"]
+        or ("line" in one and labels[one["id"]][one["line"]] != one["answer"])
+    ] == []
+    assert len({(one["id"], one["field"], one.get("line")) for one in faults}) == len(faults)
