@@ -14,7 +14,7 @@ from converter_cable.transmission import Catalogue, Transmission
 
 _AFTER_SUBJECT = re.compile(
     r"\s*(?:\bREF(?:TEL)?S?\s?(?:\([A-Z]\))?:|\bREFTEL\b|\bCLASSIFIED BY|\bE\.?O\.? 1\d|\bTAGS:"
-    r"|\b[A-Z][A-Z ]{2,9}\s+00\d{6}\s+00\d(?:\.\d)? OF|¶? ?1\. |\bSENSITIVE BUT UNCLASSIFIED\b).*",
+    r"|\b[A-Z][A-Z ]{2,9}\s+00\d{6}\s+00\d(?:\.\d)? OF|¶? ?1\. |\b(?:ENTIRE TEXT )?SENSI?TIVE BUT UNCLASSIFIED\b).*",
     re.IGNORECASE,
 )
 """What a catalogue's title has of what follows the subject on the same line."""
@@ -25,7 +25,7 @@ _OTHER_FIELD = re.compile(
     re.IGNORECASE,
 )
 """What does not belong to a subject."""
-_NOTE = re.compile(r"\bSENSITIVE BUT UNCLASSIFIED\b", re.IGNORECASE)
+_NOTE = re.compile(r"\bSENSI?TIVE BUT UNCLASSIFIED\b", re.IGNORECASE)
 """Of the note how to treat a message; it belongs to a subject only where the catalogue has it there too."""
 _LONGEST_SUBJECT = 600
 _AFTER_LABEL = 120

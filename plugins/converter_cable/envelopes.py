@@ -37,6 +37,7 @@ ENVELOPE_LINES = (
         ),
         "a newspaper's date line",
     ),
+    LineRule("relay-number", re.compile(r"[A-Z]{3}\d{4}\Z"), "the number that a communications centre gave it"),
     LineRule("record-number", re.compile(r"(?:<<)?\d{3,7}(?:>>)?\Z"), "the number of a record in a copy"),
     LineRule(
         "record-date",

@@ -18,7 +18,7 @@ from converter_cable.lines import Line
 from converter_cable.pages import page_marker
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
-from converter_cable.rows import peel_rows
+from converter_cable.rows import begins_other, peel_rows, set_aside_others
 
 _REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ", "LIMITED OFFICIAL USE ")
 """Words of which one stands in every header and head that is printed again in a body."""
@@ -26,6 +26,8 @@ _PAGES = 5
 """Fewer page markers stand one after the other."""
 _WINDOW = 6_000
 """So much of the text after a head is looked at for lines that stand before it too."""
+_ABRIDGED = 40
+"""A text that was cut short, with the envelope of its copy under it, has fewer lines."""
 _BEGINS_HEAD = LABELS | {"classification", "captions"}
 
 
@@ -110,7 +112,11 @@ class Front:
             kind = kinds[at]
             if kind and kind[0] == "FL1":
                 at = self._header.read(lines, kinds, at)
+            elif begins_other(text, lines[at], self._draft.number):
+                kept = set_aside_others(self._draft, kept, lines[at:])
+                break
             elif kind and kind[0] == "classification" and self._is_own(kind[1]):
+                kept = self._without_abridged(kept)
                 at = heads.read(at)
                 self._discard(heads)
                 kept.extend(heads.rest())
@@ -125,6 +131,17 @@ class Front:
                 at += 1
         self._header.finish()
         return kept
+
+    def _without_abridged(self, lines: list[Line]) -> list[Line]:
+        """No lines, where these are the first words of the text, cut short, and an envelope with the whole of it."""
+        draft, text = self._draft, self._draft.text
+        if len(lines) > _ABRIDGED or not any(text.endswith("...", line.start, line.end) for line in lines):
+            return lines
+        for line in lines:
+            if not take_envelope(draft, line):
+                name = "repeated-head" if kind_of(text, line) else "site-frame"
+                draft.ledger.furniture(line.start, line.end, name)
+        return []
 
     def _going_on(self, kept: Sequence[Line], line: Line) -> Line:
         """The first line of a section, which stands apart if the last one of the section before ends a sentence."""

@@ -29,7 +29,9 @@ _BLANKS = re.compile(
     rf"(?: {{1,3}}(?P<classification>{LEVEL})(?![a-z]))?(?: {{1,3}}{IDENTIFIER}(?:\|{IDENTIFIER})*(?!\w))?"
 )
 """With the tabs lost: 4 of 1,010."""
-_LAST_CELLS = re.compile(r"\d\s+\d\d/\d\d/\d{4}\s+\d+\s+[A-Z]{2,6}(?:,[A-Z]{2,6})+\Z")
+_UNNUMBERED = re.compile(rf"(?:\d{{3,7}} {{1,3}})?{DATE} {{1,3}}(?P<identifier>{IDENTIFIER}) {{1,3}}{ORIGIN}")
+"""The beginning of such a row within a body, where its number may stand on the line before."""
+_LAST_CELLS = re.compile(r"\d{1,2}\s+\d\d/\d\d/\d{4}\s+\d+\s+[A-Z]{2,6}(?:,[A-Z]{2,6})+(?![\w,])")
 """The end of a row: date of publication, size, tags."""
 _BETWEEN = re.compile(r"\"\s?,\s?\"")
 """From the cell of the header to that of the text."""
@@ -56,7 +58,7 @@ def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
             continue
         own = _own_number(text, lines[:index])
         if own is not None and own != match["identifier"][2:]:
-            return _without_others(draft, lines, index)
+            return set_aside_others(draft, lines[:index], lines[index:])
         for name, value in match.groupdict().items():
             if value and value.strip():
                 keep(draft, name, draft.quote(*trim(text, *match.span(name))))
@@ -79,18 +81,24 @@ def _has_header(text: str, lines: Sequence[Line]) -> bool:
     return any((kind := kind_of(text, line)) is not None and kind[0] in FORMAT for line in lines[:5])
 
 
-def _without_others(draft: Draft, lines: Sequence[Line], index: int) -> Sequence[Line]:
-    """*lines* without those of another telegram, whose row begins with ``lines[index]``, and the end of the own row."""
+def begins_other(text: str, line: Line, number: tuple[str, int] | None) -> bool:
+    """Whether a line begins the row of another telegram than that of *number*."""
+    if number is None or not text[line.start].isdecimal():
+        return False
+    match = _COMMAS.match(text, line.start) or _UNNUMBERED.match(text, line.start, line.end)
+    return match is not None and match["identifier"][2:] != f"{number[0]}{number[1]}"
+
+
+def set_aside_others(draft: Draft, lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:
+    """*lines* without the end of their own row; it and the *others*, of another telegram, are furniture."""
     text = draft.text
-    first = next((at for at in range(max(index - 4, 0), index) if _is_end(text, lines[at])), index)
-    draft.ledger.furniture(lines[first].start, lines[-1].end, "other-telegram")
+    end = next((at for at in range(max(len(lines) - 4, 0), len(lines)) if _is_end(text, lines[at])), len(lines))
+    start = lines[end].start if end < len(lines) else others[0].start
+    draft.ledger.furniture(start, others[-1].end, "other-telegram")
     draft.notice(
-        "other-telegram",
-        "another telegram follows in the same copy; it is not read",
-        lines[first].start,
-        lines[-1].end,
+        "other-telegram", "another telegram follows in the same copy; it is not read", start, others[-1].end
     )
-    return lines[:first]
+    return [*lines[:end]]
 
 
 def _is_end(text: str, line: Line) -> bool:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from converter import Document
+from converter import Document, plain_text
 from converter_cable.transmission import Catalogue
 
 HEADER = """\
@@ -111,3 +111,28 @@ def test_row_costs_little_where_there_is_none(cable):
     document = cable(f"1. (C) One.\n\n{lines}", header=HEADER, head=HEAD)
 
     assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
+
+
+def test_another_telegram_after_the_last_paragraph(cable):
+    """Its row, with the number on the line before and its header glued to it, ends this telegram."""
+    other = "0 05/09/2007 4679 PREL,EAGR A TELEGRAM FOR A TEST\n230418\n\n5/9/2007 14:38 07PORTSELWYN413 Embassy Port Selwyn"
+    other += f" CONFIDENTIAL 06TORNE1 VZCZCXRO8045PP RUEHBC\n{HEAD.replace('412', '413')}\n1. (C) Other.\n"
+
+    document = cable(f"1. (C) One.\n\nWAITE\n\n{other}", header=HEADER, head=HEAD)
+
+    assert [one.code for one in document.notices] == ["other-telegram"]
+    assert [one.name.value for one in document.metadata.agents if one.role == "signatory"] == ["WAITE"]
+    assert len(document.body) == 1
+
+
+def test_first_paragraph_cut_short_above_the_whole_text(cable):
+    """A copy shows the first words, then its envelope, header and head, and the whole."""
+    envelope = (
+        f"id: 230417\ndate: 5/9/2007 14:05\nrefid: 07PORTSELWYN412\nheader:\n{HEADER}\n---- header ends ----\n"
+    )
+
+    document = cable(f"1. (C) The ...\n\n{envelope}\n{HEAD}\n1. (C) The port is open.\n", header=HEADER, head=HEAD)
+
+    assert [plain_text(block.inlines) for block in document.body] == ["The port is open."]
+    assert catalogue(document).identifier.value == "07PORTSELWYN412"
+    assert document.notices == ()
