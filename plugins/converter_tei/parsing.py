@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+
 from lxml import etree
 
 from converter_tei.markup import NAMESPACE
 
 TEI = f"{{{NAMESPACE}}}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
+
+_DECLARED = re.compile(rb"""<\?xml[^<>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_ONE_ENCODING = "and only UTF-8 is read"
 
 
 class NotTeiError(Exception):
@@ -32,6 +44,7 @@ def parse(data: bytes) -> etree._Element:
     Raises:
         NotTeiError: not well-formed, with a document type, or not TEI.
     """
+    _verify_encoding(data)
     if b"<!DOCTYPE" in data:
         raise NotTeiError("it has a document type declaration, which TEI does not need")
     parser = etree.XMLParser(
@@ -47,7 +60,25 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotTeiError(f"not well-formed XML: {error}", getattr(error, "lineno", None)) from None
+        raise NotTeiError(*_reason(error)) from None
     if root.tag != f"{TEI}TEI":
-        raise NotTeiError(f"the document is a {root.tag!s}, not TEI")
+        raise NotTeiError(f"its outermost element is {root.tag!s}, not TEI in the namespace {NAMESPACE}")
     return root
+
+
+def _verify_encoding(data: bytes) -> None:
+    """Refuse what another program wrote in another encoding: no look at its bytes would tell a document type."""
+    marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
+    if marked is not None:
+        raise NotTeiError(f"it is in {marked}, {_ONE_ENCODING}")
+    declared = _DECLARED.match(data.removeprefix(codecs.BOM_UTF8))
+    if declared and declared[1].upper() not in (b"UTF-8", b"US-ASCII"):
+        raise NotTeiError(f"it is declared to be in {declared[1].decode()!r}, {_ONE_ENCODING}")
+
+
+def _reason(error: Exception) -> tuple[str, int | None]:
+    """What a parser says, in words that are not about its own options."""
+    line, said = getattr(error, "lineno", None), getattr(error, "msg", None) or str(error)
+    if "depth" in said:
+        return f"its elements are nested too deep to be read, on line {line}", line
+    return f"not well-formed XML: {said}", line

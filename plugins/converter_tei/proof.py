@@ -15,6 +15,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from converter_tei.bibliography import ENCODING, SHA256, SOURCE
 from converter_tei.lines import Released, numbered, released
 from converter_tei.markup import NAMESPACE
+from converter_tei.source import encoded
 
 _BEGINNING = re.compile(
     rb'<\?xml version="1\.0" encoding="UTF-8"\?>\n<TEI xmlns="%b" xml:lang="[^<>"&]*">\n'
@@ -22,8 +23,9 @@ _BEGINNING = re.compile(
 )
 _SURFACE = b'</teiHeader>\n  <sourceDoc xml:space="preserve"><surface>'
 _SURFACE_END = b"</surface></sourceDoc>"
+_DESCRIPTION = b"<sourceDesc>"
 _CHECKSUM = re.compile(
-    rb'\n *<sourceDesc>\n *<bibl xml:id="%b"[^<>]*>((?:\n *<[^\n]*)*?)'
+    rb'<sourceDesc>\n *<bibl xml:id="%b"[^<>]*>((?:\n *<[^\n]*)*?)'
     rb'\n *<idno type="%b">([0-9a-f]{64})</idno>\n *<note type="%b">([A-Za-z0-9_.-]+)</note>'
     % (SOURCE.encode(), SHA256.encode(), ENCODING.encode())
 )
@@ -31,10 +33,13 @@ _CHECKSUM = re.compile(
 _LEAVING_FILE = (b"fileDesc", b"sourceDesc")
 _LEAVING_SOURCE = (b"</bibl>", b'"sha256"', b'"encoding"')
 """What must not stand before the description, or in it before the checksum, for these to be the first there are."""
-_NO_BRACKETS = bytes(sign for sign in range(256) if sign not in b"<>")
+_DEPTH = 2000
+"""So many elements that end make no depth that other parsers would refuse."""
+_NO_TAGS = bytes(sign for sign in range(256) if sign not in b"<>/")
 _NO_CONTROLS = bytes(sign for sign in range(256) if sign >= ord(" ") or sign in b"\t\n")
 
-_NAME = re.compile(r'xml:id(?:="([A-Za-z0-9_.-]++)"[^<>]*+>)?')
+_NAME = re.compile(r'xml:id(?:="([A-Za-z0-9_.-]++)"(?:[^<>"]*+"[^<>"]*+"){0,8}+>)?')
+"""An attribute that names its element, with not too many attributes after it; or what only looks like one."""
 _POINTING = re.compile(r"""=(?:"([^"<>#]*+#[^"<>]*+)"|'|\s++["'])""")
 """An attribute with a hash sign in it; or one that is not written as here, in single quotes or after a blank."""
 
@@ -59,14 +64,18 @@ def is_proved(data: bytes) -> bool:
 
 
 def _is_well_formed(data: bytes) -> bool:
-    """Whether it is XML with nothing but elements and text, and every bracket is one of a tag."""
+    """Whether it is XML with nothing but elements and text, not too deep, and every bracket is one of a tag."""
     parser = ParserCreate("utf-8", " ")
     parser.CommentHandler = parser.ProcessingInstructionHandler = parser.StartCdataSectionHandler = _refuse
     try:
         parser.Parse(data, True)
     except ExpatError:
         return False
-    brackets = data.translate(None, _NO_BRACKETS)
+    signs = data.translate(None, _NO_TAGS)
+    brackets = signs.replace(b"/", b"")
+    slashes = len(signs) - len(brackets)
+    if slashes > _DEPTH and data.count(b"</") > _DEPTH:
+        return False
     return brackets == b"<>" * (len(brackets) // 2)
 
 
@@ -92,7 +101,7 @@ def _source(surface: bytes, header: bytes, begin: int) -> Released | None:
     The description is the one that a path leads to: in the ``fileDesc`` that begins the header at *begin*, after
     elements that are closed again.
     """
-    stated = _CHECKSUM.search(header, begin)
+    stated = _CHECKSUM.match(header, header.find(_DESCRIPTION, begin))
     if stated is None or header.count(b"teiHeader") > 1 or surface.translate(None, _NO_CONTROLS):
         return None
     before, within = header[begin : stated.start()], stated[1]
@@ -102,7 +111,7 @@ def _source(surface: bytes, header: bytes, begin: int) -> Released | None:
         return None
     try:
         source = released(surface.decode())
-        data = b"" if source is None else source.text.encode(stated[3].decode())
+        data = b"" if source is None else encoded(source.text, stated[3].decode())
     except (LookupError, ValueError):
         return None
     return source if hashlib.sha256(data).hexdigest() == stated[2].decode() else None

@@ -7,6 +7,7 @@ points to its description in the header.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 import sys
@@ -21,6 +22,9 @@ from converter_tei.markup import INDENT, Line, nest
 from converter_tei.parsing import TEI, NotTeiError, parse
 
 _POINTER = re.compile(r"#char\.([0-9A-F]{4,6})")
+_LONGEST_NAME = 40
+_OF_HOSTS = frozenset(("idna", "punycode"))
+"""Encodings of Python that take very long for long texts."""
 _LINE_ENDS = ("\n", "\r\n", "\r")
 _BIBL = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc/{TEI}bibl/{TEI}"
 
@@ -75,12 +79,27 @@ def recover_from(root: etree._Element) -> bytes:
         raise RecoverError("the header does not state the encoding and the checksum of the source")
     try:
         for text in _readings(surface):
-            data = text.encode(encoding)
+            data = encoded(text, encoding)
             if hashlib.sha256(data).hexdigest() == sha256:
                 return data
     except (LookupError, ValueError) as error:
-        raise RecoverError(f"the source does not go into its encoding {encoding!r}: {error}") from None
+        name = encoding[:_LONGEST_NAME]
+        raise RecoverError(f"the source does not go into its encoding {name!r}: {error}") from None
     raise RecoverError("the lines in sourceDoc are not those of the source any more: their checksum differs")
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The bytes of a source, in the encoding that a header states for it.
+
+    Raises:
+        LookupError: there is no such encoding of texts.
+        ValueError: the text does not go into it.
+    """
+    if len(encoding) > _LONGEST_NAME:
+        raise LookupError("no encoding has so long a name")
+    if codecs.lookup(encoding).name in _OF_HOSTS:
+        raise LookupError("it is one of names of hosts, not of texts")
+    return text.encode(encoding)
 
 
 def _readings(surface: etree._Element) -> Iterator[str]:

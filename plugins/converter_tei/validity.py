@@ -63,7 +63,7 @@ def _given_twice(root: etree._Element) -> Iterator[Problem]:
 def _pointing_nowhere(root: etree._Element, names: set[str]) -> Iterator[Problem]:
     for element in root.iter():
         for key, value in element.items():
-            for one in value.split() if key in _POINTING else ():
+            for one in dict.fromkeys(value.split()) if key in _POINTING else ():
                 if one.startswith("#") and one[1:] not in names:
                     yield Problem(f"{key} points to {one}, which is not there", element.sourceline, "pointer")
 

@@ -101,6 +101,51 @@ def test_faults_are_not_proved_right(output, before, after):
         assert not (found and is_proved(changed))
 
 
+def test_the_last_sign_of_a_source(draft):
+    """A sign of XML is not proved right as it is, not even as the last one there is."""
+    made = draft("R & D")
+    output = TEI.write(made.document(Paragraph(inlines=(made.text("R & D"),))), TeiOptions())
+    changed = output.replace(b"R &amp; D</line>", b"R & D</line>")
+    assert changed != output
+
+    assert is_proved(output)
+    assert not is_proved(changed)
+
+
+def test_depth(output):
+    """A depth that parsers refuse is not proved right; many elements beside each other are no depth."""
+    begin, end, beside = b"<ab>" * 2500, b"</ab>" * 2500, b"<ab></ab>" * 1000
+    deep = output.replace(b"<body>", b"<body>" + begin + end)
+    wide = output.replace(b"<body>", b"<body>" + beside)
+
+    assert [problem.rule for problem in TEI.check(deep)] == ["well-formed"]
+    assert is_proved(wide)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b' xml:id="a"',
+        b'="#',
+        b"= ",
+        b"#",
+        b"&",
+        b"\n<sourceDesc>\n<bibl xml:id='source'>",
+        b'\n      <sourceDesc>\n        <bibl xml:id="source" type="x">',
+    ],
+)
+def test_looks_are_linear(output, text):
+    """What looks like the beginning of something, a megabyte of times over, is looked at in linear time."""
+    many = text * (1_000_000 // len(text))
+    changes = (
+        output.replace(b"<body>", b"<body>" + many),
+        output.replace(b">four</line>", b">" + many + b"</line>"),
+        output.replace(b"<sourceDesc>", many + b"<sourceDesc>"),
+    )
+
+    assert not any(is_proved(changed) and list(found_in_tree(changed)) for changed in changes)
+
+
 @settings(deadline=None)
 @given(data=st.data())
 def test_any_change(data):

@@ -55,6 +55,31 @@ def test_finds(output, before, after, rule, message):
     assert message in " ".join(problem.message for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda output: output.replace(b'"UTF-8"', b'"ISO-8859-1"'), "it is declared to be in 'ISO-8859-1'"),
+        (lambda output: output.replace(b'"UTF-8"', b"'Shift_JIS'"), "it is declared to be in 'Shift_JIS'"),
+        (lambda output: output.decode().encode("utf-16"), "it is in UTF-16"),
+        (lambda output: output.decode().encode("utf-32"), "it is in UTF-32"),
+    ],
+)
+def test_other_encodings(output, change, message):
+    """A document in another encoding than that of TEI documents is called so."""
+    [problem] = TEI.check(change(output))
+
+    assert problem.rule == "well-formed"
+    assert message in problem.message
+    assert "only UTF-8 is read" in problem.message
+
+
+def test_a_pointer_is_reported_once(output):
+    """A pointer that an attribute repeats is one problem."""
+    [problem] = TEI.check(output.replace(b'corresp="#L2"', b'corresp="#L3 #L3 #L2 #L3"'))
+
+    assert problem.message == "corresp points to #L3, which is not there"
+
+
 def test_says_where(output):
     """A problem says on which line it is."""
     [problem] = TEI.check(output.replace(b'corresp="#L2"', b'corresp="#L3"'))
