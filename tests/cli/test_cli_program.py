@@ -152,12 +152,14 @@ class TestEnding:
     def test_what_was_written_before_an_interruption_is_whole(self, folder, environment, note, number, status):
         """The second input is a pipe from us, so that the run waits there."""
         (folder / "a.txt").write_bytes(note)
+        before = signal.signal(number, signal.SIG_DFL)  # a shell's job in the background ignores some of them
         with subprocess.Popen(
             [sys.executable, "-m", "converter", "convert", "a.txt", "-", "--to", "slip"],
             stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment,
         ) as process:
+            signal.signal(number, before)
             until = time.monotonic() + 60
             while not (folder / "a.slip").exists() and time.monotonic() < until:
                 time.sleep(0.01)
