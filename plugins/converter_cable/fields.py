@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subject, is_blank, readable, trim
 from converter_cable.classification import CAPTION, CAVEAT, count, level_of
 from converter_cable.dates import numeric_date
 from converter_cable.declassification import release, schedule
 from converter_cable.draft import Draft
-from converter_cable.head import Field, Head
+from converter_cable.heads import Field, Head
 from converter_cable.hyphens import mend
 from converter_cable.pages import page_marker
 from converter_cable.posts import post_key
@@ -157,24 +158,27 @@ def _scheduled(draft: Draft, start: int, end: int) -> None:
 
 
 def _tags(draft: Draft, field: Field) -> None:
+    """The tags of a block; of a second one those that the first has not."""
+    before = {one.code.value for one in draft.subjects}
     for start, end in _stretches(draft.text, field):
         for match in _TAG.finditer(draft.text, start, end):
             if match["person"]:
                 person = draft.cite(match, "person")
-                draft.subjects.append(Subject(scheme="tags", code=person, kind="person"))
+                found = [Subject(scheme="tags", code=person, kind="person")]
             else:
-                _add_tags(draft, *match.span("tag"))
+                found = _parted(draft, *match.span("tag"))
+            draft.subjects.extend(one for one in found if one.code.value not in before)
 
 
-def _add_tags(draft: Draft, start: int, end: int) -> None:
+def _parted(draft: Draft, start: int, end: int) -> list[Subject]:
     """A tag, or those that lost the blanks between them."""
     code = draft.text[start:end].upper()
     pieces = glued(code)
-    if pieces:
-        draft.notice("glued-tags", f"{code!r} is several tags in one: {' '.join(pieces)}", start, end)
-    for piece in pieces or [code]:
-        draft.subjects.append(tag(Cited(piece, Span(start, start + len(piece) if pieces else end))))
-        start += len(piece)
+    if not pieces:
+        return [tag(Cited(code, Span(start, end)))]
+    draft.notice("glued-tags", f"{code!r} is several tags in one: {' '.join(pieces)}", start, end)
+    starts = accumulate(map(len, pieces), initial=start)
+    return [tag(Cited(piece, Span(at, at + len(piece)))) for at, piece in zip(starts, pieces, strict=False)]
 
 
 def _stretches(text: str, field: Field) -> Iterator[tuple[int, int]]:
@@ -235,7 +239,9 @@ def _references(draft: Draft, field: Field) -> None:
         for line in field.lines
         if not page_marker(draft.text, line.start, line.end)
     ]
-    draft.references.extend(read_references(draft, [part for part in parts if part[0] < part[1]]))
+    said = {(one.text.value, one.target) for one in draft.references}
+    found = read_references(draft, [part for part in parts if part[0] < part[1]])
+    draft.references.extend(one for one in found if (one.text.value, one.target) not in said)
 
 
 _READERS = {

@@ -11,8 +11,9 @@ from converter_cable.classification import joined_lines
 from converter_cable.draft import Draft
 from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, unfold
 from converter_cable.fields import interpret
-from converter_cable.head import Collector, Head
+from converter_cable.head import Collector
 from converter_cable.header import Header
+from converter_cable.heads import Head
 from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.lines import Line
 from converter_cable.pages import page_marker
@@ -95,6 +96,7 @@ class Front:
             return
         serial = next((one.value.value for one in self._draft.identifiers if one.scheme == "station-serial"), None)
         best = max(heads, key=lambda head: head.worth(self._draft.text, serial))
+        best.give_way(self._draft.text, heads)
         interpret(self._draft, best)
         for head in heads:
             if head is not best:
@@ -107,7 +109,8 @@ class Front:
             return lines
         kinds = [kind_of(text, line) for line in lines]
         kept: list[Line] = []
-        heads, at = Collector(text, lines, kinds), 0
+        title = self._draft.title.value if self._draft.title else ""
+        heads, at = Collector(text, lines, kinds, title), 0
         while at < len(lines):
             kind = kinds[at]
             if kind and kind[0] == "FL1":

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from converter import readable
+from converter_cable.heads import Field, Head
 from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.labels import (
     HANDLED,
@@ -20,6 +21,7 @@ from converter_cable.labels import (
     REASON,
     REDACTED,
     REFERENCE_ITEM,
+    TAGS_LISTED,
     TAGS_ONLY,
 )
 from converter_cable.lines import Line, LineRule
@@ -68,77 +70,12 @@ _NEAR = 3
 """So many lines that nobody understands may stand before the next label."""
 
 
-class Field:
-    """One field of the head: its name, its lines, and the match of its label."""
-
-    __slots__ = ("lines", "match", "name")
-
-    def __init__(self, name: str, line: Line, match: re.Match[str] | None = None) -> None:
-        self.name = name
-        self.lines = [line]
-        self.match = match
-
-    @property
-    def value_start(self) -> int:
-        """Where what the field says begins, after its label."""
-        return self.lines[0].start if self.match is None else self.match.end()
-
-    def has_serial(self, serial: str | None) -> bool:
-        """Whether this is a classification line with this serial number."""
-        if self.name != "classification" or self.match is None or serial is None:
-            return False
-        return int(self.match["serial"]) % 10_000 == int(serial)
-
-    @property
-    def end(self) -> int:
-        """Where the field ends."""
-        return self.lines[-1].end
-
-
-class Head:
-    """The fields of one head in order."""
-
-    def __init__(self) -> None:
-        self.fields: list[Field] = []
-        self.open: Field | None = None
-        """The last field that is not a page marker: what a line without label may go on with."""
-        self._names: set[str] = set()
-
-    def add(self, field: Field) -> None:
-        """Begin a field."""
-        self.fields.append(field)
-        self._names.add(field.name)
-        if field.name != "page-marker":
-            self.open = field
-
-    def has(self, *names: str) -> bool:
-        """Whether there is a field of one of these names."""
-        return not self._names.isdisjoint(names)
-
-    def title_is(self, text: str, line: Line) -> bool:
-        """Whether a line is the first one of the subject again."""
-        said = next((field for field in self.fields if field.name == "subject"), None)
-        return said is not None and text[said.value_start : said.lines[0].end] == text[line.start : line.end]
-
-    def worth(self, text: str, serial: str | None) -> tuple[bool, int, int]:
-        """What speaks for it among copies: the header's serial number, then how much it says, cut short or not.
-
-        Format line 3 has the last four digits of the serial in the classification line.
-        """
-        said = [field for field in self.fields if field.match is not None and not _cut_short(text, field)]
-        own = any(field.has_serial(serial) for field in said)
-        return own, len({field.name for field in said}), sum(field.end - field.value_start for field in said)
-
-
-def _cut_short(text: str, field: Field) -> bool:
-    return text.endswith("...", field.value_start, field.end)
-
-
 class Collector:
     """The state machine: takes lines, cut where they hold several fields, until none is of a head."""
 
-    def __init__(self, text: str, lines: Sequence[Line], kinds: Sequence[Kind | None]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], kinds: Sequence[Kind | None], title: str = "") -> None:
         self._text = text
+        self._title = title
         self._lines = lines
         self._kinds = kinds
         self._last_label = last_label(text, lines, kinds)
@@ -194,6 +131,8 @@ class Collector:
             head.open.lines.append(line)
         elif rule_line(text, line.start, line.end):
             return False
+        elif head.has("tags") and TAGS_LISTED.match(text, line.start, line.end):
+            head.add(Field("tags", line))
         elif self._is_passing(head, line):
             head.add(Field("passing", line))
         elif following := self._next_label():
@@ -241,10 +180,15 @@ class Collector:
             case "tags":
                 start = max(field.value_start, field.end - _PERSON)
                 opened = text.rfind("(", start, field.end) > text.rfind(")", start, field.end)
-                return not line.apart and (opened or bool(TAGS_ONLY.match(text, line.start, line.end)))
+                awaited = field.value_start >= field.end or text[field.end - 1] == ","
+                if line.apart and not awaited:
+                    return False
+                return (opened and not line.apart) or TAGS_ONLY.match(text, line.start, line.end) is not None
             case "subject":
                 if _SUBJECT_ENDS.match(text, line.start, line.end):
                     return False
+                if self._is_said_before(head, field):
+                    return False  # of a section, whose text follows
                 adjoining = not line.apart and head.fields[-1] is field
                 return adjoining or self._subject_goes_on(field, line)
             case "reference":
@@ -273,6 +217,14 @@ class Collector:
         full = last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
         open_end = _OPEN_END.search(self._text, max(last.start, last.end - 8), last.end)
         return full or open_end is not None or _ITEM.match(words) is not None
+
+    def _is_said_before(self, head: Head, field: Field) -> bool:
+        """Whether a subject has all the words of the one in the head before."""
+        text = self._text
+        if not self._title and head is not self.heads[0]:
+            first = next((one for one in self.heads[0].fields if one.name == "subject"), None)
+            self._title = readable(text[first.value_start : first.end]) if first else ""
+        return bool(self._title) and readable(text[field.value_start : field.end]) == self._title
 
     def _subject_goes_on(self, field: Field, line: Line) -> bool:
         """A blank line within a subject: the line before was full or open, and the letters are of one case."""

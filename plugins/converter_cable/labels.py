@@ -113,6 +113,8 @@ PROSE = re.compile(r"(?:\([A-Z/]{1,8}\)\s{0,3})?[A-Z\"'][a-z]*\s(?!\d).{0,60}?[a
 """How a sentence begins."""
 TAGS_ONLY = re.compile(r"[A-Z]{2,5}(?:[\s,;.]+(?:[A-Z]{2,5}|\([^()]{1,60}\)))*[\s,;.]*\Z")
 """A line of tags and nothing else."""
+TAGS_LISTED = re.compile(r"[A-Z]{4}(?:,\s?[A-Z]{2,4})+\Z")
+"""Tags with commas between them, which nothing else of a head looks like."""
 REDACTED = re.compile(r"X{6,}\Z", re.IGNORECASE)
 """A line that the publisher blacked out."""
 REASON = re.compile(r"1\s*\.\s*[45]")

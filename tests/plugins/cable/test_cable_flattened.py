@@ -149,3 +149,43 @@ def test_authority_ends_with_its_reasons(cable):
     [classifier] = [one for one in document.metadata.agents if one.role == "classifier"]
     assert classifier.name.value == "CDA Ann Reeve"
     assert plain_text(document.body[0].inlines) == "Madam Secretary:"
+
+
+@pytest.mark.parametrize("tags", ["TAGS:\n\nPREL, EAGR, PZ", "TAGS: PREL,\n\nEAGR, PZ"], ids=["empty", "open"])
+def test_tags_after_a_blank_line(cable, tags):
+    """They go on where nothing, or a comma, stands before it."""
+    document = cable(head=f"{LINE}\n{tags}\nSUBJECT: TALKS\n")
+
+    assert [one.code.value for one in document.metadata.subjects] == ["PREL", "EAGR", "PZ"]
+
+
+def test_tags_and_references_printed_again(cable):
+    """What is printed twice in one head is said once."""
+    head = f"{LINE}\nTAGS: PREL PHUM PZ\nSUBJECT: TALKS\n\nREF: STATE 131\n\nPHUM,PREL,PZ\n\nREF: STATE 131\n"
+
+    document = cable(head=head)
+
+    assert referred(document) == ["STATE 131"]
+    assert {one.code.value for one in document.metadata.subjects} == {"PREL", "PHUM", "PZ"}
+    assert document.notices == ()
+
+
+def test_a_field_that_is_cut_short_gives_way_to_the_whole(cable):
+    """Of two copies of a head the better one is read, field by field."""
+    cut = f"{LINE}\n\nE.O. 12958: N/A\nTAGS: PREL PZ\nSUBJECT: TALKS\n\nREF: A. ROME DAIL...\n\n"
+    whole = cut.replace("ROME DAIL...", "ROME DAILY REPORT\nB. ROME 1040").replace("E.O. 12958: N/A\n", "")
+
+    document = cable(head=cut + whole)
+
+    assert referred(document) == ["ROME DAILY REPORT", "ROME 1040"]
+    assert document.notices == ()
+
+
+def test_section_goes_on_under_the_subject_printed_again(cable):
+    """In the head of a second section the subject ends with its own words: what follows is text."""
+    second = f"{LINE}\nTAGS: PREL PZ\nSUBJECT: TALKS\nAND THE PORT IS OPEN. 2. (C) TWO.\n"
+
+    document = cable(f"1. (C) THE LAMP IS LIT,\n{second}", head=f"{LINE}\nTAGS: PREL PZ\nSUBJECT: TALKS\n")
+
+    words = " ".join(plain_text(block.inlines) for block in document.body)
+    assert words == "THE LAMP IS LIT, AND THE PORT IS OPEN. TWO."
