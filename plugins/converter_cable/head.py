@@ -222,7 +222,8 @@ class Collector:
         """Whether a subject has all the words of the one in the head before."""
         text = self._text
         if not self._title and head is not self.heads[0]:
-            first = next((one for one in self.heads[0].fields if one.name == "subject"), None)
+            fields = (one for copy in self.heads[:-1] for one in copy.fields)
+            first = next((one for one in fields if one.name == "subject"), None)
             self._title = readable(text[first.value_start : first.end]) if first else ""
         return bool(self._title) and readable(text[field.value_start : field.end]) == self._title
 
@@ -259,6 +260,8 @@ class Collector:
         if not head.has("eo", "tags", "subject"):
             return self._last_label > line.start
         text = self._text
+        if line.end - line.start > _LONGEST_LINE:
+            return False
         return bool(PASSING.match(text, line.start, line.end)) and readable(text[line.start : line.end]).isupper()
 
 
