@@ -15,8 +15,6 @@ from converter_cable.portions import MARK
 
 _RULE = re.compile(r"(?:[-=]{40,}(?:[ \t\xa0]+[-=]{1,6}(?![^\s]))?|[-=]+)(?:[ \t\xa0]+[-=]{2,})*")
 """One longer than a line leaves its last signs, or a single one, in the next."""
-_SHORT_RULE = re.compile(r"(?P<heading>[A-Za-z]\S{2,3}) (?P<rule>-{3,4})(?!\S)")
-"""A rule as long as the one short word above it."""
 _SHORT_RULE = re.compile(r"\w{4} (?P<rule>----)\Z")
 """A rule as long as the one word over it: ``Iraq ----``."""
 _SHORT_LINE = 9

@@ -19,7 +19,8 @@ from converter_cable.references import read_references
 from converter_cable.tags import glued, tag
 
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*(?:-[A-Z]{5,})?)")
-_BREAK = r"\s{0,2}"
+_BREAK = r"\s{0,4}"
+"""A line end of one sign or two within a word, and blanks before it."""
 _SECTION = re.compile(rf"(?<!\d)1{_BREAK}\.{_BREAK}[45](?!\d)")
 _REASON_WORD = _BREAK.join("reason") + rf"(?:{_BREAK}s)?"
 _CONNECTION = re.compile(

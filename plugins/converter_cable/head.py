@@ -238,14 +238,14 @@ class Collector:
             return False
         if following is not None and rule_line(text, following.start, following.end):
             return False
-        before, words = text[last.start : last.end], text[line.start : line.end]
+        before, words = text[max(last.start, field.value_start) : last.end], text[line.start : line.end]
         if field.value_start >= field.end:
             return True
         if _BRACKETED.fullmatch(words) and words.isupper() and following is not None:
             return kind_of(text, following) is not None
         if before.isupper() != words.isupper():
             return False
-        full = len(before) + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
+        full = last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
         return bool(_OPEN_END.search(before)) or (full and words.isupper())
 
     def _authority_goes_on(self, field: Field, line: Line) -> bool:

@@ -77,7 +77,7 @@ NOT_FOR_ALL = re.compile(r"NOT\s+FOR\s+(?:INTERNET|PUBLIC)\b", re.IGNORECASE)
 JOINED_LABELS = (
     r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|SUBJ:|"
     r"(?<!\w)(?:REF(?:TEL)?S?|Refs?):(?=\s|\Z)|(?<!\w)REF(?= \d\d [A-Z]{3,20} \d{2})|"
-    r"C(?:LASSIFIED|lassified) [Bb][Yy]:? |D(?:ERIVED FROM|erived from): "
+    r"C(?:LASSIFIED|lassified)\s{1,3}[Bb][Yy]:?\s|D(?:ERIVED FROM|erived from):\s"
 )
 JOINED = re.compile(
     rf"(?=[EeTtSsRCDBb¶1(])(?:{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING})))"

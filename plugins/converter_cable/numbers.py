@@ -76,9 +76,11 @@ class Numbers:
         return self.last + 1 == _value(after) <= _value(number)
 
     def _mark_end(self, at: int) -> int:
-        """Where a number with its portion mark ends at the latest: a mark may be broken at the end of the line."""
+        """Where a number with its portion mark ends at the latest: a mark may be on the next line, or broken."""
         line, text = self._lines[at], self._text
         if at + 1 < len(self._lines) and not self._lines[at + 1].apart:
+            if line.end - line.start <= _SHORT and text[self._lines[at + 1].start] == "(":
+                return self._lines[at + 1].end
             opening = text.rfind("(", line.start, min(line.start + _MARK_WINDOW, line.end))
             if opening >= 0 and text.find(")", opening, line.end) < 0:
                 return self._lines[at + 1].end

@@ -341,3 +341,30 @@ def test_telegram_without_header(cable):
 
     assert segments(document, "site-frame") == ["This record is a partial extract of the original cable."]
     assert [one.scheme for one in document.metadata.identifiers] == ["message-number"]
+
+
+def test_a_label_in_small_letters_does_not_end_the_subject(cable):
+    """Over a blank line the letters of the words are compared, not those of the label."""
+    subject = "Subject: THE FISHERIES OF PORT SELWYN AND THEIR FUTURE IN\n\nTHE NEXT SEASON\n"
+    document = cable(head=head(subject=subject))
+
+    assert document.metadata.title.value.endswith("FUTURE IN THE NEXT SEASON")
+
+
+def test_a_reason_broken_by_a_line_end_of_two_signs(cable):
+    """A section's number or the word may be broken anywhere, over blanks and any line end."""
+    authority = "\r\nClassified By: Tunde Oyelaran, Ambassador. Reas \r\nons 1. \r\n4 (b).\r\n"
+    metadata = cable(head=head(authority=authority)).metadata
+
+    [classifier] = [one for one in metadata.agents if one.role == "classifier"]
+    assert (classifier.name.value, classifier.position.value) == ("Tunde Oyelaran", "Ambassador")
+    assert [one.value for one in metadata.restrictions[0].reasons] == ["1.4 (b)"]
+
+
+def test_an_authority_joined_to_the_references_by_two_blanks(cable):
+    """A label within a line may have more than one blank in it."""
+    joined = "REF: PORT SELWYN 274 Classified  By: Tunde Oyelaran for reason 1.4 (b).\n"
+    metadata = cable(head=head(reference=joined, authority="")).metadata
+
+    assert [one.target for one in metadata.references] == ["07PORTSELWYN274"]
+    assert [one.name.value for one in metadata.agents if one.role == "classifier"] == ["Tunde Oyelaran"]

@@ -51,6 +51,16 @@ def test_a_mark_may_be_broken_at_the_end_of_the_line(cable):
     ]
 
 
+def test_a_mark_may_stand_on_the_next_line(cable):
+    """Where a copy was wrapped between the number and its mark."""
+    document = cable("1. (C) One.\n2.\n(C) Two words.\n")
+
+    assert [(one.label.value, one.marking.value, plain_text(one.inlines)) for one in document.body] == [
+        ("1", "C", "One."),
+        ("2", "C", "Two words."),
+    ]
+
+
 def test_a_paragraph_marked_above_the_whole_is_noted_once(cable):
     """As where a wrong telegram was pasted under a header."""
     document = cable("1. (C) One.\n\n2. (S) Two.\n\n3. (TS) Three.\n")
