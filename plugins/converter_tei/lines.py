@@ -142,10 +142,10 @@ def released(held: str) -> Released | None:
     if _RETURN in held:
         held = held.replace(_END_TAG + _RETURN, _RETURN + _END_TAG)
     line_end = "\n" if "\n" in held else ""
-    ending = "" if held.endswith(_END_TAG) else line_end
-    lines = held.removesuffix(ending).removesuffix(_END_TAG).split(_END_TAG + line_end)
+    elements, is_ended, ending = held.rpartition(_END_TAG)
+    lines = elements.split(_END_TAG + line_end)
     tags = numbered(_TAG, len(lines))
-    if not all(map(str.startswith, lines, tags)):
+    if not is_ended or ending not in ("", line_end) or not all(map(str.startswith, lines, tags)):
         return None
     text = line_end.join(map(str.removeprefix, lines, tags)) + ending
     odd: set[str] = set()

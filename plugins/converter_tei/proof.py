@@ -47,7 +47,7 @@ _POINTING = re.compile(r"""=(?:"([^"<>#]*+#[^"<>]*+)"|'|\s++["'])""")
 def is_proved(data: bytes) -> bool:
     """Whether it is proved that *data* is right: its form, its identifiers and pointers, its copy of the source.
 
-    The copy is read and written again; where that gives the same, the parser need not go through it.
+    The copy is read line by line, by the tags that its lines must have, so that the parser need not go through it.
     """
     begin = _BEGINNING.match(data)
     if begin is None or b"\r" in data:

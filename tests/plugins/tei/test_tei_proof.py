@@ -74,6 +74,8 @@ FAULTS = [
     (b">four</line>", b">four&</line>"),
     (b">four</line>", b">four<!-- --></line>"),
     (b">four</line>", b">four</line></line>"),
+    (b">four</line>", b">four"),
+    (b">four</line>", b">four</line>\n"),
     (b"one &amp; two</line>", b"one & two</line>"),
     (b'<g ref="#char.000C"/>', b'<g ref="#char.000D"/>'),
     (b'<g ref="#char.000C"/>', b'<g ref="#char.FFFFFF"/>'),
@@ -144,6 +146,17 @@ def test_looks_are_linear(output, text):
     )
 
     assert not any(is_proved(changed) and list(found_in_tree(changed)) for changed in changes)
+
+
+@pytest.mark.parametrize("text", ["1. a & b\n\nc\x07", "a\r\n<b>\r\n", "a\rb", "a\u00a0\n"])
+def test_every_byte_counts(draft, text):
+    """Whatever byte is left out or stands twice, and whatever tag, what is proved right then is right."""
+    made = draft(text)
+    output = TEI.write(made.document(Paragraph(inlines=(made.text(text.rstrip()),))), TeiOptions())
+    bytes_, tags = range(len(output)), [match.span() for match in re.finditer(rb"</?[^<>]*>\s*", output)]
+    for start, end in [*((at, at + 1) for at in bytes_), *tags]:
+        for changed in (output[:start] + output[end:], output[:end] + output[start:]):
+            assert not (is_proved(changed) and list(found_in_tree(changed))), (output[start:end], start)
 
 
 @settings(deadline=None)
