@@ -15,14 +15,11 @@ from converter import (
     Block,
     Cited,
     Heading,
-    Level,
     List,
     PageBreak,
     Paragraph,
-    Preformatted,
     Span,
     readable,
-    xml_clean,
 )
 from converter_cable.draft import Draft
 from converter_cable.headings import HeadingLines, ruled_heading, unruled_heading
@@ -31,9 +28,9 @@ from converter_cable.lines import Line
 from converter_cable.numbers import NUMBER, Numbers
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import Building, role_of_heading
-from converter_cable.portions import MARK, level_of_mark
+from converter_cable.portions import MARK
 from converter_cable.quotes import gather_quotes
-from converter_cable.tables import tables
+from converter_cable.tables import as_printed, tables
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
 _STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
@@ -41,7 +38,6 @@ _SHORT = 6
 _FULL_LINE = 45
 _LONGEST_LINE = 80
 """A wrapped line is between these; a shorter one ends a paragraph, a longer one is a paragraph."""
-_ORDER = {level: rank for rank, level in enumerate(Level)}
 
 
 class Body:
@@ -64,8 +60,6 @@ class Body:
         self._last_item = ""
         self._last_letter = ""
         """Of the last item with a letter under this number, whatever stands between."""
-        self._above: list[Cited[str]] = []
-        """Portion marks above the level of the whole."""
 
     def read(self) -> tuple[Block, ...]:
         """The blocks; every line is claimed."""
@@ -84,7 +78,6 @@ class Body:
                 at = self._heading(at) or self._line(at)
         self._close()
         self._close_list()
-        self._note_levels()
         return gather_quotes(self._blocks)
 
     def _is_plain(self, line: Line) -> bool:
@@ -95,15 +88,12 @@ class Body:
         return line.end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith("SIPDIS", start)
 
     def _table(self, at: int, end: int) -> int:
-        """Keep the lines of a table as they are printed, from the beginning of the first line."""
+        """Keep the lines of a table as they are printed."""
         self._close()
         self._close_list()
-        text, start, last = self._text, self._lines[at].start, self._lines[end - 1].end
-        while start and text[start - 1] in " \t":
-            start -= 1
-        self._draft.ledger.body(start, last)
-        printed = xml_clean(text[start:last].replace("\r\n", "\n").replace("\r", "\n"))
-        self._blocks.append(Preformatted(printed, Span(start, last)))
+        block = as_printed(self._text, self._lines[at].start, self._lines[end - 1].end)
+        self._draft.ledger.body(block.span.start, block.span.end)
+        self._blocks.append(block)
         return end
 
     def _line(self, at: int) -> int:
@@ -141,11 +131,18 @@ class Body:
             if opened is not None and text[line.start].islower() and not opened.ended():
                 return 0
         found = ruled_heading(text, self._lines, at, self._begins_other)
+        if found and opened and self._cut and not opened.ended() and self._is_boxed(found.end - 1):
+            return 0  # the rule is the upper one of the next heading, and the words end a sentence
         if found is None and (opened is None or opened.ended()):
             found = unruled_heading(text, self._lines, at)
             if found and (self._number_at(at + 1) is None or self._number_at(at) or self._item(line)):
                 return 0
         return self._take_heading(found) if found else 0
+
+    def _is_boxed(self, at: int) -> bool:
+        """Whether a heading between two rules begins with the rule ``lines[at]``."""
+        boxed = ruled_heading(self._text, self._lines, at, self._begins_other)
+        return boxed is not None and len(boxed.rules) > 1
 
     def _begins_other(self, at: int) -> bool:
         """Whether a line begins a paragraph or an item by a sign; a letter may begin a heading."""
@@ -192,26 +189,11 @@ class Body:
         if match[mark]:
             self._numbers.marked = True
             self._open.mark(*match.span(mark))
-            self._compare_level(self._open.marking)
         self._open.add(line)
         if match.end() <= line.end:
             return 1
         self._open.add(self._lines[at + 1])
         return 2
-
-    def _compare_level(self, marking: Cited[str] | None) -> None:
-        """Keep the mark of a paragraph that is marked above the whole."""
-        whole = self._draft.restriction.level
-        level = level_of_mark(marking.value) if marking else None
-        if whole and marking and level and _ORDER[level] > _ORDER[whole.value]:
-            self._above.append(marking)
-
-    def _note_levels(self) -> None:
-        whole, above = self._draft.restriction.level, self._above
-        if whole and above and above[0].span:
-            some = "a paragraph is" if len(above) == 1 else f"{len(above)} paragraphs are"
-            message = f"{some} marked above the telegram, which is {whole.value}: first {above[0].value}"
-            self._draft.notice("paragraph-above-class", message, above[0].span.start, above[0].span.end)
 
     def _item(self, line: Line) -> re.Match[str] | None:
         """The sign, letter or number that begins an item here."""
@@ -228,8 +210,15 @@ class Body:
             match = item_start(text, line, self._last_item or self._last_letter)
         if match is None or match.end() >= line.end:
             return None
+        if self._cut and self._is_open_sentence() and text[match.end() : match.end() + 2].strip()[:1].islower():
+            return None
         free = line.apart or self._open is None or self._open.item or self._open.ended()
         return match if free or _is_indented(text, line.start) else None
+
+    def _is_open_sentence(self) -> bool:
+        """Whether the paragraph before ends within a sentence, with a line that was full."""
+        opened = self._open
+        return opened is not None and not (opened.item or opened.ended()) and opened.last_length >= _FULL_LINE
 
     def _begin_item(self, line: Line, match: re.Match[str]) -> None:
         self._close()

@@ -40,6 +40,8 @@ TERMINAL = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
 """How a text ends that has come to an end."""
 LAST_SIGNS = frozenset(".?!:;\"'”’)]")
 """The last sign of such a text."""
+_END_NOTE = re.compile(r"\bEND\s+(?:OF\s+)?(?:SUMMARY|COMMENT|NOTE|TEXT)\Z", re.IGNORECASE)
+"""How one ends that says so and has no stop."""
 
 
 class Building:
@@ -84,7 +86,9 @@ class Building:
         """Whether what has been read ends a sentence."""
         start, end = self._stretches[-1]
         text = self._draft.text
-        return text[end - 1] in LAST_SIGNS and TERMINAL.search(text, max(start, end - 4), end) is not None
+        if text[end - 1] in LAST_SIGNS:
+            return TERMINAL.search(text, max(start, end - 4), end) is not None
+        return text[end - 1] in "YyTtEe" and _END_NOTE.search(text, max(start, end - 20), end) is not None
 
     def is_empty(self) -> bool:
         """Whether there is a number or a mark, and no word yet."""

@@ -24,7 +24,7 @@ from converter_cable.front import Front
 from converter_cable.hyphens import rejoin
 from converter_cable.lines import Line, lines_of
 from converter_cable.nara import peel_archive
-from converter_cable.reconcile import compare, number_message, settle
+from converter_cable.reconcile import compare, compare_marks, number_message, settle
 from converter_cable.transmission import ArchivalAttributes, Catalogue, Transmission
 from converter_cable.wiki import peel
 
@@ -106,6 +106,7 @@ def _telegram(draft: Draft, lines: Sequence[Line]) -> tuple[Block, ...]:
 def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) -> Document:
     settle(draft)
     compare(draft)
+    compare_marks(draft, body)
     number_message(draft)
     if not body:
         draft.notices.append(Notice("no-body", "the telegram has no text of its own besides its head"))

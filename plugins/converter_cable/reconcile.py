@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from converter import Cited, Identifier, Level
+from converter import Block, Cited, Identifier, Level, Paragraph, Quote
 from converter_cable.classification import level_in
 from converter_cable.dates import repeats_hour, timestamp, written_day
 from converter_cable.draft import Draft
+from converter_cable.portions import level_of_mark
 from converter_cable.posts import post_of
 
 _STATION_SERIALS = 10_000
 """Format line 3 has the last four digits of a serial."""
+_RANK = {level: rank for rank, level in enumerate(Level)}
 _WARNINGS = {
     "T": Level.TOP_SECRET,
     "S": Level.SECRET,
@@ -105,6 +108,29 @@ def compare(draft: Draft) -> None:
     _title(draft, catalogue.title)
     _tags(draft, catalogue.tags)
     _attributes(draft)
+
+
+def compare_marks(draft: Draft, body: Iterable[Block]) -> None:
+    """Note paragraphs that are marked above the telegram: the text may be another one's (23 of 6,717)."""
+    whole = draft.restriction.level
+    if whole is None:
+        return
+    above = [
+        mark for mark in _marks(body) if (level := level_of_mark(mark.value)) and _RANK[level] > _RANK[whole.value]
+    ]
+    if above and above[0].span:
+        some = "a paragraph is" if len(above) == 1 else f"{len(above)} paragraphs are"
+        message = f"{some} marked above the telegram, which is {whole.value}: first {above[0].value}"
+        draft.notice("paragraph-above-class", message, above[0].span.start, above[0].span.end)
+
+
+def _marks(blocks: Iterable[Block]) -> Iterator[Cited[str]]:
+    """The portion marks of numbered paragraphs."""
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield from _marks(block.blocks)
+        elif isinstance(block, Paragraph) and block.label and block.marking:
+            yield block.marking
 
 
 def _attributes(draft: Draft) -> None:

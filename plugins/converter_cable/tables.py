@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter import Preformatted, Span, xml_clean
 from converter_cable.lines import Line
 from converter_cable.numbers import NUMBER
 
@@ -31,6 +32,14 @@ def tables(text: str, lines: Sequence[Line]) -> dict[int, int]:
             found[at] = end
         at = max(end, at + 1)
     return found
+
+
+def as_printed(text: str, start: int, end: int) -> Preformatted:
+    """The table from *start* to *end*, with the blanks before its first row."""
+    while start and text[start - 1] in " \t":
+        start -= 1
+    printed = text[start:end].replace("\r\n", "\n").replace("\r", "\n")
+    return Preformatted(xml_clean(printed), Span(start, end))
 
 
 def _is_row(text: str, line: Line) -> bool:

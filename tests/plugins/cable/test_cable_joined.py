@@ -62,3 +62,35 @@ def test_a_word_that_is_no_row_of_tags_stays_one(word: str) -> None:
 def test_a_head_without_a_text_is_noted() -> None:
     """A telegram of which only the head is there says so."""
     assert [notice.code for notice in read().notices] == ["no-body"]
+
+
+MARKER = "\n\nPORT SELWY 00000412  002 OF 003\n\n"
+
+
+def test_words_after_a_page_are_no_heading_over_the_box_of_the_next(cable):
+    """The rule under the end of a sentence is the upper one of the next heading's box."""
+    first = "1. (C) The painting is claimed by a Californian family, although the"
+    document = cable(f"{first}{MARKER}Foundation owns it\n-------\nComment\n-------\n\n2. (C) Two.\n")
+
+    assert [plain_text(one.inlines).rstrip() for one in document.body] == [
+        "The painting is claimed by a Californian family, although the Foundation owns it",
+        "Comment",
+        "Two.",
+    ]
+
+
+def test_a_dash_of_a_sentence_after_a_page_is_no_item(cable):
+    """A sentence that goes on with a dash, and a small letter, on the next page."""
+    document = cable(
+        f"1. (C) He has said that he is willing to run the risk of it{MARKER}-- and of more -- now.\n"
+    )
+
+    (paragraph,) = document.body
+    assert plain_text(paragraph.inlines).endswith("risk of it -- and of more -- now.")
+
+
+def test_the_end_of_a_summary_ends_a_paragraph_without_a_stop(cable):
+    """What follows it on a page of its own may be a heading."""
+    document = cable(f"1. (C) Summary: One. End summary{MARKER}What the minister said\n\n2. (C) Two.\n")
+
+    assert [type(one).__name__ for one in document.body] == ["Paragraph", "Heading", "Paragraph"]
