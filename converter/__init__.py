@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         RecordError,
         RecoverError,
         SourceError,
+        UnavailableError,
         UnknownFormatError,
         WriteError,
     )
@@ -173,6 +174,7 @@ __all__ = [
     "Tag",
     "Target",
     "Text",
+    "UnavailableError",
     "UnknownExtension",
     "UnknownFormatError",
     "WriteError",

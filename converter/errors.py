@@ -6,6 +6,7 @@
     * UnknownFormatError      no reader is sure enough
     * AmbiguousFormatError    more than one reader is equally sure
   * ReadError                 the text is not what its reader can read
+  * UnavailableError          a reader lacks what it needs; says how to install that
   * InvalidDocumentError      a reader made a record that breaks the rules of soundness
   * RecordError               a file is not a record, or one of another version
   * WriteError                the record cannot be put in this format
@@ -129,6 +130,22 @@ class ReadError(ConverterError):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class UnavailableError(ConverterError):
+    """A reader lacks what it needs, which is not installed.
+
+    Args:
+        reader: the reader's name.
+        command: what installs it.
+    """
+
+    def __init__(self, reader: str, command: str) -> None:
+        super().__init__(reader, command)
+        self.reader, self.command = reader, command
+
+    def __str__(self) -> str:
+        return f"{self.reader} needs more than is installed; install it by {self.command}"
 
 
 class InvalidDocumentError(ConverterError):

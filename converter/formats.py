@@ -57,6 +57,10 @@ class Problem:
         return f"{where}{self.message}{f' [{self.rule}]' if self.rule else ''}"
 
 
+def _lacks_nothing() -> str:
+    return ""
+
+
 @frozen(kw_only=True)
 class Reader(Generic[OptionsT]):
     """A format that texts come in."""
@@ -72,6 +76,11 @@ class Reader(Generic[OptionsT]):
     options: type[OptionsT]
     verbatim: bool = True
     """Whether the text of each leaf is the source's own, blanks collapsed."""
+    lacks: Callable[[], str] = field(default=_lacks_nothing, validator=validators.is_callable())
+    """The command that installs what `read` needs and does not find; empty where it needs nothing more.
+
+    `detect` must do without: a person is told what a document is, and what would read it.
+    """
 
 
 def _nothing_wrong(_: bytes) -> Sequence[Problem]:

@@ -18,6 +18,7 @@ from converter.errors import (
     InvalidDocumentError,
     InvalidOutputError,
     PluginError,
+    UnavailableError,
     described,
 )
 from converter.formats import Options, Problem, Reader, Writer, build_options
@@ -122,11 +123,14 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
 
     Raises:
         OptionError: the reader has no such option.
+        UnavailableError: the reader lacks what it needs.
         ReadError: the text is not what the reader can read.
         InvalidDocumentError: the reader made an unsound record.
         PluginError: the reader broke.
     """
     options = build_options(reader.options, settings or {}, reader.name)
+    if command := lacking(reader):
+        raise UnavailableError(reader.name, command)
     document = _guarded(reader.name, "read", lambda: reader.read(source, options))
     if not isinstance(document, Document):
         raise PluginError(reader.name, "read", f"it gave {type(document).__name__} instead of a Document")
@@ -137,6 +141,15 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
         raise InvalidDocumentError(reader.name, broken)
     seen = tuple(_unprintable(source.text)) + tuple(_doubtful(source))
     return evolve(document, notices=(*document.notices, *seen)) if seen else document
+
+
+def lacking(reader: Reader[Any]) -> str:
+    """The command that installs what *reader* needs and does not find; empty where it needs nothing more.
+
+    Raises:
+        PluginError: the reader broke.
+    """
+    return _guarded(reader.name, "say what it lacks", reader.lacks)
 
 
 def write(document: Document, writer: Writer[Any], target: Target | None = None) -> Output:

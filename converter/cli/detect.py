@@ -13,7 +13,7 @@ from converter.cli.session import Session
 from converter.detection import Claim, Confidence, Evidence, decide
 from converter.errors import ConverterError, ExitStatus
 from converter.model.source import Source
-from converter.pipeline import survey
+from converter.pipeline import lacking, survey
 from converter.registry import Registry
 from converter.source import decode
 
@@ -68,9 +68,9 @@ def command(
                 complain(f"converter: {warning}")
                 warned.add(warning)
         if as_json:
-            say_json(_as_json(finding))
+            say_json(_as_json(finding, registry))
         else:
-            _say(finding, explain=explain)
+            _say(finding, registry, explain=explain)
     return status
 
 
@@ -87,10 +87,17 @@ def _examine(one: Input, registry: Registry, encoding: str | None) -> _Finding:
         return _Finding(one, source, claims, fault=fault_of(error, data, encoding))
 
 
-def _say(finding: _Finding, *, explain: bool) -> None:
+def _lacking(finding: _Finding, registry: Registry) -> str:
+    """The command that installs what the reader of a document lacks; empty if it lacks nothing."""
+    return lacking(registry.reader(finding.format)) if finding.format is not None else ""
+
+
+def _say(finding: _Finding, registry: Registry, *, explain: bool) -> None:
     name = shown(str(finding.input))
     if finding.format is not None and finding.confidence is not None:
-        click.echo(f"{name}: {finding.format}, {finding.confidence.word}")
+        command = _lacking(finding, registry)
+        more = f"; to read it: {command}" if command else ""
+        click.echo(f"{name}: {finding.format}, {finding.confidence.word}{more}")
     elif finding.fault is not None:
         complain(finding.fault.at(name))
     if explain and finding.source is not None:
@@ -121,13 +128,14 @@ def _quote(evidence: Evidence, source: Source) -> str:
     return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
-def _as_json(finding: _Finding) -> dict[str, Any]:
+def _as_json(finding: _Finding, registry: Registry) -> dict[str, Any]:
     source = finding.source
     said = [claim for claim in finding.claims if claim.detection or claim.failure]
     return {
         **path_fields("input", str(finding.input)),
         "format": finding.format,
         "confidence": finding.confidence and finding.confidence.word,
+        **({"install": command} if (command := _lacking(finding, registry)) else {}),
         "claims": [_claim_as_json(claim, source) for claim in said] if source else [],
         "error": finding.fault and finding.fault._asdict(),
     }

@@ -12,6 +12,7 @@ from converter.cli.messages import columns, say_json, screen_width
 from converter.cli.session import Session, origin
 from converter.errors import ExitStatus, OptionError
 from converter.formats import Reader, Writer, describe_options
+from converter.pipeline import lacking
 from converter.registry import Registry
 
 
@@ -33,7 +34,10 @@ def command(session: Session, name: str | None, *, as_json: bool) -> int:
     if as_json:
         say_json(
             {
-                "readers": [_described(reader, registry) for reader in readers],
+                "readers": [
+                    _described(reader, registry) | ({"install": command} if (command := lacking(reader)) else {})
+                    for reader in readers
+                ],
                 "writers": [
                     {**_described(writer, registry), "suffix": writer.suffix, "media_type": writer.media_type}
                     for writer in writers
@@ -41,7 +45,7 @@ def command(session: Session, name: str | None, *, as_json: bool) -> int:
             }
         )
     elif name is None:
-        _list("Readers", [(one.name, one.summary) for one in readers])
+        _list("Readers", [(one.name, f"{one.summary}{_lacking(one)}") for one in readers])
         _list("Writers", [(one.name, one.suffix, one.summary) for one in writers])
     else:
         for reader in readers:
@@ -66,6 +70,12 @@ def _described(one: Reader[Any] | Writer[Any], registry: Registry) -> dict[str, 
     }
 
 
+def _lacking(reader: Reader[Any]) -> str:
+    """What must be done before a reader can be used, if anything must."""
+    command = lacking(reader)
+    return f"; to use it: {command}" if command else ""
+
+
 def _list(title: str, rows: Sequence[tuple[str, ...]]) -> None:
     click.echo(f"{title}:")
     if rows:
@@ -75,6 +85,8 @@ def _list(title: str, rows: Sequence[tuple[str, ...]]) -> None:
 def _show(one: Reader[Any] | Writer[Any], registry: Registry) -> None:
     provider = registry.provider(one.name)
     rows = [("provided by", origin(provider) if provider else "")]
+    if isinstance(one, Reader) and (command := lacking(one)):
+        rows.append(("install", command))
     if isinstance(one, Writer):
         rows += [("suffix", one.suffix), ("media type", one.media_type)]
     width = screen_width()

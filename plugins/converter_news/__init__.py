@@ -1,4 +1,4 @@
-"""News articles in plain text, as agencies send them, papers print them and web pages are copied."""
+"""News articles: plain text, as agencies send it, papers print it and web pages are copied; and web pages."""
 
 from __future__ import annotations
 
@@ -40,6 +40,27 @@ def read(source: Source, options: ArticleOptions) -> Document:
     return run(source, options)
 
 
+def detect_page(source: Source) -> Detection | None:
+    """How sure it is that a text is a web page with a news article."""
+    from converter_news.pages.marks import detect_page as run  # noqa: PLC0415
+
+    return run(source)
+
+
+def read_page(source: Source, options: ArticleOptions) -> Document:
+    """The record of the news article that a web page shows."""
+    from converter_news.pages.reader import read_page as run  # noqa: PLC0415
+
+    return run(source, options)
+
+
+def page_reader_lacks() -> str:
+    """The command that installs the adviser, where it is not installed or of another version."""
+    from converter_news.pages.extra import lacking  # noqa: PLC0415
+
+    return lacking()
+
+
 NEWS_ARTICLE = Reader(
     name="news-article",
     summary="a news article as plain text: agency, print or web copy",
@@ -47,12 +68,22 @@ NEWS_ARTICLE = Reader(
     read=read,
     options=ArticleOptions,
 )
+NEWS_HTML = Reader(
+    name="news-html",
+    summary="a news article on a web page",
+    detect=detect_page,
+    read=read_page,
+    options=ArticleOptions,
+    verbatim=False,
+    lacks=page_reader_lacks,
+)
 
 
 @hookimpl
 def converter_readers() -> Iterable[Reader[ArticleOptions]]:
-    """The reader of plain-text articles."""
+    """The readers of articles in plain text and on web pages."""
     yield NEWS_ARTICLE
+    yield NEWS_HTML
 
 
 @hookimpl

@@ -60,7 +60,7 @@ class _Body:
             return Part(block, "byline", Role.METADATA, byline)
         if block.text.find("(", 0, _DATELINE_WITHIN) >= 0 and (dateline := self._dateline(block)):
             return Part(block, "dateline", Role.METADATA, dateline)
-        if block.text[0] in _BULLETS and _ITEM.match(block.text) and self._has_neighbour(at):
+        if is_bulleted(block.text) and self._has_neighbour(at):
             return Part(block, "item", Role.BODY)
         if manuscript.is_sentence(at):
             return Part(block, "text", Role.BODY)
@@ -95,6 +95,11 @@ class _Body:
             if looks_so and set_apart and between_prose and len(following.text) >= _PROSE:
                 return Part(block, "crosshead", Role.BODY)
         return Part(block, "text", Role.BODY, doubt="short line")
+
+
+def is_bulleted(words: str) -> bool:
+    """Whether a block begins with a bullet, as the items of a list do."""
+    return words[0] in _BULLETS and _ITEM.match(words) is not None
 
 
 def _is_inset(form: Kind | None) -> bool:

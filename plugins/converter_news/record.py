@@ -13,6 +13,7 @@ from converter import (
     List,
     Notice,
     Paragraph,
+    Quote,
     Role,
     Source,
     Span,
@@ -20,12 +21,16 @@ from converter import (
     readable,
     trim,
 )
+from converter_news.blocks import Block as Stretch
+from converter_news.body import is_bulleted
 from converter_news.colophon import Colophon
 from converter_news.dateline import Dateline
 from converter_news.facts import gather
 from converter_news.parts import Part
 
 FORMAT = "news-article"
+_TOGETHER = ("item", "quote")
+"""Parts that make one block with their neighbours."""
 
 
 def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | None) -> Document:
@@ -61,10 +66,12 @@ def _claim(ledger: Ledger, text: str, part: Part) -> None:
 
 
 def _body(text: str, parts: Iterable[Part]) -> Iterator[Block]:
-    """Paragraphs, and the items of a list together."""
-    for is_list, run in groupby(parts, lambda part: part.name == "item"):
-        if is_list:
+    """Paragraphs, and the items of a list or the paragraphs of a quotation together."""
+    for name, run in groupby(parts, lambda part: part.name if part.name in _TOGETHER else ""):
+        if name == "item":
             yield List(items=tuple(_item(text, part) for part in run))
+        elif name == "quote":
+            yield Quote(blocks=tuple(_plain(part.block) for part in run))
         else:
             for part in run:
                 paragraph = _paragraph(text, part)
@@ -86,9 +93,15 @@ def _paragraph(text: str, part: Part) -> Paragraph | None:
     return Paragraph(inlines=inlines) if name == "text" else Paragraph(inlines=inlines, role=Cited(name))
 
 
+def _plain(block: Stretch) -> Paragraph:
+    return Paragraph(inlines=(Text(readable(block.text), Span(block.start, block.end)),))
+
+
 def _item(text: str, part: Part) -> Paragraph:
-    """An item: its bullet is its label."""
+    """An item: its bullet, if one is printed, is its label."""
     bullet = part.block.start + 1
+    if not is_bulleted(part.block.text):
+        return _plain(part.block)
     start, end = trim(text, bullet, part.block.end)
     label = Cited(text[part.block.start : bullet], Span(part.block.start, bullet))
     return Paragraph(label=label, inlines=(Text(readable(text[start:end]), Span(start, end)),))

@@ -19,6 +19,7 @@ from converter import (
     RecordError,
     RecoverError,
     SourceError,
+    UnavailableError,
     UnknownFormatError,
     WriteError,
     errors,
@@ -46,6 +47,10 @@ EVERY: list[tuple[ConverterError, str]] = [
         "cable and news are equally sure; name the one that is right with --from",
     ),
     (ReadError("there is no subject line", 7), "there is no subject line"),
+    (
+        UnavailableError("memo-html", "pip install 'memo[html]'"),
+        "memo-html needs more than is installed; install it by pip install 'memo[html]'",
+    ),
     (
         InvalidDocumentError("memo", ["a", "b"]),
         "reader 'memo' made an unsound record: a; b; report it to the reader's authors",

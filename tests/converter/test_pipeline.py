@@ -39,6 +39,7 @@ from converter import (
     Span,
     Target,
     Text,
+    UnavailableError,
     UnknownFormatError,
     WriteError,
     Writer,
@@ -522,3 +523,22 @@ def test_reading_what_is_sound_adds_two_notices_at_most(drawn: Document) -> None
     assert evolve(found, notices=drawn.notices) == drawn
     assert found.notices[: len(drawn.notices)] == drawn.notices
     assert len(found.notices) <= len(drawn.notices) + 2
+
+
+# What a reader lacks -----------------------------------------------------------------------------------------
+
+
+def test_a_reader_that_lacks_something_is_not_asked_to_read() -> None:
+    """The refusal names the reader and the command that installs what it lacks."""
+    lame = evolve(MEMO, read=raising(AssertionError()), lacks=lambda: "pip install memo")
+
+    with pytest.raises(UnavailableError, match=r"^memo needs .* pip install memo$"):
+        read(decode("memo.txt", TEXT), lame)
+
+
+def test_a_reader_that_breaks_while_it_says_what_it_lacks() -> None:
+    """That is the plugin's fault, not the document's."""
+    broken = evolve(MEMO, lacks=raising(RuntimeError("no list")))
+
+    with pytest.raises(PluginError, match="broke while asked to say what it lacks: RuntimeError: no list"):
+        read(decode("memo.txt", TEXT), broken)

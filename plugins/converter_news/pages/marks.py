@@ -1,0 +1,157 @@
+"""How a web page with a news article is known: by what its data call it, and by what only the press prints.
+
+That a page is an article say weblogs, shops and encyclopaedias too. So a page is news if its data say that it is; an
+article that is called no more than that needs what only the press has. A cue is looked for first, because that is
+quick; then what stands round it decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from converter import Confidence, Detection, Evidence, Source, Span
+
+_BEGINNING = re.compile(r"[\s\ufeff]{0,999}<[!?/]?[A-Za-z-]")
+"""How a page begins."""
+_PAGE = re.compile(r"<(?:!doctype\s|(?:html|head|body|title|meta|article|h1)[\s>])", re.IGNORECASE)
+_PAGE_WITHIN = 4_000
+_BEFORE = 200
+"""Characters before a cue in which its tag or its key begins."""
+_MOST_PLACES = 50
+"""Places of a cue that are looked at."""
+_LINKED = re.compile(
+    r"\"@type\"\s{0,20}:\s{0,20}(?:\[[^\[\]{}]{0,100})?\"(?:https?://schema\.org/)?\w{0,30}NewsArticle\""
+)
+_ITEM = re.compile(r"itemtype\s{0,9}=\s{0,9}[\"']?\s{0,9}https?://schema\.org/\w{0,30}NewsArticle\b")
+_IS_ARTICLE = re.compile(r"\b(?:content|value)\s{0,9}=\s{0,9}[\"']?(?:article|news)\b", re.IGNORECASE)
+_META = re.compile(r"<meta\s", re.IGNORECASE)
+_DATELINE = re.compile(r">\s{0,9}[A-ZÀ-Þ][\w .,/’'-]{1,50}\([^()<>]{2,30}\)\s{0,3}(?:[-–—]|&[mn]dash;)")
+_CREDIT = re.compile(r"(?:Reporting|Writing) by [A-Z][^<>]{3,200}Editing by [A-Z]")
+_LIST = 6
+"""A page that calls so many things news articles lists them, unless it is called an article itself."""
+_CERTAIN, _STRONG, _LIKELY = 10, 3, 4
+
+
+class Mark(NamedTuple):
+    """A mark of a page with news: its name, its weight, and how it is found."""
+
+    name: str
+    weight: int
+    find: Callable[[str], Span | None]
+
+
+def detect_page(source: Source) -> Detection | None:
+    """Certain if the page's data say that it is a news article; likely by marks of the press on an article."""
+    text = source.text
+    if not _BEGINNING.match(text) or not _PAGE.search(text, 0, _PAGE_WITHIN):
+        return None
+    found = [(mark, place) for mark in MARKS if (place := mark.find(text)) is not None]
+    weights = [mark.weight for mark, _ in found]
+    if sum(weights) < _LEAST:
+        return None
+    if max(weights) >= _CERTAIN:
+        sure = Confidence.CERTAIN
+    else:
+        sure = Confidence.LIKELY if max(weights) >= _STRONG and sum(weights) >= _LIKELY else Confidence.POSSIBLE
+    named = {mark.name for mark, _ in found}
+    return Detection(
+        sure,
+        tuple(Evidence(mark.name, place) for mark, place in found),
+        tuple(mark.name for mark in MARKS if mark.weight >= _STRONG and mark.name not in named),
+    )
+
+
+def _places(text: str, cue: str) -> Iterator[int]:
+    """Where *cue* stands, as often as is looked at."""
+    at = text.find(cue)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = text.find(cue, at + len(cue))
+
+
+def _round(cue: str, form: re.Pattern[str]) -> Callable[[str], Span | None]:
+    """Finds *form*, which begins before its *cue* and runs beyond it."""
+
+    def find(text: str) -> Span | None:
+        for at in _places(text, cue):
+            found = form.search(text, max(at - _BEFORE, 0), at + len(cue) + _BEFORE)
+            if found:
+                return Span(*found.span())
+        return None
+
+    return find
+
+
+def _tag(cue: str, form: re.Pattern[str] | None = None) -> Callable[[str], Span | None]:
+    """Finds an element `meta` that holds *cue*, and *form* as well."""
+
+    def find(text: str) -> Span | None:
+        for at in _places(text, cue):
+            start, end = text.rfind("<", max(at - _BEFORE, 0), at), text.find(">", at, at + 5 * _BEFORE)
+            if 0 <= start < end and _META.match(text, start) and (form is None or form.search(text, start, end)):
+                return Span(start, end + 1)
+        return None
+
+    return find
+
+
+def _linked(text: str) -> Span | None:
+    """The article of the data; none where they list many, and the page is not called an article."""
+    places = [Span(*found.span()) for at in _places(text, "NewsArticle") if (found := _linked_at(text, at))]
+    if len(places) >= _LIST and _OPEN_GRAPH(text) is None:
+        return None
+    return places[0] if places else None
+
+
+def _linked_at(text: str, at: int) -> re.Match[str] | None:
+    return _LINKED.search(text, max(at - _BEFORE, 0), at + _BEFORE)
+
+
+def _dateline(text: str) -> Span | None:
+    for agency in _AGENCIES:
+        for at in _places(text, f"({agency})"):
+            found = _DATELINE.search(text, max(at - _BEFORE // 2, 0), at + len(agency) + 20)
+            if found:
+                return Span(found.start() + 1, found.end())
+    return None
+
+
+_AGENCIES = (
+    "Reuters",
+    "AP",
+    "AFP",
+    "CNN",
+    "UPI",
+    "dpa",
+    "Kyodo",
+    "Xinhua",
+    "Bloomberg",
+    "PTI",
+    "Yonhap",
+    "TASS",
+    "CBS",
+)
+"""The agencies that datelines of pages name most."""
+_OPEN_GRAPH = _tag("og:type", _IS_ARTICLE)
+_LEAST = 2
+
+MARKS = (
+    Mark("news article in JSON-LD", _CERTAIN, _linked),
+    Mark("news article in microdata", _CERTAIN, _round("NewsArticle", _ITEM)),
+    Mark("dateline with agency", _STRONG, _dateline),
+    Mark("news keywords", 2, _tag("news_keywords")),
+    Mark(
+        "news media organization",
+        _STRONG,
+        _round("NewsMediaOrganization", re.compile(r"\"NewsMediaOrganization\"")),
+    ),
+    Mark("credit line", _STRONG, _round("Editing by", _CREDIT)),
+    Mark("kind of the page", 1, _OPEN_GRAPH),
+    Mark("time of publication", 1, _tag("article:published_time")),
+    Mark("headline", 1, _round("<h1", re.compile(r"<h1[\s>]"))),
+)
+"""What speaks for a news article, the heaviest first."""
