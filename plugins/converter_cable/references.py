@@ -22,10 +22,11 @@ _MOST_MISSING = 3
 """So many labels may be left out between two; a letter further off is an initial, or ``U.S.``."""
 _NAME = r"[A-Za-z][A-Za-z.']{1,19}"
 _CABLE = re.compile(
-    rf"(?<![\w'/-])(?:(?P<year>'?\d{{2}}|\d{{4}})\s{{0,3}})?(?!(?i:and)\b)(?P<post>{_NAME}(?:[ \xa0\r\n/-]{{1,3}}{_NAME}){{0,3}}?)\s{{0,3}}"
+    rf"(?<![\w'/-])(?:(?P<year>'?\d{{2}}|\d{{4}})\s{{0,6}})?(?!(?i:and)\b)(?P<post>{_NAME}(?:[ \xa0\r\n/-]{{1,3}}{_NAME}){{0,3}}?)\s{{0,6}}"
     r"(?:(?P<inner>\d\d)\s{1,3})?(?P<serial>\d{1,6})(?:/(?P<late>\d\d)|\s?\((?P<bracketed>(?:19|20)\d\d)\))?(?![\w/]|-[A-Za-z])"
 )
-"""``06 LA PAZ 1207``; also with the year elsewhere: ``SAN JOSE 07 1963``, ``PANAMA 933/08``, ``State 200498 (2006)``."""
+"""``06 LA PAZ 1207``; also with the year elsewhere: ``SAN JOSE 07 1963``, ``PANAMA 933/08``, ``State 200498 (2006)``; copies have
+a blank line before a number that was wrapped."""
 _FURTHER = re.compile(
     r"\s{0,3}(?:,|AND|&|-)\s{0,3}(?P<serial>\d{1,6})(?![\w/]|[-\s]{1,3}[A-Za-z]{3,})", re.IGNORECASE
 )
@@ -58,6 +59,8 @@ _KINDS = (
     ("letter", re.compile(r"\bLETTERS?\b", re.IGNORECASE)),
 )
 """What a reference is by a word in it, where it is no telegram."""
+_FRAGMENT = re.compile(r"[\d\s-]+|\W*(?:AND\s+PREVIOUS|NOTAL|NODIS|EXDIS)\W*", re.IGNORECASE)
+"""A number without its post, or what says something of a telegram that is not named."""
 
 
 class _Item:
@@ -153,7 +156,10 @@ def _references(draft: Draft, item: _Item, start: int, end: int) -> Iterator[Ref
     words, label = item.words(draft.text, start, end), item.label
     cable = _CABLE.match(words)
     if cable is None or not (is_post(cable["post"]) or _is_telegram(words, cable)):
-        yield Reference(text=Cited(readable(words), Span(start, end)), label=label, kind=_kind(words))
+        kind = _kind(words)
+        if kind == "other" and (_FRAGMENT.fullmatch(words) or is_post(words)):
+            draft.notice("malformed-reference", f"{readable(words)!r} names no telegram", start, end)
+        yield Reference(text=Cited(readable(words), Span(start, end)), label=label, kind=kind)
         return
     further = _FURTHER.match(words, cable.end()) if draft.text.startswith(words, start) else None
     first, serial = 0, cable["serial"]
