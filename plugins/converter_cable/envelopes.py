@@ -90,6 +90,8 @@ ENVELOPE_LINES = (
 )
 """The forms of envelopes that were counted around real telegrams; each is one line."""
 
+_MISSING = re.compile(r"[\s*]*MISSING\s+SECTION\s+(?P<section>\d{1,3})[\s*.]*\Z", re.IGNORECASE)
+"""``*** Missing Section 001 ***``, in the place of a section: 7 of 6,717 telegrams."""
 _CELL = re.compile(r"[^\t]+")
 _LABEL = re.compile(r"[A-Z][a-z]{2,13}:\s{0,3}\t")
 _TAG = re.compile(r"[A-Z]+")
@@ -182,4 +184,22 @@ def strip_backslashes(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         else:
             kept.append(Line(start, end, line.apart or apart))
             apart = False
+    return kept
+
+
+def take_missing_sections(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """*lines* without the notes in the place of sections that were not received."""
+    text = draft.text
+    if not any(word in text for word in ("Missing", "MISSING")):
+        return lines
+    kept: list[Line] = []
+    after = False
+    for line in lines:
+        match = _MISSING.match(text, line.start, line.end)
+        if match:
+            draft.ledger.furniture(line.start, line.end, "site-frame")
+            draft.notice("section-missing", f"section {int(match['section'])} is missing", line.start, line.end)
+        else:
+            kept.append(Line(line.start, line.end, line.apart or after))
+        after = match is not None
     return kept

@@ -9,7 +9,7 @@ from functools import cached_property
 from converter import readable
 from converter_cable.classification import joined_lines
 from converter_cable.draft import Draft
-from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, unfold
+from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, take_missing_sections, unfold
 from converter_cable.fields import interpret
 from converter_cable.head import Collector
 from converter_cable.header import Header
@@ -37,7 +37,8 @@ class Front:
 
     def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
         self._draft = draft
-        lines, kinds = _before_numbered(draft.text, peel_rows(draft, strip_backslashes(draft, lines)))
+        lines = take_missing_sections(draft, strip_backslashes(draft, lines))
+        lines, kinds = _before_numbered(draft.text, peel_rows(draft, lines))
         self._lines = lines
         self._kinds = kinds
         self._header = Header(draft)

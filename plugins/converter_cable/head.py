@@ -32,6 +32,10 @@ _AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|(?i:AND\b|REASON|E\.O\.|FOR\b)|\.?\Z"
 _OPEN_END = re.compile(r"(?:[,:;/&-]|\b(?:and|for|the|of|to|in|reasons?|with|a|on))\Z", re.IGNORECASE)
 _OPEN_ITEM = re.compile(r"(?:[,;]|(?<![^\s;,])(?:[A-Z][.)]|\([A-Z]\)))\Z")
 """How a reference ends whose words are still to come."""
+_WITHOUT_NUMBER = re.compile(r"(?:[\s:]|[.)])(?:'?\d\d|(?:'?\d\d\s)?[A-Z]{3,}(?:\s[A-Z]{2,}){0,2})\Z")
+_NUMBER = re.compile(r"(?:[A-Z][A-Za-z]{2,}(?:\s[A-Z][A-Za-z]+){0,2}\s+)?\d{1,6}[\s,;.]*\Z")
+_LONGEST_POST = 30
+"""A reference without its number, or without its post too, and how a line begins and ends that has it."""
 _ITEM = re.compile(r"[\W_]*(?:\d|[A-Za-z]\s?[.):]|\Z)")
 """How a line begins that is an item by a label of any kind, a number, or nothing but signs."""
 _AUTHORITY_END = 400
@@ -197,10 +201,7 @@ class Collector:
                 )
                 item = wrapped or REFERENCE_ITEM.match(text, line.start, line.end)
                 item = item or REDACTED.match(text, line.start, line.end)
-                return (
-                    bool(item)
-                    or _OPEN_ITEM.search(text, max(field.value_start, field.end - 4), field.end) is not None
-                )
+                return bool(item) or self._is_open_item(field, line)
             case "classified-by":
                 return self._authority_goes_on(field, line)
             case "handling":
@@ -210,6 +211,14 @@ class Collector:
                 return not line.apart and not PASSING.match(text, line.start, line.end)
             case _:
                 return False
+
+    def _is_open_item(self, field: Field, line: Line) -> bool:
+        """Whether the last reference is a label without words, or a telegram whose number stands in this line."""
+        text, end = self._text, field.end
+        if _OPEN_ITEM.search(text, max(field.value_start, end - 4), end):
+            return True
+        without_number = _WITHOUT_NUMBER.search(text, max(field.value_start - 1, end - _LONGEST_POST), end)
+        return without_number is not None and _NUMBER.match(text, line.start, line.end) is not None
 
     def _could_wrap(self, field: Field, line: Line) -> bool:
         """Whether a line may go on with a list: it begins an item, or its first word would not have fitted before."""

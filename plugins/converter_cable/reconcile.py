@@ -47,6 +47,7 @@ def settle(draft: Draft) -> None:
     """What the classification line does not say, or the header contradicts: number and level of the message."""
     _number(draft)
     _missing_level(draft)
+    _missing_sections(draft)
 
 
 def _number(draft: Draft) -> None:
@@ -90,6 +91,16 @@ def _missing_level(draft: Draft) -> None:
         draft.restriction.level = Cited(level, printed.span)
         message = f"there is no classification line: the level is that of {printed.value!r}"
         draft.notice("level-inferred", message, printed.span.start, printed.span.end)
+
+
+def _missing_sections(draft: Draft) -> None:
+    """A text that begins with a later section than the first, unless it says itself which one is missing."""
+    section, sections = draft.transmission.section, draft.transmission.sections
+    if section is None or sections is None or section.span is None or section.value == 1:
+        return
+    if all(notice.code != "section-missing" for notice in draft.notices):
+        message = f"the text begins with section {section.value} of {sections.value}"
+        draft.notice("section-missing", message, section.span.start, section.span.end)
 
 
 def _reference_number(draft: Draft) -> str | None:

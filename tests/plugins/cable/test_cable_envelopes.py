@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from converter import Document
+from converter import Document, plain_text
 from converter_cable.transmission import Catalogue
 
 HEADER = """\
@@ -134,3 +134,25 @@ def test_line_that_nobody_knows(cable):
     assert notice.code == "unrecognised"
     assert "?? what is this ??" in notice.message
     assert furniture(document) == ["unrecognised"]
+
+
+@pytest.mark.parametrize("place", ["before the classification line", "before the text", "within the text"])
+def test_the_note_of_a_missing_section(cable, place):
+    """It stands anywhere in the place of the section, is furniture, and is told."""
+    note = "*** Missing Section 001 ***\n\n"
+    head = "S E C R E T SECTION 02 OF 03 PORT SELWYN 000412\n\nSIPDIS\n\nSUBJECT: A TELEGRAM FOR A TEST\n\n"
+    head = note + head if place.startswith("before the c") else head
+    first = note if place == "before the text" else ""
+    second = note if place == "within the text" else ""
+    document = cable(f"{first}1. (C) One.\n\n{second}2. (C) Two.\n", head=head)
+
+    assert [plain_text(one.inlines) for one in document.body] == ["One.", "Two."]
+    assert [one.code for one in document.notices] == ["section-missing"]
+
+
+def test_a_text_that_begins_with_a_later_section(cable):
+    """The classification line says which section this is."""
+    head = "S E C R E T SECTION 02 OF 03 PORT SELWYN 000412\n\nSUBJECT: A TELEGRAM FOR A TEST\n\n"
+    [notice] = cable("5. (C) Five.\n", head=head).notices
+
+    assert (notice.code, notice.message) == ("section-missing", "the text begins with section 2 of 3")

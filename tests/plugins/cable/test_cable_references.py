@@ -169,3 +169,24 @@ def test_nothing_is_known_of_other_posts():
     assert could_have_reached("PORTSELWYN", 412, ("PORTSELWYN", 412))
     assert not could_have_reached("PORTSELWYN", 413, ("PORTSELWYN", 412))
     assert could_have_reached("PORTSELWYN", 413, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "target"),
+    [
+        ("REF: A. TORNE 12 B. SECSTATE\n\n36633", "07STATE36633"),
+        ("REF: A. TORNE 12 B. 05\n\nReykjavik 431", "05REYKJAVIK431"),
+    ],
+)
+def test_the_number_of_a_telegram_after_a_blank_line(references, lines, target):
+    """A copy may have a blank line where the last item was wrapped."""
+    assert [one[3] for one in references(lines)] == ["07TORNE12", target]
+
+
+@pytest.mark.parametrize("words", ["112981", "LA PAZ", "NOTAL)", "AND PREVIOUS"])
+def test_a_reference_that_names_no_telegram_is_noted(cable, words):
+    """A number without its post, a post without its number, or what is said of another telegram."""
+    document = cable("1. Nothing.\n", head=HEAD.format(reference=f"REF: {words}"))
+
+    [notice] = [one for one in document.notices if one.code == "malformed-reference"]
+    assert notice.span.of(document.source.text).strip() == words
