@@ -415,3 +415,20 @@ def test_what_was_blacked_out_is_marked(cable, signs):
     assert [type(one) for one in paragraph.inlines] == [Text, Redaction, Text]
     assert plain_text(paragraph.inlines) == f"We met {signs}, who said XXL is large."
     assert plain_text(paragraph.inlines[1].children) == signs
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This cable has been cleared by the delegation.",
+        "This message was not cleared by Codel Torne.",
+        "This cable was coordinated with Embassy La Paz.",
+        "A/S Torne has cleared on this message.",
+        "Codel Torne did not have the opportunity to clear this cable before departing post.",
+    ],
+)
+def test_clearance(cable, words):
+    """A paragraph that says who cleared the telegram, or that somebody could not."""
+    document = cable(f"1. (U) The minister said that the cable industry is clear.\n\n2. (U) {words}\n")
+
+    assert [block.role and block.role.value for block in document.body] == [None, "clearance"]
