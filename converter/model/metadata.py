@@ -7,8 +7,10 @@ A value that the document does not give is absent; an inferred one has no span.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache, cached_property
+from typing import Any
 
-from attrs import frozen
+from attrs import fields, frozen, has
 
 from converter.model.extension import Extension
 from converter.model.ranks import Level, Precedence
@@ -142,3 +144,43 @@ class Metadata:
     places: tuple[Place, ...] = ()
     edition: Edition | None = None
     extensions: tuple[Extension, ...] = ()
+
+    @cached_property
+    def values(self) -> tuple[tuple[str, Any, Any], ...]:
+        """Every value that holds no others, cited or plain: the path of its field (``agents.code``), itself, its owner."""
+        found: list[tuple[str, Any, Any]] = []
+        for name in _names(Metadata):
+            value = getattr(self, name)
+            if name == "extensions":
+                for extension in value:
+                    _collect(extension, f"{extension.prefix}.", found)
+            else:
+                _gather(value, name, self, found)
+        return tuple(found)
+
+
+def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
+    for name in _names(owner.__class__):
+        value = getattr(owner, name)
+        if value.__class__ is Cited or value.__class__ is str:
+            found.append((path + name, value, owner))
+        elif value is not None and value != ():
+            _gather(value, path + name, owner, found)
+
+
+def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for one in value:
+            _gather(one, term, owner, found)
+    elif value.__class__ is not Cited and _names(value.__class__):
+        _collect(value, f"{term}.", found)
+    else:
+        found.append((term, value, owner))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class of the model; none for a type of scalars."""
+    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else ()

@@ -34,7 +34,7 @@ from converter.model.body import (
 from converter.model.document import Document, Role
 from converter.model.span import Cited, Span
 from converter.model.text import is_blank, readable, unprintable, xml_clean
-from converter.model.walk import Leaf, leaves, values
+from converter.model.walk import Leaf, leaves
 
 
 def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
         if fault := _wording(leaf, text, verbatim=verbatim):
             yield fault
     yield from _unheld(document, held)
-    for term, value, _ in values(document.metadata):
+    for term, value, _ in document.metadata.values:
         span, said = (value.span, value.value) if isinstance(value, Cited) else (None, value)
         if span is not None and not roles.says(span):
             yield f"{term} cites {span.start}-{span.end}, which is not metadata"

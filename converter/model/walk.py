@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from attrs import fields, frozen, has
+from attrs import frozen
 
 from converter.model.body import (
     Block,
@@ -99,8 +98,7 @@ def sections(blocks: Iterable[Block]) -> tuple[Block | Section, ...]:
     return tuple(top)
 
 
-@frozen
-class Citation:
+class Citation(NamedTuple):
     """A value of the metadata that stands in the source."""
 
     span: Span
@@ -114,48 +112,9 @@ class Citation:
 def citations(metadata: Metadata) -> tuple[Citation, ...]:
     """Every cited value that has a place, in the order of the source; the longer one first at one place."""
     found = [
-        Citation(value.span, term, value.value, owner)
-        for term, value, owner in values(metadata)
-        if value.__class__ is Cited and value.span is not None
+        (span.start, -span.end, at, Citation(span, term, value.value, owner))
+        for at, (term, value, owner) in enumerate(metadata.values)
+        if value.__class__ is Cited and (span := value.span) is not None
     ]
-    return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
-
-
-def values(metadata: Metadata) -> list[tuple[str, Any, Any]]:
-    """Every value of the metadata that holds no others, cited or plain: its term, itself, and its owner."""
-    found: list[tuple[str, Any, Any]] = []
-    for name in _names(Metadata):
-        value = getattr(metadata, name)
-        if name == "extensions":
-            for extension in value:
-                _collect(extension, f"{extension.prefix}.", found)
-        else:
-            _gather(value, name, metadata, found)
-    return found
-
-
-def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
-    for name in _names(owner.__class__):
-        value = getattr(owner, name)
-        if value.__class__ is Cited or value.__class__ is str:
-            found.append((path + name, value, owner))
-        elif value is not None and value != ():
-            _gather(value, path + name, owner, found)
-
-
-def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
-    if value is None:
-        return
-    if isinstance(value, tuple):
-        for one in value:
-            _gather(one, term, owner, found)
-    elif value.__class__ is not Cited and _names(value.__class__):
-        _collect(value, f"{term}.", found)
-    else:
-        found.append((term, value, owner))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class of the model; none for a type of scalars."""
-    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else ()
+    found.sort()  # by place, then by the order of the fields
+    return tuple([citation for *_, citation in found])

@@ -9,7 +9,7 @@ _ALLOWED = "%/:?#@!$&'()*+,;=~"
 _NOT_AN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _COLON_IN_FIRST_STEP = re.compile(r"[^/?]*:")
-_AUTHORITY = re.compile(r"//(([^/?@]*@)?[^/?@:]+(:[0-9]{0,5})?)?(?=[/?]|\Z)")
+_AUTHORITY = re.compile(r"//(([^/?@]*@)?[^/?@:]+(:[0-9]{1,5})?)?(?=[/?]|\Z)")
 
 
 def pointer(target: str) -> str | None:

@@ -36,7 +36,6 @@ from converter import (
     unprintable,
     violations,
 )
-from converter.model.walk import values
 from converter.testing import DrawnExtension, damage, documents
 from converter.testing.damage import HARMS, HOSTILE
 
@@ -75,7 +74,7 @@ def within_a_paragraph(document: Document, kind: type) -> bool:
 
 
 def cited(document: Document) -> list[Cited[object]]:
-    return [value for _, value, _ in values(document.metadata) if isinstance(value, Cited)]
+    return [value for _, value, _ in document.metadata.values if isinstance(value, Cited)]
 
 
 WANTED: dict[str, Callable[[Document], object]] = {

@@ -91,6 +91,7 @@ def test_says_where(output):
 @given(target=st.text() | st.from_regex(r"[a-z]{0,3}:?/{0,3}[a-z@:%#?/\[\]]{0,12}", fullmatch=True))
 @example("http://[::1]:x/")
 @example("//a:b:c")
+@example("A://0:")
 @example("1:2")
 @example("%zz%20")
 @example("a#b#c")
