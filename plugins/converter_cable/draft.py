@@ -25,7 +25,7 @@ from converter import (
     Subject,
     readable,
 )
-from converter_cable.dates import timestamp
+from converter_cable.dates import repeats_hour, timestamp
 from converter_cable.lines import Line
 from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, Transmission
 
@@ -161,10 +161,18 @@ class Draft:
         """Note what was amiss from *start* to *end*."""
         self.notices.append(Notice(code, message, Span(start, end)))
 
-    def created(self, printed: Cited[str]) -> None:
-        """Take a catalogue's date; it prints no zone beside a time, so that the message's own, Z, is inferred."""
+    def catalogued(self, kind: str, printed: Cited[str], *, by_the_hour: bool = False) -> None:
+        """Take a catalogue's date; it prints no zone beside a time, so that the message's own, Z, is inferred.
+
+        Args:
+            kind: of the event.
+            printed: the date.
+            by_the_hour: whether minutes that only say the hour again say nothing.
+        """
         when = timestamp(printed.value)
-        self.events.append(Event(kind="created", text=printed, when=when, inferred=isinstance(when, datetime)))
+        if by_the_hour and isinstance(when, datetime) and repeats_hour(when):
+            when = when.date()
+        self.events.append(Event(kind=kind, text=printed, when=when, inferred=isinstance(when, datetime)))
 
     def unrecognised(self, line: Line) -> None:
         """Claim a line that no rule understands, and say so."""

@@ -155,7 +155,7 @@ def keep(draft: Draft, name: str, value: Cited[str]) -> bool:
     match name:
         case "created":
             draft.catalogue = evolve(draft.catalogue, created=value)
-            draft.created(value)
+            draft.catalogued("created", value)
         case "identifier":
             draft.catalogue = evolve(draft.catalogue, identifier=value)
         case "origin":

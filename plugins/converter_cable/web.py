@@ -7,42 +7,16 @@ then head and body. Others print each label beside its value, or end the lines o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import datetime
 
 from attrs import frozen
 
-from converter import Cited, Event, Excerpt, Role, Segment, Span, Tag, readable, resolved, tags, text_pieces, trim
-from converter_cable.classification import level_in
-from converter_cable.dates import repeats_hour, timestamp
+from converter import Cited, Excerpt, Role, Segment, Span, Tag, readable, resolved, tags, text_pieces, trim
+from converter_cable.catalogue import LABELS, Labels, keep_values
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line
-from converter_cable.transmission import Catalogue
 
-_IDENTIFIER = re.compile(r"\d\d[A-Z][A-Z0-9-]*\d")
-"""Year, post and serial; some catalogues have more in it, such as the section."""
-_FIELDS: dict[str, Callable[[str], bool]] = {
-    "identifier": lambda value: _IDENTIFIER.fullmatch(value) is not None,
-    "created": lambda value: timestamp(value) is not None,
-    "released": lambda value: timestamp(value) is not None,
-    "classification": lambda value: level_in(value) is not None,
-    "origin": lambda value: value[0].isalpha() and value[-1] != ":",
-}
-"""Each field of the catalogue, and whether a value can be of it."""
-_LABELS = {
-    "reference id": "identifier",
-    "identifier": "identifier",
-    "canonical id": "identifier",
-    "created": "created",
-    "date": "created",
-    "released": "released",
-    "classification": "classification",
-    "original classification": "classification",
-    "origin": "origin",
-    "source": "origin",
-}
-_LABEL = re.compile(rf"(?P<label>{'|'.join(_LABELS)})\s*+(?::|\Z)", re.IGNORECASE)
+_LABEL = re.compile(rf"(?P<label>{'|'.join(LABELS)})\s*+(?::|\Z)", re.IGNORECASE)
 _LONGEST = 80
 """Labels and values have fewer signs."""
 _CUES = (
@@ -142,21 +116,7 @@ def keep_catalogue(draft: Draft, page: Page) -> None:
     for name, place in page.fields:
         draft.ledger.metadata(place.start, place.end, "catalogue")
         values.setdefault(name, draft.quote(place.start, place.end))
-    draft.catalogue = Catalogue(
-        identifier=values.get("identifier"),
-        created=values.get("created"),
-        released=values.get("released"),
-        classification=values.get("classification"),
-        origin=values.get("origin"),
-        title=values.get("title"),
-    )
-    for name, kind in (("created", "created"), ("released", "published")):
-        if printed := values.get(name):
-            when = timestamp(printed.value)
-            if isinstance(when, datetime) and repeats_hour(when):
-                when = when.date()
-            inferred = isinstance(when, datetime)  # no page prints the zone
-            draft.events.append(Event(kind=kind, text=printed, when=when, inferred=inferred))
+    keep_values(draft, values, by_the_hour=True)
 
 
 class _Catalogue:
@@ -167,8 +127,7 @@ class _Catalogue:
         self.labels: list[Span] = []
         self.beside: list[Segment] = []
         self._text = text
-        self._wanted: list[str] = []
-        self._known: set[str] = set()
+        self._labels = Labels()
         self._related = False
 
     def take(self, start: int, end: int, *, heading: bool) -> bool:
@@ -192,24 +151,19 @@ class _Catalogue:
         return self._related
 
     def _label(self, match: re.Match[str]) -> bool:
-        name = _LABELS[match["label"].lower()]
-        if name in self._known or not (self._known or name == "identifier"):
+        name, known = LABELS[match["label"].lower()], self._labels.known
+        if name in known or not (known or name == "identifier"):
             return False
-        self._known.add(name)
-        self._wanted.append(name)
+        self._labels.add(name)
         self.labels.append(Span(*match.span()))
         self._set_beside(*match.span())
         return True
 
     def _value(self, start: int, end: int) -> bool:
-        """Give a value to the first label that it fits; labels before that one have lost theirs."""
-        value = readable(resolved(self._text[start:end])).strip() if self._wanted else ""
-        for index, name in enumerate(self._wanted):
-            if value and _FIELDS[name](value):
-                del self._wanted[: index + 1]
-                self.values.append((name, start, end))
-                return True
-        return False
+        name = self._labels.field_of(readable(resolved(self._text[start:end])).strip())
+        if name is not None:
+            self.values.append((name, start, end))
+        return name is not None
 
     def _set_beside(self, start: int, end: int) -> None:
         self.beside.append(Segment(Span(start, end), Role.METADATA, "catalogue"))

@@ -7,25 +7,14 @@ The title is the first line of the subject only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from converter import Cited, ReadError, trim
-from converter_cable.classification import level_in
-from converter_cable.dates import timestamp
+from converter_cable.catalogue import LABELS, Labels, keep_values
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line
-from converter_cable.transmission import Catalogue
 
-_IDENTIFIER = re.compile(r"\d{2}[A-Z]+\d+")
-_LABELS: dict[str, tuple[str, Callable[[str], bool]]] = {
-    "identifier": ("identifier", lambda value: _IDENTIFIER.fullmatch(value) is not None),
-    "reference id": ("identifier", lambda value: _IDENTIFIER.fullmatch(value) is not None),
-    "created": ("created", lambda value: timestamp(value) is not None),
-    "classification": ("classification", lambda value: level_in(value) is not None),
-    "origin": ("origin", lambda value: value[:1].isalpha()),
-}
-"""Each label, the field that it names, and whether a value can be of that field."""
 _TITLE = re.compile(r"Cable title:")
 _TAGS = re.compile(r"Tags:")
 _TAG = re.compile(r"\S+")
@@ -50,7 +39,7 @@ def peel(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 def catalogue_label(text: str, line: Line) -> bool:
     """Whether a line is one of the catalogue's labels, or begins with one."""
     words = text[line.start : line.end]
-    return words.rstrip(":").lower() in _LABELS or _TITLE.match(words) is not None
+    return words.rstrip(":").lower() in LABELS or _TITLE.match(words) is not None
 
 
 def begins_telegram(text: str, line: Line) -> bool:
@@ -64,7 +53,7 @@ class _Frame:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._wanted: list[tuple[str, Callable[[str], bool]]] = []
+        self._labels = Labels()
         self._values: dict[str, Cited[str]] = {}
         self._tags: tuple[Cited[str], ...] = ()
         self._title: list[Line] = []
@@ -80,9 +69,8 @@ class _Frame:
         """Put a line where it belongs."""
         draft, text = self._draft, self._draft.text
         words = text[line.start : line.end]
-        if known := _LABELS.get(words.rstrip(":").lower()):
-            if known not in self._wanted and known[0] not in self._values:
-                self._wanted.append(known)
+        if known := LABELS.get(words.rstrip(":").lower()):
+            self._labels.add(known)
             self._begun = True
         elif match := _TITLE.match(text, line.start, line.end):
             self._begun = self._in_title = True
@@ -104,26 +92,14 @@ class _Frame:
         draft.ledger.metadata(line.start, line.end, "catalogue")
 
     def _value(self, line: Line, words: str) -> bool:
-        """Give a value to the first label that it fits; labels before that one have lost theirs."""
-        for index, (name, fits) in enumerate(self._wanted):
-            if fits(words):
-                del self._wanted[: index + 1]
-                self._values[name] = self._draft.quote(line.start, line.end)
-                return True
-        return False
+        name = self._labels.field_of(words)
+        if name is not None:
+            self._values[name] = self._draft.quote(line.start, line.end)
+        return name is not None
 
     def finish(self) -> None:
         """Put what the page says into the draft."""
         draft, values = self._draft, self._values
         if self._title:
             values["title"] = draft.quote(self._title[0].start, self._title[-1].end)
-        if created := values.get("created"):
-            draft.created(created)
-        draft.catalogue = Catalogue(
-            identifier=values.get("identifier"),
-            created=created,
-            classification=values.get("classification"),
-            origin=values.get("origin"),
-            title=values.get("title"),
-            tags=self._tags,
-        )
+        keep_values(draft, values, self._tags)

@@ -146,3 +146,14 @@ def test_no_telegram_or_no_catalogue(text):
     """A page without a telegram, or a text without a catalogue, cannot be read as one."""
     with pytest.raises(ReadError):
         read(Source("drawn", text, "utf-8", ""), WIKI_CABLE)
+
+
+def test_every_label_of_web_pages_is_one_of_their_text(wiki):
+    """The copied text of a page has the labels that the page has, the day of its release among them."""
+    frame = page().replace("Created\n", "Created\nReleased\n")
+    frame = frame.replace("2007-05-09 14:05:00\n", "2007-05-09 14:05:00\n2011-08-30 01:44:00\n")
+    document = wiki(frame)
+
+    assert catalogue(document).released.value == "2011-08-30 01:44:00"
+    assert "published" in [one.kind for one in document.metadata.events]
+    assert "unrecognised" not in [one.name for one in document.segments]
