@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, field, frozen
 
 from converter.model.body import Block
 from converter.model.metadata import Metadata
@@ -23,13 +24,23 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
+@cache
+def _is_name(name: str) -> bool:
+    return SEGMENT_NAME.fullmatch(name) is not None
+
+
+def _named(_: Segment, field: Attribute[str], name: str) -> None:
+    if not _is_name(name):
+        raise ValueError(f"{field.name!r} must match {SEGMENT_NAME.pattern!r} ({name!r} does not)")
+
+
 @frozen
 class Segment:
     """A stretch of the source that has one role, under the field's own name for it."""
 
     span: Span
     role: Role
-    name: str = field(validator=validators.matches_re(SEGMENT_NAME))
+    name: str = field(validator=_named)
     """``FL3``, ``subject``, ``text``, ``page-marker``, ``site-frame``, ``appeal`` ..."""
 
 

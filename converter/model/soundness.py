@@ -46,20 +46,21 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
     text = document.source.text
     roles = _Roles(document)
     held: list[Span] = []
-    at = 0
+    at, length = 0, len(text)
     for leaf in leaves(document.body):
         span = leaf.span
         if span is None:  # a label that is inferred holds no character of the source
             if fault := _wording(leaf, text, verbatim=verbatim):
                 yield fault
             continue
-        if span.start < at or span.end < span.start or span.end > len(text):
-            yield f"{_shown(leaf)} at {span.start}-{span.end} is out of order or outside the text"
+        start, end = span.start, span.end
+        if not at <= start <= end <= length:
+            yield f"{_shown(leaf)} at {start}-{end} is out of order or outside the text"
             continue
-        at = span.end
-        wanted = Role.FURNITURE if isinstance(leaf, PageBreak) else Role.BODY
-        if not roles.holds(span, wanted):
-            yield f"{_shown(leaf)} at {span.start}-{span.end} does not lie in one {wanted} segment"
+        at = end
+        wanted = Role.FURNITURE if leaf.__class__ is PageBreak else Role.BODY
+        if not roles.holds(start, end, wanted):
+            yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
         if wanted is Role.BODY:
             held.append(span)
         if fault := _wording(leaf, text, verbatim=verbatim):
@@ -128,10 +129,10 @@ class _Roles:
         self._ends = [segment.span.end for segment in segments]
         self._roles = [segment.role for segment in segments]
 
-    def holds(self, span: Span, role: Role) -> bool:
-        """Whether *span* lies in one segment of *role*."""
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._roles[at] is role and span.end <= self._ends[at]
+    def holds(self, start: int, end: int, role: Role) -> bool:
+        """Whether what lies from *start* to *end* lies in one segment of *role*."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and self._roles[at] is role and end <= self._ends[at]
 
     def says(self, span: Span) -> bool:
         """Whether *span* begins and ends in metadata, with nothing of the body in between."""

@@ -69,7 +69,7 @@ class Body:
             line = self._lines[at]
             if at in found:
                 at = self._table(at, found[at])
-            elif self._open is not None and not self._cut and not line.apart and self._is_plain(line):
+            elif self._open is not None and not (self._cut or line.apart) and self._is_plain(line):
                 self._open.add(line)
                 at += 1
             elif number := self._number_at(at):
