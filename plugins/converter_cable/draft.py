@@ -128,6 +128,8 @@ class Draft:
         self.transmission = TransmissionDraft()
         self.catalogue = Catalogue()
         self.attributes = ArchivalAttributes()
+        self.readdressed = False
+        """Whether format line 3 is of a station that sent the message on."""
         self.exact_gaps = False
         """Whether each blank line ends a paragraph, whatever stands beside it."""
         self.hyphenated = False

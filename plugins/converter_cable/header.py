@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
@@ -60,6 +62,8 @@ class Header:
                 line, cut = Line(line.start, line.end, apart=False), False
             if kind is not None and kind[0] in FORMAT:
                 name = kind[0]
+                if name == "FL5" and self._is_readdressed(kinds, at):
+                    self._readdress(line)
                 self._take(name, kind[1], line)
             elif self._continues(name, kind, line):
                 self._continue(name, line)
@@ -79,19 +83,50 @@ class Header:
     def finish(self) -> None:
         """Put what needs more than one line of the header into the draft, and forget it."""
         draft = self._draft
-        action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
-        if self._name or self._origin:
-            sender = Agent(role="sender", name=self._name, code=self._origin, precedence=action)
-            draft.agents.append(sender)
-        for name, start, end in self._addresses:
-            message = (information or action) if name == "FL8" else action
-            draft.agents.append(_addressee(draft, _ROLES[name], start, end, message))
+        self._add_agents("sender")
         if self._filed and self._filed["filed"]:
             when = filing_time(self._filed["filed"], draft.sent) if draft.sent else None
             filed = draft.cite(self._filed, "filed")
             draft.events.append(Event(kind="filed", text=filed, when=when, inferred=when is not None))
-        self._name = self._origin = self._filed = None
+        self._filed = None
+
+    def _add_agents(self, sender: str) -> None:
+        """Put who sent it, in this role, and the addressees into the draft, and forget them."""
+        draft = self._draft
+        action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
+        if self._name or self._origin:
+            draft.agents.append(Agent(role=sender, name=self._name, code=self._origin, precedence=action))
+        for name, start, end in self._addresses:
+            message = (information or action) if name == "FL8" else action
+            draft.agents.append(_addressee(draft, _ROLES[name], start, end, message))
+        self._name = self._origin = None
         self._addresses.clear()
+
+    def _is_readdressed(self, kinds: Sequence[Kind | None], at: int) -> bool:
+        """Whether a second date-time group begins the original's own lines 5 to 8, under those of who sent it on.
+
+        It is of another time and another originator (ACP 127); a header printed again has both of them again.
+        """
+        sent, following = self._seen.get("FL5"), kinds[at + 1] if at + 1 < len(kinds) else None
+        kind = kinds[at]
+        if sent is None or kind is None or following is None or following[0] != "FL6":
+            return False
+        if self._first is not None or not self._addresses or self._name is None:
+            return False
+        again = self._draft.text.find(kind[1]["time"], sent, self._addresses[0][1]) >= 0
+        return not again and readable(following[1]["name"]) != self._name.value
+
+    def _readdress(self, line: Line) -> None:
+        """Keep what has been read as the header of who sent the message on."""
+        draft = self._draft
+        self._add_agents("readdresser")
+        draft.events = [evolve(one, kind="readdressed") if one.kind == "sent" else one for one in draft.events]
+        draft.readdressed = True
+        draft.notice(
+            "readdressed", "the message was sent on: its own header is the second one", line.start, line.end
+        )
+        for name in ("FL5", "FL6"):
+            self._seen.pop(name, None)
 
     def _take(self, name: str, match: re.Match[str], line: Line) -> None:
         if self._first is None and name in _ONCE and name in self._seen:

@@ -58,7 +58,7 @@ def _number(draft: Draft) -> None:
     station = next((one.value for one in draft.identifiers if one.scheme == "station-serial"), None)
     name = next((one.name.value for one in draft.agents if one.role == "sender" and one.name), "")
     post = post_of(name)
-    if station is None or station.span is None or not post:
+    if station is None or station.span is None or not post or draft.readdressed:
         return
     serial, place = int(station.value), station.span
     if draft.number is None:

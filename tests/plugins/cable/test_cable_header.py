@@ -209,3 +209,24 @@ def test_without_a_classification_line(cable):
     assert notices(document) == ["no-classification-line", "level-inferred"]
     assert document.metadata.identifiers[0].value.value.endswith("TOKYO412")
     assert document.metadata.restrictions[0].level.value == "secret"
+
+
+def test_a_readdressed_message_has_two_headers(cable):
+    """The first lines 5 to 8 are of who sent it on, the second ones the message's own; so is the number."""
+    header = (
+        "OO RUEHTN\nDE RUEHC #9001 1301200\nZNR UUUUU ZZH\nO 101200Z MAY 07\nFM SECSTATE WASHDC\n"
+        "TO RUEHTN/AMCONSUL TORNE 0055\nO 091405Z MAY 07\nFM AMEMBASSY PORT SELWYN\nTO RUEHC/SECSTATE WASHDC 2207\n"
+    )
+    document = cable(header=header)
+    metadata = document.metadata
+
+    assert [(one.role, one.name.value) for one in metadata.agents][:4] == [
+        ("readdresser", "SECSTATE WASHDC"),
+        ("recipient", "AMCONSUL TORNE"),
+        ("sender", "AMEMBASSY PORT SELWYN"),
+        ("recipient", "SECSTATE WASHDC"),
+    ]
+    assert [one.text.value for one in metadata.events if one.kind == "sent"] == ["091405Z MAY 07"]
+    assert [one.text.value for one in metadata.events if one.kind == "readdressed"] == ["101200Z MAY 07"]
+    assert metadata.identifiers[0].value.value == "07PORTSELWYN412"
+    assert [one.code for one in document.notices] == ["readdressed"]
