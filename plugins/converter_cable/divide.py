@@ -67,13 +67,16 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
     if not lines:
         return lines
     start, end = lines[0].start, lines[-1].end
+    markers = [*joined_markers(text, start, end, post)]
+    if markers:
+        lines = _with_whole_markers(lines, markers)
     starts = [line.start for line in lines]
     cuts = _Cuts(text, lines, starts)
     for at in _numbers(text, start, end):
         cuts.add(at, at, apart=True)
     for at in _unmarked(text, lines):
         cuts.add(at, at, apart=True)
-    for first, last in joined_markers(text, start, end, post):
+    for first, last in markers:
         cuts.add(first, last, apart=False)
     for stray in _strays(text, start, end):
         cuts.add(*stray, apart=False)
@@ -83,6 +86,25 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
         if line.end - line.start <= _SHORT_LINE and (found := _SHORT_RULE.match(text, line.start, line.end)):
             cuts.add(*found.span("rule"), apart=True)
     return cuts.cut() if cuts.found else lines
+
+
+def _with_whole_markers(lines: Sequence[Line], markers: Sequence[tuple[int, int]]) -> Sequence[Line]:
+    """*lines*, two of them as one where a copy was wrapped within a page marker."""
+    starts = [line.start for line in lines]
+    wrapped = {
+        index
+        for start, end in markers
+        for index in range(bisect_right(starts, start), bisect_right(starts, end - 1))
+    }
+    if not wrapped:
+        return lines
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in wrapped:
+            found[-1] = Line(found[-1].start, line.end, found[-1].apart)
+        else:
+            found.append(line)
+    return found
 
 
 class _Cuts:

@@ -94,3 +94,28 @@ def test_the_end_of_a_summary_ends_a_paragraph_without_a_stop(cable):
     document = cable(f"1. (C) Summary: One. End summary{MARKER}What the minister said\n\n2. (C) Two.\n")
 
     assert [type(one).__name__ for one in document.body] == ["Paragraph", "Heading", "Paragraph"]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "PORT SELWY 00000412\n002 OF 003",
+        "PORT SELWY 00000412 002 OF\n003",
+        "PORT SELWY\n00000412 002 OF\n003",
+        "PORT SELWY\n00000412  002 OF 003",
+    ],
+)
+def test_a_marker_may_be_wrapped(cable, marker):
+    """A page marker that was joined to a line, and then wrapped with it."""
+    document = cable(f"1. (C) The words before it {marker} and after it.\n")
+
+    (paragraph,) = document.body
+    assert plain_text(paragraph.inlines) == "The words before it and after it."
+    assert [type(one).__name__ for one in paragraph.inlines] == ["Text", "PageBreak", "Text"]
+
+
+def test_a_word_before_a_marker_without_a_post_stays(cable):
+    """A marker on a line of its own does not take the last word of the line before."""
+    document = cable("1. (C) They are members of NATO\n00000412  002 OF 003\nand of the EU.\n")
+
+    assert plain_text(document.body[0].inlines) == "They are members of NATO and of the EU."
