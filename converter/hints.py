@@ -20,6 +20,10 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_
 """Byte order marks; that of UTF-32-LE begins with that of UTF-16-LE."""
 _HALF = re.compile(rb"\xed[\xa0-\xbf]")
 """A surrogate, put into UTF-8 as if it were a character."""
+_KANA = re.compile("[\u3041-\u30ff]")
+_SCRIPTS = (("cp932", _KANA), ("euc_jp", _KANA), ("euc_kr", re.compile("[\uac00-\ud7a3]")))
+_LEAST_OF_SCRIPT = 10
+"""One character in so many."""
 _SAMPLE = 65_536
 """Bytes from which the likeliest encoding is guessed."""
 _FEW = 4
@@ -113,8 +117,17 @@ def _likeliest(sample: bytes) -> tuple[str, str] | None:
 
     best = charset_normalizer.from_bytes(sample, cp_exclusion=_WITH_NULS).best()
     if best is None:
-        return None
+        return _by_its_script(sample)
     western = sum(byte > 0x7F for byte in sample) <= len(sample) // 4  # noqa: PLR2004 - beyond ASCII
     is_western = "cp1252" in best.could_be_from_charset or (western and not best.coherence)
     codec = "cp1252" if is_western else best.encoding
     return codec, f"it may be {codec}"
+
+
+def _by_its_script(sample: bytes) -> tuple[str, str] | None:
+    """An encoding in which much of *sample* is kana, or Hangul: what is not so written is hardly ever that."""
+    for codec, script in _SCRIPTS:
+        text = sample.decode(codec, "replace")
+        if "\ufffd" not in text[:-1] and len(script.findall(text)) * _LEAST_OF_SCRIPT >= len(text):
+            return codec, f"it may be {codec}"
+    return None

@@ -24,6 +24,11 @@ _ANOTHER = "try another --encoding"
 _CUT_OFF = "it may have been cut off: get the whole file"
 
 
+_SHIFTS = {b"\x1b$@": "iso2022_jp", b"\x1b$B": "iso2022_jp", b"\x1b$)C": "iso2022_kr"}
+"""Escape sequences by which a text of seven bits changes to another set of characters; to UTF-8 they are plain ASCII."""
+_SHIFT = re.compile(rb"\x1b\$(?:[@B]|\)C)")
+
+
 def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """Decode *data*, so that ``source.text.encode(source.encoding)`` gives it back.
 
@@ -41,6 +46,10 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """
     if not data:
         raise SourceError("the input is empty", None, "there is nothing to convert")
+    if encoding is None and (shift := _SHIFT.search(data)):
+        raise SourceError(
+            "the characters of ISO-2022, not of UTF-8", shift.start(), f"try --encoding {_SHIFTS[shift[0]]}"
+        )
     chosen = encoding or next((codec for mark, codec in _BOMS if data.startswith(mark)), "utf-8")
     text = _decode(data, chosen, forced=encoding is not None)
     if "\0" in text:

@@ -125,7 +125,9 @@ metadata = st.builds(
             reasons=several(_said),
         )
     ),
-    instructions=several(_build(Instruction, kind=term("passing", "attention", "operating-signal", "handling"), text=_said)),
+    instructions=several(
+        _build(Instruction, kind=term("passing", "attention", "operating-signal", "handling"), text=_said)
+    ),
     subjects=several(
         _build(
             Subject,

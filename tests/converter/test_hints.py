@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from converter import SourceError, decode
@@ -103,3 +105,26 @@ def test_doubt_of_ascii_in_pairs() -> None:
 def test_no_doubt(data: bytes, encoding: str | None) -> None:
     """An encoding that was not named, or fits, or makes no difference."""
     assert doubt(decode("drawn", data, encoding)) is None
+
+
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        ("iso2022_jp", "渡し船は三日目も港に留まっている。"),
+        ("iso2022_kr", "나룻배는 사흘째 항구에 머물러 있다."),
+    ],
+)
+def test_text_of_seven_bits_that_changes_its_characters_is_refused_with_its_name(codec: str, words: str) -> None:
+    """Its bytes are ASCII, and to UTF-8 it would be a text of other letters."""
+    assert told(words.encode(codec)) == f"try --encoding {codec}"
+    assert decode("article.txt", words.encode(codec), codec).text == words
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp", "euc_kr"])
+def test_script_names_an_encoding_that_nothing_else_does(codec: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Much kana, or much Hangul, is hardly ever anything else."""
+    monkeypatch.setattr("charset_normalizer.from_bytes", lambda *_, **__: SimpleNamespace(best=lambda: None))
+    words = "나룻배는 사흘째 항구에 머물러 있다" if codec == "euc_kr" else "渡し船は三日目も港に留まっている"
+
+    assert told(words.encode(codec)).endswith(f"try --encoding {codec}")
+    assert told(b"\x81\x9d\xff\x90" * 40) == "it looks like a binary file"
