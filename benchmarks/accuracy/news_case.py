@@ -65,9 +65,9 @@ class Case:
 
     @cached_property
     def paragraphs(self) -> list[tuple[str, int]]:
-        """The words of each paragraph of the body, and where it stands."""
+        """The words of each paragraph of the body, whatever its role, and where it stands."""
         blocks = _paragraphs(self.document.body)
-        return [(plain(plain_text(one.inlines)), _span(one)[0]) for one in blocks if one.role is None]
+        return [(plain(plain_text(one.inlines)), _span(one)[0]) for one in blocks]
 
     @cached_property
     def lines(self) -> list[Line]:

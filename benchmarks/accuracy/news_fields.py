@@ -70,7 +70,7 @@ def byline_persons(case: Case) -> Iterator[Judgement]:
     known = case.known
     lines = [plain(case.text[line.start : line.end]) for line in case.lines if line.label == "byline"]
     byline = plain(known.byline) if known.byline and plain(known.byline) in plain(case.text) else " ".join(lines)
-    if not byline:
+    if not byline or not known.authors:
         return
     authors = (plain(name).strip('" -') for name in known.authors)
     expected = _names(name for name in authors if name.casefold() in byline.casefold())

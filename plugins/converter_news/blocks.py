@@ -2,7 +2,8 @@
 
 Web copies have a paragraph on each line, with or without blank lines between; wires wrap a paragraph over
 lines and indent its first, or leave a blank line after its last. Which it is, each text shows itself: only a
-text that is wrapped goes on in lower case after a line that has no end mark.
+text that is wrapped goes on in lower case after a line that has no end mark. Some archives have a sentence on
+each line, and a blank line after a paragraph.
 """
 
 from __future__ import annotations
@@ -21,6 +22,15 @@ _LEAST_SHARE = 5
 _LEAST_WIDTH = 40
 _ENDS_EARLY = 0.7
 """A line that is shorter than this share of the width, its successor's first word included, was ended."""
+_TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’']{0,2} {1,2}[\"“‘']?[A-Z]")
+_LEAST_GROUPS = 2
+_LEAST_SENTENCES = 5
+_MOST_OF_GROUP = 4
+"""Sentences in a paragraph, on average; sections of one-sentence paragraphs have more."""
+_LONGEST_SENTENCES = 160
+"""Characters, on average."""
+_MOST_OTHERS = 20
+"""One line in so many may end like no sentence, and one in ten have two."""
 
 
 class Block(NamedTuple):
@@ -50,10 +60,45 @@ def as_blocks(text: str, rows: list[Row]) -> list[Block]:
     going_on = [row for before, row in pairwise(rows) if not row[2] and _goes_on(text, before, row)]
     if len(going_on) * _LEAST_SHARE >= len(rows):
         rows = _joined(text, rows, going_on)
+    elif _has_sentence_lines(text, rows):
+        rows = _groups(rows)
     start, end, _ = rows[0]
     found = [Block(start, end, text[start:end], True)]
     found += [Block(start, end, text[start:end], apart) for start, end, apart in rows[1:]]
     return found
+
+
+def _has_sentence_lines(text: str, rows: list[Row]) -> bool:
+    """Whether each line is one sentence, and a few of them on end are a paragraph, with a blank line after it."""
+    if sum(not row[2] for row in rows) * 2 < _LEAST_SENTENCES:
+        return False
+    groups = [group for group in _runs(rows) if len(group) > 1]
+    lines = [row for group in groups for row in group]
+    if len(groups) < _LEAST_GROUPS or not _LEAST_SENTENCES <= len(lines) <= _MOST_OF_GROUP * len(groups):
+        return False
+    if sum(end - start for start, end, _ in lines) > _LONGEST_SENTENCES * len(lines):
+        return False
+    unended = sum(text[end - 1] not in END_MARKS for _, end, _ in lines)
+    if unended * _MOST_OTHERS > len(lines):
+        return False
+    return sum(
+        _TWO_SENTENCES.search(text, start, end) is not None for start, end, _ in lines
+    ) * _MOST_OTHERS <= 2 * len(lines)
+
+
+def _runs(rows: list[Row]) -> list[list[Row]]:
+    """The lines between two blank lines, together."""
+    runs = [[rows[0]]]
+    for row in rows[1:]:
+        if row[2]:
+            runs.append([row])
+        else:
+            runs[-1].append(row)
+    return runs
+
+
+def _groups(rows: list[Row]) -> list[Row]:
+    return [(run[0][0], run[-1][1], run[0][2]) for run in _runs(rows)]
 
 
 def _goes_on(text: str, before: Row, row: Row) -> bool:

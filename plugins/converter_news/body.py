@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from collections import Counter
+from itertools import groupby, pairwise
 
 from converter import Role
 from converter_news.blocks import Block
 from converter_news.byline import read_byline
 from converter_news.dateline import Dateline, read_dateline
-from converter_news.forms import Kind
+from converter_news.forms import is_picture_by
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
 from converter_news.words import LINK_LABELS
@@ -17,8 +18,13 @@ from converter_news.words import LINK_LABELS
 _BULLETS = "•*▪■‣◦·–—-"
 _ITEM = re.compile(rf"[{_BULLETS}]\s+(?=\S)")
 _CROSSHEAD = re.compile(r"(?![a-zß-ÿ]).*[^,;:–—.…-]$", re.DOTALL)
-_LONGEST_CROSSHEAD = 90
-_MOST_CROSSHEAD_WORDS = 12
+_LONGEST_CROSSHEAD = 110
+_MOST_CROSSHEAD_WORDS = 18
+_HOUR = re.compile(r"\d{1,2}[.:h]\d\d(?: Uhr)? ?[:–-] ")
+"""How an entry of a report from hour to hour is headed: ``19.27 Uhr: ...``."""
+_LONGEST_CROSSHEAD_OF_HOUR = 200
+_MOST_INSETS = 3
+"""Blocks between a crosshead and the prose that it belongs to."""
 _PROSE = 50
 _BYLINE_WITHIN = 3
 """Some print the byline below the first paragraph."""
@@ -26,8 +32,10 @@ _DATELINE_WITHIN = 60
 """Characters of a paragraph within which its dateline names an agency."""
 _COUNT = re.compile(r"\d{1,3}(?:[:/]\d{1,3})?|word ?count: \d{1,5}", re.IGNORECASE)
 _LONGEST_LINK = 120
-_LEAST_LINKS = 3
-"""So many lines on end that are no sentences are no crossheads."""
+_LEAST_LINKS = 2
+"""So many lines on end of a page that are no sentences are no crossheads."""
+_LEAST_REPEATED = 12
+_LEAST_DOUBLED = 30
 
 
 def read_body(manuscript: Manuscript, first: int, end: int, *, signed: bool, led: bool) -> list[Part]:
@@ -49,6 +57,9 @@ class _Body:
         self._first = first
         self._end = end
         self._bylines = bylines
+        blocks = manuscript.blocks[first:end]
+        self._doubled = {one.text for one, other in pairwise(blocks) if one.text == other.text}
+        """What two blocks on end say: a page has the words of a picture twice."""
 
     def part(self, at: int) -> Part:
         """What a block is."""
@@ -60,6 +71,8 @@ class _Body:
             return Part(block, "byline", Role.METADATA, byline)
         if block.text.find("(", 0, _DATELINE_WITHIN) >= 0 and (dateline := self._dateline(block)):
             return Part(block, "dateline", Role.METADATA, dateline)
+        if self._doubled and block.text in self._doubled and len(block.text) >= _LEAST_DOUBLED:
+            return Part(block, "caption", Role.BODY)
         if is_bulleted(block.text) and self._has_neighbour(at):
             return Part(block, "item", Role.BODY)
         if manuscript.is_sentence(at):
@@ -83,18 +96,56 @@ class _Body:
 
     def _line(self, at: int) -> Part:
         """A line that ends like no sentence: a crosshead where it is set apart above prose."""
-        blocks = self._manuscript.blocks
-        block = blocks[at]
-        words = block.text
-        if self._first < at < self._end - 1 and len(words) <= _LONGEST_CROSSHEAD:
-            following = blocks[at + 1]
-            looks_so = len(words.split()) <= _MOST_CROSSHEAD_WORDS and _CROSSHEAD.match(words) is not None
-            set_apart = (block.apart and following.apart) or words.isupper()
-            above = at - 2 if _is_inset(self._manuscript.form(at - 1)) and at - 1 > self._first else at - 1
-            between_prose = self._manuscript.is_sentence(above) and self._manuscript.is_sentence(at + 1)
-            if looks_so and set_apart and between_prose and len(following.text) >= _PROSE:
-                return Part(block, "crosshead", Role.BODY)
+        if self._looks_like_crosshead(at) and self._stands_above_prose(at):
+            return Part(self._manuscript.blocks[at], "crosshead", Role.BODY)
+        block = self._manuscript.blocks[at]
+        if self._is_beside_credit(at):
+            return Part(block, "caption", Role.BODY)
         return Part(block, "text", Role.BODY, doubt="short line")
+
+    def _looks_like_crosshead(self, at: int) -> bool:
+        """A title's length and end, and blank lines round it, or capitals."""
+        blocks = self._manuscript.blocks
+        if not self._first < at < self._end - 1:
+            return False
+        words = blocks[at].text
+        if not ((blocks[at].apart and blocks[at + 1].apart) or words.isupper()) or _CROSSHEAD.match(words) is None:
+            return False
+        if _HOUR.match(words):
+            return len(words) <= _LONGEST_CROSSHEAD_OF_HOUR
+        return len(words) <= _LONGEST_CROSSHEAD and len(words.split()) <= _MOST_CROSSHEAD_WORDS
+
+    def _stands_above_prose(self, at: int) -> bool:
+        """Prose stands above and below it; a picture, a line of the page or a second crosshead may stand between."""
+        manuscript = self._manuscript
+        above, below = self._beyond_insets(at, -1), self._beyond_insets(at, 1)
+        if not self._first <= above < below < self._end or not manuscript.is_sentence(below):
+            return False
+        return manuscript.is_sentence(above) and len(manuscript.blocks[below].text) >= _PROSE
+
+    def _beyond_insets(self, at: int, step: int) -> int:
+        """The next block that is neither a picture, nor a line of the page, nor another crosshead."""
+        other = at + step
+        for other in range(at + step, at + step * (_MOST_INSETS + 1), step):
+            if not self._first <= other < self._end:
+                break
+            form = self._manuscript.form(other)
+            if form is None and (self._manuscript.is_sentence(other) or not self._looks_like_crosshead(other)):
+                break
+            if form is not None and form.role is Role.BODY and form.name != "caption":
+                break
+        return other
+
+    def _is_beside_credit(self, at: int) -> bool:
+        """Whether the block before or after tells nothing but who made a picture."""
+        blocks = self._manuscript.blocks
+        return any(
+            self._first <= other < self._end and is_picture_by(blocks[other].text) for other in (at - 1, at + 1)
+        )
+
+
+def _is_inset(part: Part | None) -> bool:
+    return part is None or part.role is Role.FURNITURE
 
 
 def is_bulleted(words: str) -> bool:
@@ -102,32 +153,41 @@ def is_bulleted(words: str) -> bool:
     return words[0] in _BULLETS and _ITEM.match(words) is not None
 
 
-def _is_inset(form: Kind | None) -> bool:
-    """Whether a block is one of the page's lines that stand between paragraphs."""
-    return form is not None and form.role is Role.FURNITURE
-
-
 def _without_links(parts: list[Part]) -> list[Part]:
-    """Lines below a label, and many lines on end, as the links of the page that they are."""
+    """Lines of the page that stand between paragraphs: below a label, many on end, or between other such lines."""
+    times = Counter(part.block.text for part in parts)
+    parts = [_of_page(part, times[part.block.text]) for part in parts]
     found: list[Part] = []
-    parts = [_without_count(part) for part in parts]
-    for is_line, run in groupby(parts, _may_be_link):
+    labelled = False
+    for is_line, run in groupby(parts, _may_be_of_page):
         lines = list(run)
-        labelled = bool(found) and found[-1].block.text.lower() in LINK_LABELS
-        if is_line and (labelled or len(lines) >= _LEAST_LINKS):
-            lines = [Part(line.block, "related-links", Role.FURNITURE) for line in lines]
+        if is_line:
+            among = _is_inset(found[-1] if found else None) and _is_inset(_next(parts, len(found) + len(lines)))
+            if labelled or among or sum(not _is_of_list(line) for line in lines) >= _LEAST_LINKS:
+                lines = [Part(line.block, "related-links", Role.FURNITURE) for line in lines]
         found += lines
+        label = found[-1].block.text
+        labelled = label.lower() in LINK_LABELS or (times[label] > 1 and found[-1].name == "site-frame")
     return found
 
 
-def _without_count(part: Part) -> Part:
-    """The number of a picture, or the length of a film, as the page's own."""
+def _next(parts: list[Part], at: int) -> Part | None:
+    return parts[at] if at < len(parts) else None
+
+
+def _of_page(part: Part, times: int) -> Part:
+    """The number of a picture, the length of a film, and a line that stands there several times, as the page's own."""
     if part.doubt and _COUNT.fullmatch(part.block.text):
         return Part(part.block, "page-navigation", Role.FURNITURE)
+    if times > 1 and len(part.block.text) >= _LEAST_REPEATED and (part.doubt or part.name == "crosshead"):
+        return Part(part.block, "site-frame", Role.FURNITURE)
     return part
 
 
-def _may_be_link(part: Part) -> bool:
-    """A short line that is no item of a list, of results or of times."""
-    words = part.block.text
-    return bool(part.doubt or part.name == "crosshead") and len(words) <= _LONGEST_LINK and not words[0].isdigit()
+def _may_be_of_page(part: Part) -> bool:
+    return bool(part.doubt or part.name == "crosshead") and len(part.block.text) <= _LONGEST_LINK
+
+
+def _is_of_list(part: Part) -> bool:
+    """A line of results, of times or of an order, which many articles end in."""
+    return part.block.text[0].isdigit()

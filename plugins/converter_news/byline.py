@@ -28,13 +28,15 @@ _BY_ALONE = re.compile(
 )
 _BETWEEN = re.compile(r"[,&|/;•·\n]|\s(?:and|und|et|y|e|og|och|with|mit|AND|And)(?=\s)")
 _CONJUNCTIONS = frozenset(("and", "und", "et", "e", "og", "och", "with", "mit"))
+_ARTICLES = frozenset(("Das", "Der", "Die", "El", "Il", "La", "Le", "Les", "The"))
+"""What the names of papers begin with, and hardly those of persons."""
 _ODD_SIGN = re.compile(r"[^\w.]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
 _FIGURE_OR_AT = re.compile(r"[@\d]")
 _STAMP = re.compile(
-    r"[\s,;|/•·–—-]*(?:\b(?:on|last|first|updated|published|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"[\s,;|/•·–—-]*(?:\bpublished in [\w&’' -]{2,40}|\b(?:on|last|first|updated|published|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|mon|tue|wed|thu|fri|sat|sun)\b[:.]?[\s,;|/•·–—-]*){0,4}$",
     re.IGNORECASE,
 )
@@ -46,6 +48,10 @@ _ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
 _AGENCY_BEGINNINGS = frozenset(name[:2] for name in AGENCIES)
 """Two letters, to tell quickly what is no agency."""
 _AROUND_WORD = ".,:;()“”\"'’"
+_SITE = re.compile(
+    r"[A-Za-z][\w-]{1,30}\.(?:at|be|ch|com|cz|de|dk|es|eu|fr|info|is|it|jp|net|news|nl|no|online|org|pl|se|tv|uk)"
+)
+"""A site that signs by its own name: ``ORF.at``."""
 _NO_POST = re.compile(r"[?!$:;“”\"]|\d")
 _AROUND = " \t.:\"“”'‘’()–—-"
 _MOST_WORDS = 5
@@ -85,6 +91,8 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
         stamp = _STAMP.search(text, by.end(), day.start())
         upto = stamp.start() if stamp else day.start()
         moments = read_date_line(text, upto, end)
+        if moments is None:  # the stamp names a section
+            moments = read_date_line(text, day.start(), end)
     names = _read_names(text, by.end(), upto)
     return None if names is None or moments is None else names._replace(moments=moments, worded=True)
 
@@ -111,6 +119,8 @@ def read_agency_line(text: str, start: int, end: int) -> Byline | None:
 
 def read_names(text: str, start: int, end: int) -> Byline | None:
     """The names of a line that holds nothing but names: it is a byline where it stands in a byline's place."""
+    if _SITE.fullmatch(text, start, end):
+        return Byline()
     if end - start > _LONGEST or text[start].islower() or text[start] in "([":
         return None
     if not all(map(_may_stand_in_byline, text[start:end].split())):
@@ -176,7 +186,8 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
     """Persons, posts and agencies; what is none of these after the first name is an outlet, and left as it is."""
     authors: list[Author] = []
     agencies: list[tuple[int, int]] = []
-    for piece in _pieces(text, start, end):
+    pieces = _pieces(text, start, end)
+    for piece in pieces:
         words = text[slice(*piece)]
         if words in AGENCIES:
             agencies.append(piece)
@@ -185,6 +196,8 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
             authors = [Author((start, start + length), (start + length + 1, end))]
         elif _is_post(words):
             authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
+        elif words.partition(" ")[0] in _ARTICLES and any(text[slice(*other)] in AGENCIES for other in pieces):
+            continue  # a paper, beside an agency
         elif authors and (_is_outlet(words) or " " not in words):  # its paper, or its place
             continue
         elif _is_name(words):

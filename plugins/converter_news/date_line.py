@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
         |\d+\s+minut[ie]s?\s+(?:di|de)\s+(?:lettura|lecture|lectura)|\d+\s+min\s+de\s+(?:lecture|lectura)
         |lese(?:zeit|dauer):?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
-    | (?P<word>(?:at|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
+    | (?P<word>(?:at|kl|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
     | (?P<sign>[\s,;:|/•·()<>.–—（）-]+)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from converter_news.agencies import IN_DATELINES
+from converter_news.agencies import AGENCIES, IN_DATELINES
 from converter_news.dates import Printed, match_date, may_be_date, read_date
 from converter_news.places import DATELINE_PLACES
 from converter_news.words import LABELS
@@ -97,12 +97,15 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     )
     if not any(rule(parts) for _, rule in _RULES):
         return None
+    is_agency = place is not None and place.group() in AGENCIES
+    if is_agency and agency is not None:
+        return None
     return Dateline(
         start=start,
         end=separator.end(),
         said_end=at,
-        places=_places(place.start(), after, text) if place else (),
-        agencies=_split(agency) if agency else (),
+        places=_places(place.start(), after, text) if place and not is_agency else (),
+        agencies=_split(agency) if agency else (place.span(),) if place and is_agency else (),
         date=read_date(date) if date else None,
     )
 

@@ -67,7 +67,7 @@ TIME = re.compile(
         | (?P<hour_2>1[0-2]|[1-9])\s*(?P<half_2>[ap]\.?\s?m\b\.?)
         | (?P<hour_3>[01]\d|2[0-3])(?P<minute_3>[0-5]\d)(?=\s*(?:{_ZONE}|hrs)\b)
     )
-    (?:\s*(?:Uhr(?![a-zß-ü])|(?:hrs?|h)\b))?
+    (?:\s*(?:Uhr(?!(?-i:[a-zß-ü]))|(?:hrs?|h)\b))?
     (?:\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?[0-5]\d)?(?!\d)|(?:{_ZONE})\b))?
     """,
     re.IGNORECASE | re.VERBOSE,

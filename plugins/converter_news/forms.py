@@ -44,6 +44,7 @@ def _form(kind: Kind, cues: str, pattern: str, longest: int = _SHORT) -> Form:
 _ADVERTISEMENT = Kind("advertisement", Role.FURNITURE)
 _APPEAL = Kind("appeal", Role.FURNITURE)
 _AUTHOR_NOTE = Kind("author-note", Role.FURNITURE)
+_DESK_NOTE = Kind("print-note", Role.FURNITURE)
 _PAGE_NAVIGATION = Kind("page-navigation", Role.FURNITURE)
 _RELATED_LINKS = Kind("related-links", Role.FURNITURE)
 _RULE = Kind("rule", Role.FURNITURE)
@@ -58,6 +59,7 @@ _NETWORKS = (
     r"(?:share|print|comments?|facebook|twitter|e-?mail|whatsapp|linkedin|reddit|pinterest|tweet|flipboard|copy link"
     r"|telegram|messenger|instagram|google\+?|xing)"
 )
+_ROW_OF_NETWORKS = rf"^\W{{0,4}}(?:rrss\s)?{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more|rrss|url|copiar))+$"
 _PICTURE = r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
 _AGENCY = r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|(?:the )?associated press|shutterstock|file|pti|dpa)\b"
 
@@ -75,12 +77,13 @@ OPENINGS = (
         r"|by (?:subscribing|signing up|donating)\b|(?:our|the) .{0,40}newsletters?$"
         r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
         r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
+        r"|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
         r"|want (?:more|the latest|to read more|all)\b.{0,160}\b(?:inbox|newsletters?|sign up|subscribe)\b",
     ),
     _form(
         _RELATED_LINKS,
-        "also; click; explore; leia; lesen; lire; listen; more; read; recommended; related; see; tap; watch",
-        r"(?:read (?:more|also|next)|also read|see also"
+        "also; click; explore; leia; lesen; lire; listen; more; read; recommended; related; see; tags; tap; themen; watch",
+        r"(?:read (?:more|also|next|this)|also read|see also|more on this|tags|themen"
         r"|related(?: (?:coverage|articles?|stor(?:y|ies)|content|links?|tags))?"
         r"|more|watch|listen|recommended|lire aussi|lesen sie auch|leia (?:mais|também))\s?(?::|[>»|])"
         r"|(?:click|tap) here (?:to|for)\b"
@@ -89,17 +92,23 @@ OPENINGS = (
     _form(
         _SITE_FRAME,
         "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; messenger;"
-        " pinterest; please; print; reddit; share; telegram; this; tweet; twitter; we; whatsapp; your",
-        rf"{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more))+$"
+        " pinterest; please; print; read; reddit; rrss; share; telegram; this; tweet; twitter; we; whatsapp; your",
+        rf"{_ROW_OF_NETWORKS}"
+        r"|read or share this\b"
         r"|this (?:site|page) is protected by recaptcha\b|(?:we use|this site uses) cookies\b"
         r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b",
     ),
     _form(
+        _DESK_NOTE,
+        "begin; end; optional; story",
+        r"story can end here\b.{0,60}$|(?:begin|end) optional (?:trim|material)\b.{0,60}$|optional (?:trim|material) follows\W*$",
+    ),
+    _form(
         _AUTHOR_NOTE,
-        "about; contact; e-mail; email; follow; reach",
-        r"(?:follow|contact|reach|e-?mail)"
+        "about; contact; e-mail; email; follow; opinions; reach; you",
+        r"(?:you can )?(?:follow|contact|reach|e-?mail)"
         r" (?:him|her|them|me|the (?:author|writer|reporter)|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+) (?:on|at|via|by|here)\b.{3,160}$"
-        r"|about the (?:author|writer)s?:?$",
+        r"|about the (?:author|writer)s?:?$|opinions expressed by .{3,60} (?:are|is) (?:their|his|her) own\b",
     ),
     _form(
         _EDITOR_NOTE,
@@ -120,30 +129,34 @@ OPENINGS = (
         _COPYRIGHT,
         "c; copyright; copyrights; no; this",
         r"copyrights?\b(?=\W{0,4}(?:(?:19|20)\d\d|by\b|the\b|\(c\)|[A-Z]))|c\)\s(?=\W{0,4}(?:19|20)\d\d)"
+        r"|this (?:document|article|work) is (?:subject to|protected by) copyright\b"
         r"|(?:this material|this content|no part of this)\b.{0,60}\bmay (?:not )?be\b",
     ),
     _form(
         _CREDIT,
-        "additional; afp; and; ap; associated; compiled; edited; editing; reporting; reuters; source; sources; with; writing",
+        "additional; afp; and; ap; associated; compiled; contributing; edited; editing; reporting; reuters; source; sources; with; writing",
         r"(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by"
         r"|(?:writing|compiled|edited|editing)(?: and \w+)? by)\s"
         r"|(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
-        r"|sources?:? (?-i:[A-Z]).{1,60}$",
+        r"|contributing: (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$",
     ),
+    _form(_CAPTION, "file", r"(?-i:FILE)\s?[-–—] ?", _LONGEST),
     _form(
         _CAPTION,
-        "bild; bildrechte; caption; enlarge; file; foto; fotos; image; images; in; legende; photo; photograph; photographs;"
+        "bild; bildrechte; caption; close; enlarge; file; fotoğraf; fotografía; foto; fotos; image; images; in; legende; photo; photograph; photographs;"
         " photos; picture; pictures; screenshot",
         r"enlarge this image|caption$|legende:|screenshot by |image (?:copyright|caption|source)|file (?:photo|-|–|—|image|picture)"
         r"|in this .{3,40} (?:file )?photo\b"
-        r"|(?:photos?|photographs?|pictures?|images?|fotos?|bild(?:rechte)?|photo credits?|image credits?)"
-        r"(?::| by | credit| courtesy)",
+        r"|(?-i:CLOSE) (?-i:[A-Z])"
+        r"|(?:photos?|photographs?|pictures?|images?|fotos?|fotoğraf|fotografía|bild(?:rechte)?|photo credits?|image credits?)"
+        r"(?:\s?:| by | credit| courtesy)",
         _LONG,
     ),
 )
 """What the first word of a block is a cue to; signs before it do not count."""
 
 INSIDES = (
+    _form(_SITE_FRAME, "facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
     _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
     _form(
         _APPEAL,
@@ -168,10 +181,11 @@ INSIDES = (
 
 CAPTION_END = _form(
     _CAPTION,
-    "(ap; (file; / ap; /ap; [file; afp; ap); associated press; bloomberg; courtesy; credit:; dpa; epa; foto; getty; handout;"
-    " illustration; image; kyodo; photo; picture; reuters; screenshot; shutterstock",
+    "(ap; (file; / ap; /ap; [file; afp; ap); associated press; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
+    " illustration; image; kyodo; quelle:; photo; picture; reuters; screenshot; shutterstock",
     rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
     rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
+    rf"|\((?:quelle|source): [^()]{{2,60}}\)|credit(?-i:(?=[A-Z]))[^/]{{2,60}}/[^./]{{2,40}}"
     rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images)?)\W{{0,2}}$",
     _LONG,
 )
@@ -195,9 +209,18 @@ _BY_CUE = tuple((cue, form) for form in INSIDES for cue in sorted(form.cues))
 _FIRST_WORD = re.compile(r"\W{0,4}(\w+(?:[-’']\w*)?)")
 _RULE_SIGNS = "_*=~#•·+–—-"
 _RULE_LINE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,120}|[*_•·—–#-]")
-_NAVIGATION = re.compile(r"page \d{1,3}(?: (?:of|/) \d{1,3})?|(?:\d{1,3} ){2,12}(?:next|>|»)", re.IGNORECASE)
+_NAVIGATION = re.compile(
+    r"(?:page|image) \d{1,3}(?: (?:of|/)(?: /)? \d{1,3})?|(?:\d{1,3} ){2,12}(?:next|>|»)", re.IGNORECASE
+)
 _COUNT = re.compile(r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)", re.IGNORECASE)
 _COUNT_LENGTH = 24
+_PICTURE_BY = re.compile(
+    r"\((?!(?:[A-Z]+[ .)]){3})[A-ZÀ-Þ][\w.'’&-]*(?:[ /,]{1,2}[A-ZÀ-Þ][\w.'’&-]*){0,5}\)"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]* ){0,3}/? ?(?:AFP|AP|EPA|dpa|Getty(?: Images)?|Reuters)|\d{1,2}:\d\d - Source: [A-Z].{1,30}"
+)
+"""Who made a picture, on a line of its own: ``(Pixabay)``, ``Ines Halvorsen / Reuters``, ``Getty Images``."""
+_PICTURE_AGENCIES = ("AFP", "AP", "EPA", "dpa", "Getty", "Images", "Reuters")
+_LONGEST_PICTURE_BY = 60
 _LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
 
 
@@ -214,8 +237,10 @@ def read_form(words: str) -> Kind | None:
         if length <= _COUNT_LENGTH:
             if words[0].isdigit() and _COUNT.fullmatch(words):
                 return _SITE_FRAME
-            if words[0] in "pP123456789" and _NAVIGATION.fullmatch(words):
+            if words[0] in "iIpP123456789" and _NAVIGATION.fullmatch(words):
                 return _PAGE_NAVIGATION
+        if is_picture_by(words):
+            return _CAPTION
     if opening := _FIRST_WORD.match(words):
         for form in _BY_FIRST_WORD.get(opening[1].lower(), ()):
             if length <= form.longest and form.pattern.match(words, opening.start(1)):
@@ -225,11 +250,19 @@ def read_form(words: str) -> Kind | None:
     return _CAPTION if length <= _LONG and _ends_as_caption(words) else None
 
 
+def is_picture_by(words: str) -> bool:
+    """Whether a block tells who made a picture, and nothing else."""
+    if len(words) > _LONGEST_PICTURE_BY:
+        return False
+    may_be = words[0] == "(" or words.endswith(_PICTURE_AGENCIES) or " - Source: " in words
+    return may_be and _PICTURE_BY.fullmatch(words) is not None
+
+
 def read_end_form(words: str) -> Kind | None:
     """What a block of these words is below the last paragraph, where what speaks of readers or writers is no prose."""
     if len(words) > _SHORT:
         return None
-    if _NOTE_ON_WRITER.match(words):
+    if (" is " in words or " are " in words) and _NOTE_ON_WRITER.match(words):
         return _AUTHOR_NOTE
     return _read_inside(words) if len(words) > _LINE else None
 

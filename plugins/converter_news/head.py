@@ -29,7 +29,7 @@ _LONGEST_BETWEEN = 250
 _SMALL_WORD = 3
 _LEAST_CAPITALS = 6
 """One word in so many, of those of more than three letters, may be written small in a title."""
-_LONGEST_PAGE_LINE = 60
+_LONGEST_PAGE_LINE = 100
 
 
 class Head(NamedTuple):

@@ -19,6 +19,7 @@ _FIGURES = re.compile(r"^\W?\d|\d\W{0,2}$")
 """Lines of a table, or of results, begin or end in one: they are the article's own."""
 _FRAME = (*LABELLED, "appeal")
 _LEAST_FRAME = 2
+"""Lines of a page's own; one of several words, such as ``Print this article``, counts twice."""
 
 
 class Manuscript:
@@ -53,7 +54,8 @@ class Manuscript:
         frame = 0
         for at in range(len(self.blocks)):
             form = self.form(at)
-            frame += form is not None and form.name in _FRAME
+            if form is not None and form.name in _FRAME:
+                frame += 2 if form.name == "site-frame" and " " in self.blocks[at].text else 1
             if frame >= _LEAST_FRAME:
                 return True
         return self._has_tags() or self._ends_in_titles()

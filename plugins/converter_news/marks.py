@@ -20,7 +20,7 @@ from converter_news.head import Head, read_head
 from converter_news.manuscript import Manuscript
 from converter_news.other_formats import prose_rows, release_words
 from converter_news.parts import Part, is_sentence
-from converter_news.style import find_sourced, find_weekday, find_wire_signs
+from converter_news.style import find_sourced, find_weekday, find_wire_setting, find_wire_signs
 from converter_news.tail import read_tail
 
 _BEGINNING = 8_000
@@ -123,7 +123,7 @@ def _look(text: str, beginning: str, found: list[Block]) -> Look:
     manuscript = Manuscript(text, found)
     head = read_head(manuscript, page=False)
     lead = found[head.body] if head.body < len(found) else found[-1]
-    tail = read_tail(*_end(text)) if len(text) > _BEGINNING else read_tail(manuscript, head.body)
+    tail = read_tail(*(_end(text) if len(text) > _BEGINNING else (manuscript, head.body)), page=False)
     parts = head.parts if head.lead is None else (*head.parts, head.lead)
     return Look(
         text=beginning,
@@ -203,6 +203,10 @@ def _wire_signs(look: Look) -> Span | None:
     return _match(find_wire_signs(look.text))
 
 
+def _wire_setting(look: Look) -> Span | None:
+    return _match(find_wire_setting(look.text))
+
+
 def _dateline_within(look: Look) -> Span | None:
     """A place and an agency at the head of a paragraph that stands below lines of a page, or of a second story."""
     manuscript = look.manuscript
@@ -236,6 +240,7 @@ def _match(found: re.Match[str] | None) -> Span | None:
 MARKS = (
     Mark("dateline with agency", _CERTAIN, _dateline_of_agency),
     Mark("colophon", _CERTAIN, _in_tail("colophon")),
+    Mark("paragraphs as a wire sets them", _LIKELY, _wire_setting),
     Mark("dateline with date", _STRONG, _dateline(lambda one: one.date)),
     Mark("dateline with a name in brackets", _STRONG, _dateline(lambda one: one.agencies and one.places)),
     Mark("agency line", _STRONG, _byline(lambda one: one.agencies and not one.authors)),

@@ -25,7 +25,7 @@ def read(source: Source, options: ArticleOptions) -> Document:
         raise ReadError("there is nothing but blanks in this text", 0)
     head = read_head(manuscript, page=manuscript.is_page)
     lead = () if head.lead is None else (head.lead,)
-    tail = read_tail(manuscript, head.body)
+    tail = read_tail(manuscript, head.body, page=manuscript.is_page)
     first, end = head.body + len(lead), len(manuscript.blocks) - len(tail)
     signed = any(part.name == "byline" for part in head.parts)
     body = read_body(manuscript, first, end, signed=signed, led=bool(lead))

@@ -28,6 +28,9 @@ _SOURCES = (
 """Words by which a statement is given to its source: what is looked for first, how far before it they may begin,
 and what they are."""
 _WIRE_DASH = re.compile(r"\w _ \w")
+_WIRE_INDENT = "\n\t   "
+_WIRE_PARAGRAPH = re.compile(r"(?<=\n\t   )\S+")
+_LEAST_INDENTS = 3
 _WIRE_QUOTE = re.compile(r"``[^`']{1,400}''")
 
 
@@ -45,6 +48,13 @@ def find_sourced(text: str, start: int, end: int) -> re.Match[str] | None:
                 return found
             at = text.find(cue, at + 1, end)
     return None
+
+
+def find_wire_setting(text: str) -> re.Match[str] | None:
+    """The first paragraph, where each begins with a tab and three blanks, as wires set them that had no other quotes."""
+    if text.count(_WIRE_INDENT) < _LEAST_INDENTS or ("``" not in text and " _ " not in text):
+        return None
+    return _WIRE_PARAGRAPH.search(text)
 
 
 def find_wire_signs(text: str) -> re.Match[str] | None:

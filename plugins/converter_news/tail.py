@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from converter import Role
 from converter_news.blocks import Block
@@ -16,7 +15,6 @@ from converter_news.date_line import read_date_line
 from converter_news.forms import LABELLED, read_end_form
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
-from converter_news.words import LINK_LABELS
 
 _SIGN_OFF = re.compile(r"REUTERS?|Reuters?|AFP|AP|Kyodo")
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
@@ -27,75 +25,85 @@ _OF_ARTICLE = re.compile(
 """How a date at the end says whose it is."""
 _LONGEST_SIGN = 12
 _LONGEST_LINK = 160
-_PROSE = 60
-_PARAGRAPH = 150
+_MOST_OF_SENTENCE = 400
+"""Characters; what a paragraph is longer says no more for the article."""
+_COST_OF_LINE = 100
+_COST_OF_FURNITURE = 70
+_COST_OF_DATE = 150
+_GOES_ON = ",;"
+"""How a line ends that is an item of the article's own list; it costs nothing."""
+_LONGEST_DATE = 40
+_MOST_COST = 270
+"""Of lines on end; a page may put a box of links between two paragraphs."""
 
 
-def read_tail(manuscript: Manuscript, first: int) -> tuple[Part, ...]:
-    """The parts below the last paragraph; *first* is the first block of the article's own text, and not looked at."""
+def read_tail(manuscript: Manuscript, first: int, *, page: bool) -> tuple[Part, ...]:
+    """The parts below the last paragraph.
+
+    Args:
+        manuscript: the article.
+        first: the first block of the article's own text, which is not looked at.
+        page: whether it was copied from a web page, so that what stands below its prose is the page's.
+    """
     blocks = manuscript.blocks
     group = next((blocks[at].start for at in range(first + 1, len(blocks)) if not blocks[at].apart), -1)
-    prose = _Prose(manuscript, first)
+    end = end_of_prose(manuscript, first) if page else len(blocks)
     parts: list[Part] = []
     waiting: list[Block] = []  # lines that only the label above them can name
     for at in range(len(blocks) - 1, first, -1):
         block = blocks[at]
-        look = _first_look(manuscript, at) or _appeal_of_two(block, parts, group)
+        look = _first_look(manuscript, at, page=page) or _appeal_of_two(block, parts, group)
         if look is None:
-            if len(block.text) > _LONGEST_LINK or (manuscript.is_sentence(at) and prose.goes_beyond(at)):
+            if at < end and (len(block.text) > _LONGEST_LINK or manuscript.is_sentence(at)):
                 break
             waiting.append(block)
             continue
         if waiting:
-            if look.name not in LABELLED and prose.goes_beyond(at):
+            if look.name not in LABELLED and at < end:
                 break
             name = look.name if look.name in LABELLED else "site-frame"
             parts += [Part(line, name, Role.FURNITURE) for line in waiting]
             waiting = []
         parts.append(look)
-    if waiting and manuscript.is_page:
-        below = blocks[prose.end].start if prose.end < len(blocks) else blocks[-1].end
+    if waiting and end < len(blocks):
+        below = blocks[end].start
         parts += [Part(line, "site-frame", Role.FURNITURE) for line in waiting if line.start >= below]
     return tuple(reversed(parts))
 
 
-class _Prose:
-    """Where the article's prose ends; in the copy of a web page, what follows it is the page's."""
+def end_of_prose(manuscript: Manuscript, first: int) -> int:
+    """The block after the last of the article's prose, in the copy of a web page.
 
-    def __init__(self, manuscript: Manuscript, first: int) -> None:
-        self._manuscript = manuscript
-        self._first = first
+    Titles, dates and teasers of other articles follow it, and teasers are sentences too. So sentences earn what
+    they are long, lines cost, many of them on end no more than a few, and the end is where the sum is highest.
+    """
+    end, highest, total, run = first + 1, 0, 0, 0
+    for at in range(first, len(manuscript.blocks)):
+        words = manuscript.blocks[at].text
+        form = manuscript.form(at)
+        if (form is not None and form.role is Role.BODY) or words[-1] in _GOES_ON:
+            continue
+        form = form or read_end_form(words)
+        if form is None and manuscript.is_sentence(at):
+            total += min(len(words), _MOST_OF_SENTENCE)
+            run = 0
+            if total > highest:
+                end, highest = at + 1, total
+            continue
+        cost = _COST_OF_FURNITURE if form is not None else _cost(manuscript, at)
+        if run + cost <= _MOST_COST:
+            run += cost
+            total -= cost
+    return end
 
-    def goes_beyond(self, at: int) -> bool:
-        """Whether the block stands within the prose, or before its end."""
-        words = self._manuscript.blocks[at].text
-        return (len(words) >= _PARAGRAPH and self._is_prose(at)) or at < self.end
 
-    @cached_property
-    def end(self) -> int:
-        """The block after the last of the article's prose.
-
-        Below a label of links, such as ``Related stories``, only a long paragraph or two sentences on end are prose.
-        """
-        blocks = self._manuscript.blocks
-        if not self._manuscript.is_page:
-            return len(blocks)
-        parted = False
-        end, before = self._first + 1, False
-        for at in range(self._first + 1, len(blocks)):
-            words = blocks[at].text
-            if words.lower() in LINK_LABELS:
-                parted = True
-            elif self._manuscript.form(at) is None:
-                is_prose = len(words) >= _PROSE and self._is_prose(at)
-                if is_prose and (not parted or before or len(words) >= _PARAGRAPH):
-                    parted = False
-                    end = at + 1
-                before = is_prose
-        return end
-
-    def _is_prose(self, at: int) -> bool:
-        return self._manuscript.is_sentence(at) and self._manuscript.form(at) is None
+def _cost(manuscript: Manuscript, at: int) -> int:
+    """Of a line that no form names; a date within the prose is that of another article."""
+    block = manuscript.blocks[at]
+    is_date = (
+        len(block.text) <= _LONGEST_DATE and read_date_line(manuscript.text, block.start, block.end) is not None
+    )
+    return _COST_OF_DATE if is_date else _COST_OF_LINE
 
 
 def _appeal_of_two(block: Block, below: Sequence[Part], group: int) -> Part | None:
@@ -108,7 +116,7 @@ def _appeal_of_two(block: Block, below: Sequence[Part], group: int) -> Part | No
     return None
 
 
-def _first_look(manuscript: Manuscript, at: int) -> Part | None:
+def _first_look(manuscript: Manuscript, at: int, *, page: bool) -> Part | None:
     text, block = manuscript.text, manuscript.blocks[at]
     words = block.text
     if colophon := read_colophon(text, block.start, block.end):
@@ -122,6 +130,6 @@ def _first_look(manuscript: Manuscript, at: int) -> Part | None:
         return Part(block, *form)
     if manuscript.is_sentence(at) or (moments := read_date_line(text, block.start, block.end)) is None:
         return None
-    if manuscript.is_page and not _OF_ARTICLE.match(words):
+    if page and not _OF_ARTICLE.match(words):
         return Part(block, "site-frame", Role.FURNITURE)  # the date of another article
     return Part(block, "date-line", Role.METADATA, moments)

@@ -36,7 +36,9 @@ FURNITURE_LINES = {
             article continues after ad; article continues below; continue reading below; paid content; promoted content;
             sponsored; sponsored content; skip ad; report this ad; anzeige; werbung; publicité; publicidad; pubblicità;
             advertisement - scroll to continue; advertisement · scroll to continue; after newsletter promotion;
-            content continues below; you may like; [pr]
+            content continues below; you may like; [pr]; anzeigen; werbung schließen; advertentie; annonce; annons;
+            reklama; reklam; mainos; publicidade; inhalt wird geladen; pub; adchoices; ad choices; ad feedback;
+            skip past newsletter promotion; get started; skip advert; 広告; 광고
             """,
         "site-frame": """
             share; share this; share this article; share on facebook; share on twitter; share on x; share on linkedin;
@@ -54,7 +56,23 @@ FURNITURE_LINES = {
             artikel teilen; diesen artikel teilen; diesen artikel teilenkommentare; partager; imprimer; compartir;
             condividi; compartilhar; email link; reuse this content; more; report a typo; follow us; follow; see more;
             read in app; open in app; text size; reprints; permissions; terms of service; terms of use; privacy policy;
-            contact us; about us; ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
+            contact us; about us; image; images; newsletter; newsletters; more newsletters; survey; give feedback; feedback;
+            site feedback; tips; send us a tip; terms; privacy; reprints & permissions; cookie policy; do not sell my info;
+            site map; sitemap; help; faq; contact; careers; subscribe; subscriptions; e-edition; epaper; e-paper; live;
+            download our app; download the app; accessibility; corrections policy; our standards; see all; view all;
+            load more; show more; show less; view more; url is copied.; url is copied; noticia guardada en tu perfil;
+            ver noticias guardadas; guardar; comentarios; comentar; compartir en facebook; copiar url; escuchar; imprimir;
+            iniciar sesión; suscríbete; síguenos; commentaires; commenter; partager l'article; partager sur facebook;
+            enregistrer; s'abonner; se connecter; ajouter à mes favoris; copier le lien; écouter; commenti; commenta;
+            i commenti dei lettori; stampa; salva; ascolta; accedi; abbonati; comentários; imprimir; ouvir; salvar; assine;
+            vorlesen; speichern; artikel anhören; artikel merken; artikel vorlesen; artikel versenden; artikel kommentieren;
+            kommentieren; kommentar schreiben; kommentar verfassen; anzahl kommentare:; anmelden; abonnieren; jetzt abonnieren;
+            startseite; zur startseite; nach oben; feedback senden; fehler gefunden?; folgen; schließen; mehr anzeigen;
+            weiterlesen; newsletter abonnieren; zur galerie; fotostrecke; bildergalerie; teile diesen artikel; reageer; delen;
+            opslaan; reacties; inloggen; del artiklen; del; gem; kommentarer; log ind; dela; spara; logga in; udostępnij;
+            komentarze; zaloguj się; sdílet; sdílejte článek; diskuze; diskuse; uložit; přihlásit se; paylaş; yazdır; yorumlar;
+            yorum yap; giriş yap; kaydet; kommentit; jaa; tallenna; kirjaudu; setja bókamerki; blogga um frétt; コメント;
+            ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
             """,
         "related-links": """
             related; related articles; related stories; related story; related coverage; related content; related news;
@@ -66,7 +84,28 @@ FURNITURE_LINES = {
             don't miss; in this story; further reading; explore more on these topics; read next; up next; what to read next;
             lesen sie auch; auch interessant; mehr zum thema; zum selben thema; lesen sie mehr zu diesen themen:;
             à lire aussi; lire aussi; leia também; leia mais; te puede interesar; leggi anche; あわせて読みたい; tags; tags:;
-            topics; topics:; schlagwörter; filed under:; most popular in the section; must listen
+            topics; topics:; schlagwörter; filed under:; most popular in the section; must listen; explore further;
+            more trending; trending topics; popular; popular now; hot topics; top posts; this week's top posts; most shared;
+            most commented; most watched; what others are reading; readers also liked; people also read; you might like;
+            next article; previous article; next auto news; in other news; editor’s choice; editor's choice; must reads;
+            must-reads; must read; latest; latest articles; latest videos; more videos; related video; related videos;
+            more from our partners; from our partners; from around the web; around the web; more information; source links;
+            das könnte sie auch interessieren; das könnte dich auch interessieren; auch interessant:; mehr zum thema:;
+            mehr zu diesem thema; mehr dazu; mehr dazu:; mehr lesen; mehr von; meistgelesen; meistgelesene artikel;
+            meistgelesene; am häufigsten gelesen; beliebt; top-themen; themen; thema; lesen sie mehr zum thema;
+            weitere artikel; weitere themen; weitere meldungen; aktuelle nachrichten; neueste artikel; empfehlungen;
+            empfohlene artikel; passend zum artikel; schlagworte; schlagworte:; lesetipp; lesetipps;
+            lo más leído; lo más visto; más leídas; más noticias; más información; noticias relacionadas; te recomendamos;
+            también te puede interesar; para saber más; relacionado; relacionados; temas; temas relacionados; etiquetas;
+            últimas noticias; les plus lus; articles les plus lus; sur le même sujet; sur le même thème; en savoir plus;
+            voir aussi; à voir aussi; articles liés; dans la même rubrique; mots-clés; thèmes; à ne pas manquer; à suivre;
+            i più letti; più letti; leggi anche:; articoli correlati; potrebbe interessarti; argomenti; ultime notizie;
+            mais lidas; mais lidos; veja também; saiba mais; notícias relacionadas; assuntos; últimas notícias;
+            meer over; lees ook; lees ook:; meest gelezen; gerelateerd; læs også; læs også:; mest læste; mest læst;
+            läs mer; läs också; mest läst; les også; mest lest; czytaj także; czytaj też; zobacz też; najczęściej czytane;
+            související témata:; související témata; související články; mohlo by vás zajímat; nejčtenější; čtěte také;
+            en çok okunanlar; ilgili haberler; i̇lgili haberler; lue myös; luetuimmat; 関連記事; 関連ニュース; 人気記事; ランキング;
+            おすすめ記事; 相关新闻; 相關新聞; 관련기사; 많이 본 뉴스
             """,
     }.items()
     for line in entries(lines)

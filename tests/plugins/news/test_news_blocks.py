@@ -91,3 +91,22 @@ def test_every_visible_character_is_in_one_block(text: str):
         assert block.text == text[block.start : block.end] != ""
         at = block.end
     assert is_blank(text[at:])
+
+
+def test_sentences_on_lines_are_joined_to_paragraphs():
+    """Some archives put each sentence on a line, and a blank line after a paragraph."""
+    text = (
+        "The ferry did not sail.\nIts engine lacks a part.\n\nNobody makes it any more.\nThe workshop is a bakery.\n"
+        "The baker remembers Mrs. Halvorsen.\n\nShe had the forms.\n"
+    )
+
+    assert [block.text.count("\n") for block in blocks(text)] == [1, 2, 0]
+
+
+def test_sections_of_short_paragraphs_are_not_joined():
+    """There a paragraph has more sentences, or a section more paragraphs."""
+    line = "The ferry did not sail. Its engine lacks a part.\n"
+    long = "The ferry did not sail.\n" * 6
+
+    assert len(blocks(f"{line * 3}\n{line * 3}")) == 6
+    assert len(blocks(f"{long}\n{long}")) == 12

@@ -247,3 +247,40 @@ def test_a_date_below_the_article_of_a_page_is_that_of_a_link(article, line: str
     )
 
     assert bool(document.metadata.events) is dated
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("The bakery", "A workshop until 1987"),
+        ("The bakery", "Getty Images"),
+        ("(Ines Halvorsen)", "The bakery"),
+        (
+            "19.27 Uhr: The bakery opens its doors for the first time since the minister spoke of the bridge on the radio",
+        ),
+    ],
+)
+def test_a_crosshead_is_one_beside_a_picture_or_a_second_one_and_with_an_hour(article, between):
+    document = article(text_of(FIRST, SECOND, *between, FIRST))
+
+    assert "crosshead" in roles(document)
+    assert roles(document)[2:-1].count(None) == 0
+
+
+def test_a_crosshead_may_follow_the_first_paragraph_with_its_dateline(article):
+    document = article(text_of(f"KELDHAVEN (Reuters) - {FIRST}", "Shops without customers", SECOND))
+
+    assert roles(document) == [None, "crosshead", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(STORY CAN END HERE. OPTIONAL MATERIAL FOLLOWS)", "print-note"),
+        ("Read or share this story: https://example.org/x", "site-frame"),
+        ("Image 1 of 12", "page-navigation"),
+        ("Das könnte Sie auch interessieren", "related-links"),
+    ],
+)
+def test_a_line_for_the_desk_or_of_a_page_is_named(article, segment_of, line, name):
+    assert segment_of(article(text_of(FIRST, line, SECOND)), line) == name

@@ -187,3 +187,23 @@ def test_a_name_and_its_post_may_stand_on_one_line(line: str, expected: list):
 def test_what_stands_behind_a_name_is_no_second_one(line: str, expected: list):
     """Neither an account, nor a day of the week, nor a place is an author."""
     assert people(read_byline(line, 0, len(line)), line) == expected
+
+
+@pytest.mark.parametrize("line", ["ORF.at", "mbl.is"])
+def test_a_site_that_signs_is_no_person(line):
+    """It is a line of names all the same, where it stands in a byline's place."""
+    assert people(read_names(line, 0, len(line)), line) == []
+    assert read_names("example.exe", 0, 11) is None
+
+
+def test_a_paper_beside_an_agency_is_no_person():
+    line = "Le Courrier et AFP"
+    found = read_names(line, 0, len(line))
+
+    assert (people(found, line), found.agencies) == ([], ((15, 18),))
+
+
+def test_a_section_after_published_is_not_of_the_name():
+    line = "By Gerda Shaw Published in Front Page December 14, 2016 2:24 pm"
+
+    assert people(read_byline(line, 0, len(line)), line) == [("Gerda Shaw", None)]

@@ -115,3 +115,11 @@ def test_what_only_looks_like_a_dateline_is_none(line: str):
 def test_a_dateline_may_stand_on_its_own_line(line: str):
     """It does so where its paragraph begins below it."""
     assert parts(line)["rest"] == ""
+
+
+def test_an_agency_in_the_place_of_the_place_is_the_agency():
+    """``JTA —`` names no town."""
+    text = "JTA — " + "The ferry did not sail on Tuesday, and nobody knows when it will sail again. " * 2
+    found = read_dateline(text, 0, len(text))
+
+    assert (found.places, found.agencies) == ((), ((0, 3),))

@@ -129,3 +129,14 @@ def test_what_leaves_words_over_is_no_date_line(line: str):
 def test_an_offset_is_read_where_it_makes_sense(line: str, when: date):
     """A zone that the earth does not have, or an hour that no clock has, leaves the day alone."""
     assert [found for _, _, found in moments(line)] == [when]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("15.04.2026 - 15:48 UhrLesedauer: 2 Min.", date(2026, 4, 15)), ("02/02/2025 KL. 09:00", date(2025, 2, 2))],
+)
+def test_words_of_other_languages_belong_to_a_date_line(line: str, day: date):
+    """Run together with the hour, or abbreviated."""
+    [moment] = read_date_line(line, 0, len(line))
+
+    assert moment.when == day

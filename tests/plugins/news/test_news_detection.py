@@ -165,3 +165,12 @@ def test_all_evidence_lies_in_the_text(source_of):
     detection = detect(source_of(text))
 
     assert Span(text.index("REUTER"), text.index("REUTER") + 6) in [one.span for one in detection.evidence]
+
+
+def test_paragraphs_as_a_wire_sets_them_are_likely(source_of):
+    """A tab and three blanks before each, and the quotes or the dash of wires that had no others."""
+    wire = "FERRY STAYS\n" + "\t   The ferry ``did not sail,'' he said,\nand nobody knows when it will.\n" * 3
+
+    assert confidence(source_of, wire) is Confidence.LIKELY
+    assert confidence(source_of, wire.replace("\t   ", "\t")) is not Confidence.LIKELY
+    assert confidence(source_of, wire.replace("``", "").replace("''", "")) is not Confidence.LIKELY

@@ -1,0 +1,110 @@
+"""Copies of web pages: where the article ends, and which lines between its paragraphs are the page's."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import Paragraph, plain_text
+
+FIRST = (
+    "The road bridge over the Kelda was closed to all traffic on Thursday after inspectors found cracks in two of its"
+    " twelve hangers, the third closure since the spring of last year, the roads agency said in a statement."
+)
+SECOND = "About 9,000 vehicles a day use the bridge, the only crossing for 40 kilometres in either direction."
+THIRD = (
+    "The next inspection is in May, and until then the buses of Upper Sarn will take the long way round the lake."
+)
+TEASER = "A museum of hangers opens in Upper Sarn, with the first that ever broke behind glass in its hall."
+PICTURE = "The minister, her driver and the inspector of hangers look at the water from the eastern end of the bridge over the Kelda"
+HEAD = "Cracks close the Keldhaven bridge for a third time"
+FRAME = ("Share this article", "Advertisement")
+
+
+def page(*blocks: str) -> str:
+    return "\n\n".join([HEAD, *FRAME, f"{FIRST} {THIRD}", SECOND, *blocks]) + "\n"
+
+
+def kept(document) -> list[str]:
+    """The beginnings of the paragraphs that have no role."""
+    return [
+        plain_text(block.inlines)[:12]
+        for block in document.body
+        if isinstance(block, Paragraph) and block.role is None
+    ]
+
+
+def roles(document) -> list[str | None]:
+    return [block.role.value if block.role else None for block in document.body if isinstance(block, Paragraph)]
+
+
+def test_titles_and_teasers_below_the_article_are_the_pages(article, segment_of) -> None:
+    """A teaser is a sentence too, but stands among titles and dates."""
+    document = article(
+        page(
+            "Museum of hangers",
+            "March 3, 2015",
+            TEASER,
+            "Ferry sails",
+            "March 2, 2015",
+            TEASER.replace("A", "The", 1),
+        )
+    )
+
+    assert kept(document) == [FIRST[:12], SECOND[:12]]
+    assert segment_of(document, "A museum") == "site-frame"
+
+
+def test_box_of_links_does_not_end_the_article(article) -> None:
+    """However long it is, it costs no more than a few lines."""
+    document = article(
+        page("Related stories", *(f"Bridge {word}" for word in ["one", "two", "three", "four"]), FIRST, THIRD)
+    )
+
+    assert kept(document)[-2:] == [FIRST[:12], THIRD[:12]]
+
+
+def test_items_of_a_list_do_not_end_the_article(article) -> None:
+    document = article(page("fish,", "swim,", "sing;", "“Soon,” the minister said, when she was asked."))
+
+    assert kept(document)[-1].startswith("“Soon,”")
+
+
+def test_line_that_stands_there_again_and_again_is_the_pages(article, segment_of) -> None:
+    """And so is the title below it, as below a label of links."""
+    document = article(page("News of the lake", "Museum of hangers opens", FIRST, "News of the lake", THIRD))
+
+    assert segment_of(document, "News of the lake") == "site-frame"
+    assert segment_of(document, "Museum of hangers") == "related-links"
+    assert kept(document)[-1] == THIRD[:12]
+
+
+def test_line_between_lines_of_the_page_is_one(article, segment_of) -> None:
+    document = article(page("Advertisement", "Museum of hangers", "Share", FIRST, SECOND, THIRD))
+
+    assert segment_of(document, "Museum of hangers") == "related-links"
+
+
+def test_numbered_titles_below_a_label_are_links(article, segment_of) -> None:
+    """Elsewhere they may be the article's own order."""
+    document = article(page("More trending", "1. Museum opens", "2. Ferry sails", FIRST, SECOND, THIRD))
+
+    assert segment_of(document, "1. Museum") == "related-links"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [(TEASER, TEASER), (PICTURE, "Getty Images"), ("(Ines Halvorsen)", PICTURE)],
+)
+def test_words_of_a_picture_are_a_caption(article, blocks) -> None:
+    """They stand there twice, or beside a line that says nothing but who made it."""
+    document = article("\n\n".join([HEAD, FIRST, SECOND, *blocks, THIRD]) + "\n")
+
+    assert roles(document) == [None, None, "caption", "caption", None]
+
+
+def test_row_of_buttons_shows_a_page(article, segment_of) -> None:
+    rest = "\n\n".join((f"{FIRST} {THIRD}", SECOND, THIRD, "Museum opens", "Ferry sails"))
+    document = article(f"{HEAD}\n\nFacebookXWhatsApp\n\nShare\n\n{rest}\n")
+
+    assert segment_of(document, "FacebookX") == "site-frame"
+    assert segment_of(document, "Museum opens") == "site-frame"
