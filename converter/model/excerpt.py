@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from converter.model.span import Span
+from converter.model.text import is_blank
 
 
 class Piece(NamedTuple):
@@ -68,10 +69,15 @@ class Excerpt:
         at = self.pieces[index].at
         return self.span(max(start, at), min(end, at + self._length(index)))
 
-    @property
-    def seams(self) -> Iterator[int]:
-        """Where pieces stand that stand for no character: they part what was far apart in the whole."""
-        return (piece.at for piece in self.pieces if piece.start == piece.end)
+    def cuts(self, whole: str) -> Iterator[int]:
+        """Where what stands together here does not in *whole*: more than blanks stands there between two pieces, or
+        a piece stands for no character, which parts what was far apart.
+        """
+        last = 0
+        for piece in self.pieces:
+            if piece.start == piece.end or (last < piece.start and not is_blank(whole[last : piece.start])):
+                yield piece.at
+            last = piece.end
 
     def changes(self, whole: str) -> Iterator[tuple[Span, str]]:
         """What does not stand in *whole* as it stands here: its place there, and what it was made."""

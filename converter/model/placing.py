@@ -52,7 +52,7 @@ def placed(
     moving = _Moving(excerpt)
     body = moving.value(document.body)
     ledger = Ledger(source.text)
-    for start, end, role, name in (*_outside(document, excerpt), *_leaves(document, body), *_given(beside)):
+    for start, end, role, name in (*_outside(document, excerpt, source.text), *_leaves(document, body), *_given(beside)):
         match role:
             case Role.METADATA:
                 ledger.metadata(start, end, name)
@@ -72,9 +72,9 @@ def placed(
     )
 
 
-def _outside(document: Document, excerpt: Excerpt) -> Iterator[Claim]:
-    """Metadata and furniture, cut at seams, without the blanks at their ends."""
-    seams = tuple(excerpt.seams)
+def _outside(document: Document, excerpt: Excerpt, whole: str) -> Iterator[Claim]:
+    """Metadata and furniture, cut at seams and where the whole has something between, without blanks at their ends."""
+    seams = tuple(excerpt.cuts(whole))
     for segment in document.segments:
         if segment.role is not Role.BODY:
             span = segment.span

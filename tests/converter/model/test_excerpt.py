@@ -53,9 +53,14 @@ def test_changes_are_named(excerpt: Excerpt) -> None:
     assert list(excerpt.changes(WHOLE)) == [(Span(8, 13), "&"), (Span(24, 24), "\n")]
 
 
-def test_seams(excerpt: Excerpt) -> None:
-    """A piece that stands for nothing parts what was apart."""
-    assert [excerpt.text[at] for at in excerpt.seams] == ["\n"]
+def test_cuts(excerpt: Excerpt) -> None:
+    """What is parted by tags in the whole is known, and what a piece parts that stands for nothing."""
+    assert [excerpt.text[at:] for at in excerpt.cuts(WHOLE)] == ["Salt & pepper\nOil", "\nOil", "Oil"]
+
+
+def test_blanks_cut_nothing() -> None:
+    """What only blanks part in the whole stands together."""
+    assert list(Excerpt.of("one \n two", [(0, 3, None), (6, 9, None)]).cuts("one \n two")) == []
 
 
 def test_stretch(excerpt: Excerpt) -> None:

@@ -173,3 +173,32 @@ def test_metadata_is_cut_at_seams() -> None:
         ("number", "8"),
         ("site-frame", "</b>"),
     ]
+
+
+def test_markup_within_metadata_is_furniture() -> None:
+    """A value that tags cut in pieces is metadata piece by piece, and is cited as a whole."""
+    page = "<h1>Salt <em>and</em> oil</h1>"
+    excerpt = Excerpt.of(page, [(4, 9, None), (13, 16, None), (21, 25, None)])
+    ledger = Ledger(excerpt.text)
+    ledger.metadata(0, len(excerpt.text), "headline")
+    document = Document(
+        source=source_of(excerpt.text),
+        format="drawn",
+        metadata=Metadata(genre="drawn", title=Cited("Salt and oil", Span(0, len(excerpt.text)))),
+        body=(),
+        segments=ledger.close(),
+    )
+
+    found = placed(document, excerpt, source_of(page), [Span(0, len(page))])
+
+    assert [(one.name, one.span.of(page)) for one in found.segments] == [
+        ("markup", "<h1>"),
+        ("headline", "Salt"),
+        ("markup", " <em>"),
+        ("headline", "and"),
+        ("markup", "</em> "),
+        ("headline", "oil"),
+        ("markup", "</h1>"),
+    ]
+    assert found.metadata.title is not None
+    assert violations(found, verbatim=False) == ()
