@@ -39,8 +39,10 @@ OWNERS = {
     "cable-nara": "cable-nara",
     "article": "news-article",
     "article-html": "news-html",
+    "nitf": "nitf",
+    "ninjs": "ninjs",
 }
-SEEDS = tuple(sorted(path for path in (ROOT / "seeds").iterdir() if path.suffix in (".txt", ".html")))
+SEEDS = tuple(sorted(path for path in (ROOT / "seeds").iterdir() if not path.name.endswith(".record.json")))
 PAGES = tuple(sorted((ROOT / "tests/plugins/news/pages").glob("*.html")))
 """Samples that only an extra reads, so that the samples of the project are read without it."""
 SEEDS += PAGES

@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from converter.registry import Registry
 
 STANDARD_INPUT = "-"
-TEXT_SUFFIXES = (".txt", ".text", ".asc", ".htm", ".html", ".xhtml", ".md", ".eml", ".csv", ".tsv", ".cable")
+TEXT_SUFFIXES = (
+    ".txt",
+    ".text",
+    ".asc",
+    ".htm",
+    ".html",
+    ".xhtml",
+    ".md",
+    ".eml",
+    ".csv",
+    ".tsv",
+    ".xml",
+    ".json",
+    ".cable",
+)
 """What the names of source texts end in. An output takes the place of one of these after its name; anything else
 after a dot belongs to the name, such as the number in ``08.TOKYO.1548``.
 """

@@ -52,7 +52,11 @@ def placed(
     moving = _Moving(excerpt)
     body = moving.value(document.body)
     ledger = Ledger(source.text)
-    for start, end, role, name in (*_outside(document, excerpt, source.text), *_leaves(document, body), *_given(beside)):
+    for start, end, role, name in (
+        *_outside(document, excerpt, source.text),
+        *_leaves(document, body),
+        *_given(beside),
+    ):
         match role:
             case Role.METADATA:
                 ledger.metadata(start, end, name)

@@ -1,4 +1,4 @@
-"""News articles: plain text, as agencies send it, papers print it and web pages are copied; and web pages."""
+"""News articles: plain text, as agencies send it, papers print it and web pages are copied; web pages; NITF; ninjs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Detection, Document, Source
 
 
-_LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """A language of ISO 639, perhaps with a script, a region or a variant (RFC 5646)."""
 
 
@@ -21,9 +21,7 @@ _LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 class ArticleOptions(Options):
     """What a reader of articles cannot know by itself."""
 
-    language: str | None = option(
-        None, "the language of the article, as BCP 47: en, de, pt-BR", form=_LANGUAGE_TAG
-    )
+    language: str | None = option(None, "the language of the article, as BCP 47: en, de, pt-BR", form=LANGUAGE_TAG)
 
 
 def detect(source: Source) -> Detection | None:
@@ -61,6 +59,34 @@ def page_reader_lacks() -> str:
     return lacking()
 
 
+def detect_nitf(source: Source) -> Detection | None:
+    """How sure it is that a text is NITF."""
+    from converter_news.wire.marks import detect_nitf as run  # noqa: PLC0415
+
+    return run(source)
+
+
+def read_nitf(source: Source, options: ArticleOptions) -> Document:
+    """The record of an article in NITF."""
+    from converter_news.wire.nitf import read_nitf as run  # noqa: PLC0415
+
+    return run(source, options)
+
+
+def detect_ninjs(source: Source) -> Detection | None:
+    """How sure it is that a text is ninjs."""
+    from converter_news.wire.marks import detect_ninjs as run  # noqa: PLC0415
+
+    return run(source)
+
+
+def read_ninjs(source: Source, options: ArticleOptions) -> Document:
+    """The record of an item in ninjs."""
+    from converter_news.wire.ninjs import read_ninjs as run  # noqa: PLC0415
+
+    return run(source, options)
+
+
 NEWS_ARTICLE = Reader(
     name="news-article",
     summary="a news article as plain text: agency, print or web copy",
@@ -77,13 +103,31 @@ NEWS_HTML = Reader(
     verbatim=False,
     lacks=page_reader_lacks,
 )
+NITF = Reader(
+    name="nitf",
+    summary="a news article in XML: NITF of the IPTC",
+    detect=detect_nitf,
+    read=read_nitf,
+    options=ArticleOptions,
+    verbatim=False,
+)
+NINJS = Reader(
+    name="ninjs",
+    summary="a news article in JSON: ninjs of the IPTC",
+    detect=detect_ninjs,
+    read=read_ninjs,
+    options=ArticleOptions,
+    verbatim=False,
+)
 
 
 @hookimpl
 def converter_readers() -> Iterable[Reader[ArticleOptions]]:
-    """The readers of articles in plain text and on web pages."""
+    """The readers of articles: in plain text, on web pages, and in the forms in which they are exchanged."""
     yield NEWS_ARTICLE
     yield NEWS_HTML
+    yield NITF
+    yield NINJS
 
 
 @hookimpl

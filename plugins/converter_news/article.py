@@ -1,4 +1,4 @@
-"""What articles alone have: the line above the headline, and byline and dateline as they are printed."""
+"""What articles alone have: further headlines, and byline and dateline as they are printed."""
 
 from __future__ import annotations
 
@@ -21,3 +21,5 @@ class Article(Extension):
     """As printed, without a date on the same line."""
     dateline: Cited[str] | None = None
     """As printed, without the sign that ends it."""
+    further_headlines: tuple[Cited[str], ...] = ()
+    """Headlines beside the title: below it, for print, for the web."""

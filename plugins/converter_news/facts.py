@@ -170,21 +170,8 @@ class _Facts:
         text = self._cite(printed.start, printed.end)
         if printed.when is not None:
             return (Event(kind="filed", text=text, when=printed.when),)
-        near = self._near_publication(printed)
+        near = near_publication(printed, self._events)
         return (Event(kind="filed", text=text, when=near, inferred=near is not None),)
-
-    def _near_publication(self, printed: Printed) -> date | None:
-        for event in self._events:
-            if event.kind == "published" and event.when and printed.month:
-                day = event.when.date() if isinstance(event.when, datetime) else event.when
-                for year in (day.year, day.year - 1):
-                    try:
-                        filed = date(year, printed.month, printed.day)
-                    except ValueError:  # the 29th of February
-                        continue
-                    if abs((day - filed).days) <= _NEAR:
-                        return filed
-        return None
 
     def _article(self) -> Article:
         dateline = self._dateline
@@ -193,3 +180,18 @@ class _Facts:
             byline=self._byline,
             dateline=self._cite(dateline.start, dateline.said_end) if dateline else None,
         )
+
+
+def near_publication(printed: Printed, events: Iterable[Event]) -> date | None:
+    """A date that is printed without its year, in the year of a publication that is near it."""
+    for event in events:
+        if event.kind == "published" and event.when and printed.month:
+            day = event.when.date() if isinstance(event.when, datetime) else event.when
+            for year in (day.year, day.year - 1):
+                try:
+                    filed = date(year, printed.month, printed.day)
+                except ValueError:  # the 29th of February
+                    continue
+                if abs((day - filed).days) <= _NEAR:
+                    return filed
+    return None
