@@ -47,6 +47,7 @@ from converter_news.wire.pieces import Piece
 
 _LANGUAGE = re.compile(LANGUAGE_TAG)
 _SAMPLE = 2_000
+_UNRECOGNISED = "unrecognised"
 
 
 class Draft:
@@ -135,6 +136,10 @@ class Draft:
         """A stretch of the source that is neither the article's text nor about it."""
         if not is_blank(self.source.text[start:end]):
             self._beside.append(Segment(Span(start, end), Role.FURNITURE, name))
+            if name == _UNRECOGNISED and all(notice.code != name for notice in self.notices):
+                self.warn(
+                    name, "words stand where none may stand, or in an element that is not known", Span(start, end)
+                )
 
     # Values
 

@@ -78,7 +78,7 @@ class Item:
         if strange:
             names = ", ".join(map(repr, strange[:_NAMED]))
             more = f" and {len(strange) - _NAMED} more" if len(strange) > _NAMED else ""
-            self.draft.warn("unrecognised", f"ninjs has no members {names}{more}; what they hold is furniture")
+            self.draft.warn("unknown-member", f"ninjs has no members {names}{more}; what they hold is furniture")
 
     def is_picture(self, members: dict[str, Value] | None = None) -> bool:
         """Whether this item, or another that belongs to it, is a picture or the like."""

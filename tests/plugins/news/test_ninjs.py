@@ -293,7 +293,7 @@ def test_members_that_ninjs_does_not_have(ninjs: Callable[..., Document]):
     document = ninjs(body_text="A.", mood={"today": ["calm", 7, True]})
 
     [notice] = document.notices
-    assert (notice.code, "'mood'" in notice.message) == ("unrecognised", True)
+    assert (notice.code, "'mood'" in notice.message) == ("unknown-member", True)
     left = [one.span.of(document.source.text) for one in document.segments if one.name == "other-field"]
     assert left == ["calm", "7", "true"]
     assert all(one.role is Role.FURNITURE for one in document.segments if one.name == "other-field")

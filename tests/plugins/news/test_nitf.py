@@ -375,6 +375,7 @@ def test_words_where_none_may_stand_are_not_lost(nitf: Callable[..., Document]):
         one.name: one.span.of(document.source.text) for one in document.segments if one.role is Role.FURNITURE
     }
     assert names["unrecognised"] == "stray"
+    assert [notice.code for notice in document.notices] == ["unrecognised"]
     assert names["embedded-media"] == "AAAA"
 
 
