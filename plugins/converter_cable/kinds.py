@@ -7,6 +7,7 @@ number (an authority may be numbered), the classification line before a caption.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from converter_cable.classification import (
@@ -70,7 +71,13 @@ _ANY = tuple(rule for rule in LINE_RULES if not rule.first)
 
 def kind_of(text: str, line: Line) -> Kind | None:
     """The first rule that a line fits; None if it fits none."""
-    for rule in _BY_FIRST_SIGN.get(text[line.start], _ANY):
-        if match := rule.pattern.match(text, line.start, line.end):
+    return _kind_at(text, line.start, line.end)
+
+
+@lru_cache(maxsize=256)
+def _kind_at(text: str, start: int, end: int) -> Kind | None:
+    """Asked by each detection and again by the reading, of the lines of one head after the other's."""
+    for rule in _BY_FIRST_SIGN.get(text[start], _ANY):
+        if match := rule.pattern.match(text, start, end):
             return rule.name, match
     return None

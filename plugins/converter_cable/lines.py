@@ -6,6 +6,7 @@ The format lines and their numbers are those of ACP 127, annex B.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -35,9 +36,10 @@ class LineRule:
     """The signs that such a line can begin with, where these are few."""
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of *text* that are not blank."""
-    return list(map(Line._make, visible_lines(text)))
+@lru_cache(maxsize=1)
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of *text* that are not blank; detection and reading ask for those of one text after the other."""
+    return tuple(map(Line._make, visible_lines(text)))
 
 
 PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from converter import Confidence, Detection, Evidence, Source, Span, trim, visible_lines
+from converter import Confidence, Detection, Evidence, Source, Span, trim
 from converter_cable.kinds import FIRST_SIGNS, kind_of
 from converter_cable.labels import JOINED
-from converter_cable.lines import Line
+from converter_cable.lines import Line, lines_of
 from converter_cable.wiki import begins_telegram, catalogue_label
 
 _HEAD = 24_000
@@ -98,28 +98,24 @@ def detect_html(source: Source) -> Detection | None:
 
 def _labels(text: str) -> Iterator[Evidence]:
     """The catalogue's labels before the telegram, if the text begins with one."""
-    for number, line in enumerate(_lines(text)):
+    for number, line in enumerate(lines_of(text[:_HEAD])):
         if catalogue_label(text, line):
             yield Evidence("catalogue label", Span(line.start, line.end))
         elif number == 0 or number > _FRAME or begins_telegram(text, line):
             return
 
 
-def _lines(text: str) -> Iterator[Line]:
-    return map(Line._make, visible_lines(text[:_HEAD]))
-
-
 def _evidence(text: str) -> Iterator[Evidence]:
     """The first line of each kind, in the order of the text."""
     awaited = dict(_MARKS)
     signs = _signs(awaited)
-    for start, end, apart in visible_lines(text[:_HEAD]):
-        if text[start] not in signs:
+    for line in lines_of(text[:_HEAD]):
+        if text[line.start] not in signs:
             continue
         before = len(awaited)
-        for name, at in _names(text, Line(start, end, apart)):
+        for name, at in _names(text, line):
             if mark := awaited.pop(name, None):
-                yield Evidence(mark, Span(at, end))
+                yield Evidence(mark, Span(at, line.end))
         if not awaited:
             return
         if len(awaited) < before:
