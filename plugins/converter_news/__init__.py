@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Detection, Document, Source
 
 
+IDENTIFY = "auto"
+"""What is given for a language that is to be identified."""
 LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 """A language of ISO 639, perhaps with a script, a region or a variant (RFC 5646)."""
 
@@ -21,7 +23,11 @@ LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 class ArticleOptions(Options):
     """What a reader of articles cannot know by itself."""
 
-    language: str | None = option(None, "the language of the article, as BCP 47: en, de, pt-BR", form=LANGUAGE_TAG)
+    language: str | None = option(
+        None,
+        "the language of the article, as BCP 47: en, de, pt-BR; auto: identified, with the extra language",
+        form=f"{IDENTIFY}|{LANGUAGE_TAG}",
+    )
 
 
 def detect(source: Source) -> Detection | None:

@@ -7,9 +7,9 @@ from converter_news import ArticleOptions
 from converter_news.blocks import blocks
 from converter_news.body import read_body
 from converter_news.head import read_head
-from converter_news.language import language_of
+from converter_news.language import given_language, language_of
 from converter_news.manuscript import Manuscript
-from converter_news.record import make_record
+from converter_news.record import FORMAT, make_record
 from converter_news.tail import read_tail
 
 
@@ -29,5 +29,5 @@ def read(source: Source, options: ArticleOptions) -> Document:
     first, end = head.body + len(lead), len(manuscript.blocks) - len(tail)
     signed = any(part.name == "byline" for part in head.parts)
     body = read_body(manuscript, first, end, signed=signed, led=bool(lead))
-    language = options.language or language_of(text)
+    language = given_language(options.language, text, FORMAT) or language_of(text)
     return make_record(source, (*head.parts, *lead, *body, *tail), Cited(language) if language else None)

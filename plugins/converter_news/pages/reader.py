@@ -15,6 +15,7 @@ from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
 from converter_news.forms import read_end_form, read_form
+from converter_news.language import given_language
 from converter_news.pages.adviser import advise
 from converter_news.pages.article import Found, find_article
 from converter_news.pages.beside import with_beside
@@ -56,7 +57,8 @@ def read_page(source: Source, options: ArticleOptions) -> Document:
     draft = draft_of(source.text, found, used(data))
     parts = _parts(draft)
     document = make_record(draft.source, parts, None)
-    document = evolve(document, format=FORMAT, metadata=enriched(document.metadata, data, draft, options.language))
+    language = given_language(options.language, draft.source.text, FORMAT)
+    document = evolve(document, format=FORMAT, metadata=enriched(document.metadata, data, draft, language))
     return placed(document, draft.excerpt, source, _stretches(page, found))
 
 
