@@ -41,7 +41,7 @@ from converter import (
 from converter_news import LANGUAGE_TAG
 from converter_news.article import Article
 from converter_news.facts import GENRE
-from converter_news.language import language_of
+from converter_news.language import given_language, language_of
 from converter_news.wire.moments import moment
 from converter_news.wire.pieces import Piece
 
@@ -218,6 +218,7 @@ class Draft:
             raise ReadError("this document says nothing of an article and holds no text", 0)
         if not self.body:
             self.warn("no-body", "the article has no text")
+        given = given_language(language, excerpt.text, name)
         ledger = Ledger(excerpt.text)
         for start, end, role, segment in self._claims:
             match role:
@@ -230,7 +231,7 @@ class Draft:
         document = Document(
             source=Source(self.source.name, excerpt.text, "utf-8", ""),
             format=name,
-            metadata=self._metadata(Cited(language) if language else self.language or self._inferred()),
+            metadata=self._metadata(Cited(given) if given else self.language or self._inferred()),
             body=tuple(self.body),
             segments=ledger.close(),
         )
