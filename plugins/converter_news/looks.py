@@ -39,6 +39,13 @@ _LATER: tuple[tuple[str, _Look], ...] = (
 
 def first_look(manuscript: Manuscript, at: int) -> Part:
     """A block, and what its own words show."""
+    look = manuscript.looks.get(at)
+    if look is None:
+        look = manuscript.looks[at] = _first_look(manuscript, at)
+    return look
+
+
+def _first_look(manuscript: Manuscript, at: int) -> Part:
     text, block = manuscript.text, manuscript.blocks[at]
     for name, look in _LOOKS:
         if (detail := look(text, block.start, block.end)) is not None:

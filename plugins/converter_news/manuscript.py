@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from converter_news.blocks import Block
+from converter_news.blocks import Block, blocks
 from converter_news.forms import LABELLED, Kind, read_form
-from converter_news.parts import is_sentence
+from converter_news.parts import Part, is_sentence
 
 _TAG = re.compile(r"[^\d.!?:;,]{2,40}")
 _LEAST_TAGS = 3
@@ -31,6 +31,8 @@ class Manuscript:
         self.blocks = blocks
         self._forms: dict[int, Kind | None] = {}
         self._sentences: dict[int, bool] = {}
+        self.looks: dict[int, Part] = {}
+        """The first look at each block, as far as it was asked for (`converter_news.looks`)."""
 
     def form(self, at: int) -> Kind | None:
         """What the block is by its own words alone, if they show it."""
@@ -82,3 +84,9 @@ class Manuscript:
                 return False
             run += self.form(at) is None
         return False
+
+
+@lru_cache(maxsize=1)
+def manuscript_of(text: str) -> Manuscript:
+    """All of a text; detection and reading ask for that of one text after the other."""
+    return Manuscript(text, blocks(text))

@@ -17,7 +17,7 @@ from converter_news.blocks import Block, as_blocks, blocks
 from converter_news.byline import Byline
 from converter_news.dateline import Dateline, read_dateline
 from converter_news.head import Head, read_head
-from converter_news.manuscript import Manuscript
+from converter_news.manuscript import Manuscript, manuscript_of
 from converter_news.other_formats import prose_rows, release_words
 from converter_news.parts import Part, is_sentence
 from converter_news.style import find_sourced, find_weekday, find_wire_setting, find_wire_signs
@@ -83,10 +83,12 @@ def detect(source: Source) -> Detection | None:
     rows = prose_rows(beginning)
     if not rows:
         return None
-    found = as_blocks(beginning, rows)
+    whole = manuscript_of(source.text) if len(source.text) <= _BEGINNING else None
+    found = whole.blocks if whole else as_blocks(beginning, rows)
     if len(found) > 2 * _MOST_BLOCKS:
-        found = found[:_MOST_BLOCKS] + found[-_MOST_BLOCKS:]
-    look = _look(source.text, beginning, found)
+        found = [*found[:_MOST_BLOCKS], *found[-_MOST_BLOCKS:]]
+        whole = None
+    look = _look(whole or Manuscript(source.text, found), beginning)
     marks = _found(MARKS, look)
     if _confidence(marks, len(source.text)) is Confidence.POSSIBLE:
         marks += _found(FURTHER_MARKS, look)
@@ -119,8 +121,8 @@ def _confidence(marks: Sequence[tuple[Mark, Span]], length: int) -> Confidence:
     return Confidence.POSSIBLE
 
 
-def _look(text: str, beginning: str, found: list[Block]) -> Look:
-    manuscript = Manuscript(text, found)
+def _look(manuscript: Manuscript, beginning: str) -> Look:
+    text, found = manuscript.text, manuscript.blocks
     head = read_head(manuscript, page=False)
     lead = found[head.body] if head.body < len(found) else found[-1]
     tail = read_tail(*(_end(text) if len(text) > _BEGINNING else (manuscript, head.body)), page=False)

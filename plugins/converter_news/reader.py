@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from converter import Cited, Document, ReadError, Source
 from converter_news import ArticleOptions
-from converter_news.blocks import blocks
 from converter_news.body import read_body
 from converter_news.head import read_head
 from converter_news.language import given_language, language_of
-from converter_news.manuscript import Manuscript
+from converter_news.manuscript import manuscript_of
 from converter_news.record import FORMAT, make_record
 from converter_news.tail import read_tail
 
@@ -20,7 +19,7 @@ def read(source: Source, options: ArticleOptions) -> Document:
         ReadError: there is nothing but blanks in the text.
     """
     text = source.text
-    manuscript = Manuscript(text, blocks(text))
+    manuscript = manuscript_of(text)
     if not manuscript.blocks:
         raise ReadError("there is nothing but blanks in this text", 0)
     head = read_head(manuscript, page=manuscript.is_page)
