@@ -34,6 +34,8 @@ _COUNT = re.compile(r"\d{1,3}(?:[:/]\d{1,3})?|word ?count: \d{1,5}", re.IGNORECA
 _LONGEST_LINK = 120
 _LEAST_LINKS = 2
 """So many lines on end of a page that are no sentences are no crossheads."""
+_POSTED = re.compile(r"(?:^|(?<=\s))[—–-] ?[^—–()\n]{1,60}\(@\w{1,20}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")
+"""Who wrote a post and when: ``— Ines (@halvorsen) July 18, 2026``."""
 _LEAST_REPEATED = 12
 _LEAST_DOUBLED = 30
 
@@ -46,6 +48,7 @@ def read_body(manuscript: Manuscript, first: int, end: int, *, signed: bool, led
     """
     body = _Body(manuscript, first - led, end, first if signed else first + _BYLINE_WITHIN)
     parts = [body.part(at) for at in range(first, end)]
+    parts = _with_posts(parts)
     return _without_links(parts) if manuscript.is_page else parts
 
 
@@ -151,6 +154,25 @@ def _is_inset(part: Part | None) -> bool:
 def is_bulleted(words: str) -> bool:
     """Whether a block begins with a bullet, as the items of a list do."""
     return words[0] in _BULLETS and _ITEM.match(words) is not None
+
+
+def _with_posts(parts: list[Part]) -> list[Part]:
+    """What somebody wrote on a network as a quotation: the block that ends in who wrote it and when, and the one above.
+
+    The one above belongs to it where the name stands on a line of its own.
+    """
+    found = list(parts)
+    for at, part in enumerate(parts):
+        if (
+            part.role is not Role.BODY
+            or "(@" not in part.block.text
+            or not (sign := _POSTED.search(part.block.text))
+        ):
+            continue
+        found[at] = Part(part.block, "quote", Role.BODY)
+        if sign.start() == 0 and at and parts[at - 1].name in ("text", "crosshead"):
+            found[at - 1] = Part(parts[at - 1].block, "quote", Role.BODY)
+    return found
 
 
 def _without_links(parts: list[Part]) -> list[Part]:

@@ -24,6 +24,7 @@ from converter import (
 from converter_news.blocks import Block as Stretch
 from converter_news.body import is_bulleted
 from converter_news.colophon import Colophon
+from converter_news.damage import damage
 from converter_news.dateline import Dateline
 from converter_news.facts import gather
 from converter_news.parts import Part
@@ -44,7 +45,7 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
         metadata=gather(source.text, parts, language),
         body=tuple(_body(source.text, parts)),
         segments=ledger.close(),
-        notices=tuple(_doubts(parts)),
+        notices=(*_doubts(parts), *damage(source.text)),
     )
 
 

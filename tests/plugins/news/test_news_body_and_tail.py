@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter import List, Paragraph, Role, plain_text
+from converter import List, Paragraph, Quote, Role, plain_text
 
 FIRST = (
     "The road bridge over the Kelda was closed to all traffic on Thursday after inspectors found cracks in two of its"
@@ -284,3 +284,24 @@ def test_a_crosshead_may_follow_the_first_paragraph_with_its_dateline(article):
 )
 def test_a_line_for_the_desk_or_of_a_page_is_named(article, segment_of, line, name):
     assert segment_of(article(text_of(FIRST, line, SECOND)), line) == name
+
+
+def test_a_post_on_a_network_is_a_quotation(article):
+    """With the line that says who wrote it and when."""
+    posted = "The ferry stays where it is… pic.example.org/x"
+    whole = "It sails again! — Ines Halvorsen (@halvorsen) July 18, 2026"
+    document = article(text_of(FIRST, posted, "— Ines Halvorsen (@halvorsen) July 18, 2026", SECOND, whole, FIRST))
+
+    assert [type(block) for block in document.body] == [Paragraph, Quote, Paragraph, Quote, Paragraph]
+    assert [len(block.blocks) for block in document.body if isinstance(block, Quote)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [("&rsquo;", "character-references"), ("â€™", "wrong-characters"), ("â\x80\x99", "wrong-characters")],
+)
+def test_a_damaged_text_is_read_as_it_stands_and_the_record_says_so(article, sign, code):
+    document = article(text_of(FIRST, SECOND.replace(" ", f" {sign}", 3)))
+
+    assert [notice.code for notice in document.notices] == [code]
+    assert not article(text_of(FIRST, SECOND.replace(" ", f" {sign}", 2))).notices
