@@ -34,3 +34,5 @@ class Board:
     """The documents of some forms, in a folder of the corpus."""
     totals: bool = False
     """Whether the forms are added up too."""
+    beside: Callable[[Path, Callable[[Work], Sequence[Any]], int | None], str] | None = None
+    """A table of what other programs make of the chosen documents in a folder of the corpus, in so many processes."""

@@ -18,13 +18,14 @@ from benchmarks.accuracy.corpus import CORPUS, KNOWN, ROOT
 from benchmarks.accuracy.detection import DETECTION
 from benchmarks.accuracy.judgement import Reading
 from benchmarks.accuracy.news import NEWS
+from benchmarks.accuracy.pages import PAGES
 from benchmarks.accuracy.reading import everything, registry
 from benchmarks.accuracy.summary import Summary, summarise
 
 FLOORS = KNOWN
 """Where the floor of each board is kept."""
 PAGE = ROOT / "docs" / "accuracy.md"
-BOARDS = {board.name: board for board in (CABLES, NEWS, DETECTION)}
+BOARDS = {board.name: board for board in (CABLES, NEWS, PAGES, DETECTION)}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(table.misses(one for one in summary.misses if options.misses in ("all", one.field)))
         return 0
     print(table.as_json(summary) if options.json else f"{table.tables(summary)}\n\n{table.speeds(summary)}")
+    if board.beside is not None and not options.json:
+        compared = board.beside(options.corpus, lambda work: _chosen(work, options.only, forms), options.processes)
+        print(f"\n{compared}")
+        if options.pin or options.lower:
+            page = PAGE.read_text(encoding="utf-8")
+            PAGE.write_text(with_part(f"{board.name} beside", page, compared), encoding="utf-8")
     return _hold(board, summary, options)
 
 
@@ -94,21 +101,34 @@ def evaluate(
     return summarise(readings, unreadable, totals=totals)
 
 
-def _chosen(work: Work, only: str | None) -> list[Any]:
-    return [item for item in work.items if only is None or item.name.startswith(only)]
+def _chosen(work: Work, only: str | None, forms: Sequence[str] | None = None) -> list[Any]:
+    return [
+        item
+        for item in work.items
+        if (only is None or item.name.startswith(only)) and (forms is None or item.form in forms)
+    ]
 
 
 def with_tables(board: Board, page: str, summary: Summary) -> str:
     """The text of the page with the tables of *summary* in their place."""
-    begin, end = marks(board)
+    return with_part(board.name, page, table.tables(summary))
+
+
+def with_part(name: str, page: str, text: str) -> str:
+    """The text of the page with *text* as the part of this name."""
+    begin, end = _marks(name)
     before, rest = page.split(begin)
     _, after = rest.split(end)
-    return f"{before}{begin}\n{table.tables(summary)}\n\n{end}{after}"
+    return f"{before}{begin}\n{text}\n\n{end}{after}"
 
 
 def marks(board: Board) -> tuple[str, str]:
     """The lines of the page between which the board's tables stand."""
-    return (f"<!-- scripts/evaluate {board.name}: begin -->\n", f"<!-- scripts/evaluate {board.name}: end -->\n")
+    return _marks(board.name)
+
+
+def _marks(name: str) -> tuple[str, str]:
+    return (f"<!-- scripts/evaluate {name}: begin -->\n", f"<!-- scripts/evaluate {name}: end -->\n")
 
 
 def _watched(work: Work, processes: int | None) -> Iterator[Reading]:

@@ -36,6 +36,7 @@ _PROSE = frozenset(("text", "item", "quote"))
 _LINES_ABOVE = 5
 _LINES_BELOW = 15
 """So many lines above the headline, and below the text, may name a day or an author."""
+_LEAST_PARAGRAPH = 60
 _END = 6
 """So many of the last lines may be credits."""
 _LONGEST_LINE = 240
@@ -72,7 +73,20 @@ def _article(text: str, page: Page, data: PageData) -> list[Found]:
         Wording(body.value) if body else None,
         [one.value for one in data.descriptions],
     )
-    return [one for one in found if _belongs(one)]
+    return [one for one in _with_head(found) if _belongs(one)]
+
+
+def _with_head(found: Sequence[Found]) -> Iterator[Found]:
+    """Lines above the first paragraph that the adviser takes for text, and that are bylines or dates, as such."""
+    begun = False
+    for one in found:
+        words = one.line.text
+        if one.kind in _PROSE and not begun:
+            if _head_part(words, 0, len(words), one) is not None:
+                yield one._replace(kind="head")
+                continue
+            begun = len(words) >= _LEAST_PARAGRAPH
+        yield one
 
 
 def _regions(page: Page, found: Sequence[Found]) -> tuple[Span, Span]:

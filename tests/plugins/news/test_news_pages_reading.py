@@ -1,0 +1,243 @@
+"""What becomes of a page: its data, its article, and all that stands round it."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from converter import Document, List, Quote, ReadError, Role, Source, plain_text, violations
+from converter_news import ArticleOptions, read_page
+
+pytest.importorskip("trafilatura", reason="the extra `html` is not installed")
+
+FIRST = (
+    "The road bridge over the Kelda was closed on Thursday after inspectors found cracks in two of its hangers."
+)
+SECOND = (
+    "The agency said that it would not open the bridge again before it knew what had made the cracks, and where."
+)
+THIRD = "Drivers are sent round by the ferry at Port Ansel, which carries eleven cars and leaves when it is full."
+TEXT = f"<p>{FIRST}</p>\n<p>{SECOND}</p>\n<p>{THIRD}</p>\n"
+LINKED = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge closed",
+"datePublished": "2021-03-04T08:00:00Z", "author": {"name": "Nora Idris"}, "publisher": {"name": "The Courier"}}</script>
+"""
+
+
+def page(body: str = f"<h1>Bridge closed</h1>{TEXT}", head: str = "") -> str:
+    return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>{body}</body></html>\n"
+
+
+@pytest.fixture
+def shown() -> Callable[..., Document]:
+    """The record of a page, proved sound."""
+
+    def make(text: str, options: ArticleOptions | None = None) -> Document:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        document = read_page(Source("drawn.html", text, "utf-8", digest), options or ArticleOptions())
+        assert violations(document, verbatim=False) == ()
+        return document
+
+    return make
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [plain_text(block.inlines) for block in document.body]
+
+
+def agents(document: Document) -> list[tuple[str, str]]:
+    return [(one.role, one.name.value) for one in document.metadata.agents]
+
+
+def test_the_text_stands_where_the_page_has_it(shown):
+    """Each paragraph has its span in the page, and the tags between are markup."""
+    text = page()
+    document = shown(text)
+
+    assert paragraphs(document) == [FIRST, SECOND, THIRD]
+    assert [block.inlines[0].span.of(text) for block in document.body] == [FIRST, SECOND, THIRD]
+    assert "markup" in {one.name for one in document.segments}
+
+
+def test_json_ld_comes_first(shown):
+    """Its headline, day, authors and publisher, each cited where it stands, whatever the elements say."""
+    text = page(head=LINKED + '<meta name="author" content="Webmaster"><meta name="date" content="2001-01-01">')
+    document = shown(text)
+    metadata = document.metadata
+
+    assert metadata.title.value == "Bridge closed"
+    assert [(one.kind, one.when) for one in metadata.events] == [
+        ("published", datetime(2021, 3, 4, 8, tzinfo=UTC))
+    ]
+    assert metadata.events[0].text.span.of(text) == "2021-03-04T08:00:00Z"
+    assert agents(document) == [("author", "Nora Idris"), ("publisher", "The Courier")]
+
+
+def test_elements_say_what_json_ld_does_not(shown):
+    """Meta elements, then the line of a byline and that of a date."""
+    head = '<meta property="og:site_name" content="The Courier"><meta property="article:published_time" content="2021-03-04">'
+    document = shown(page(f"<h1>Bridge closed</h1><p class=byline>By Nora Idris</p>{TEXT}", head))
+
+    assert agents(document) == [("author", "Nora Idris"), ("publisher", "The Courier")]
+    assert [one.when for one in document.metadata.events] == [date(2021, 3, 4)]
+
+
+def test_a_printed_date_is_taken_where_no_data_have_one(shown):
+    """From the line between headline and text."""
+    document = shown(page(f"<h1>Bridge closed</h1><p>Published 4 March 2021</p>{TEXT}"))
+
+    assert [(one.kind, one.when) for one in document.metadata.events] == [("published", date(2021, 3, 4))]
+
+
+def test_nothing_is_said_that_the_page_does_not_say(shown):
+    """No date, no author, no publisher, no language."""
+    metadata = shown(page()).metadata
+
+    assert (metadata.events, metadata.agents, metadata.language, metadata.identifiers) == ((), (), None, ())
+
+
+def test_the_language_of_the_page_and_of_the_user(shown):
+    """The user's word goes before the page's."""
+    text = page().replace("<html>", '<html lang="en_GB">')
+
+    assert shown(text).metadata.language.value == "en-GB"
+    assert shown(text, ArticleOptions(language="de")).metadata.language.value == "de"
+
+
+def test_escapes_and_references_are_resolved(shown):
+    """In JSON, surrogates in pairs; in the text, names and numbers; each leaf knows its place all the same."""
+    linked = LINKED.replace("Bridge closed", r"Bridge \u201cKelda\u201d \ud83c\udf09 closed")
+    text = page(f"<h1>Bridge</h1>{TEXT}".replace("hangers", "hangers &amp; &#8222;stays&#8220;"), linked)
+    document = shown(text)
+
+    assert document.metadata.title.value == "Bridge “Kelda” 🌉 closed"
+    assert paragraphs(document)[0].endswith("hangers & „stays“.")
+
+
+def test_entities_of_a_document_type_are_not_expanded(shown):
+    """They stand in the text as they stand in the page."""
+    bomb = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    text = page().replace("<!DOCTYPE html>", f'<!DOCTYPE html [<!ENTITY e0 "boom">{bomb}]>')
+    document = shown(text.replace("hangers", "&e9; hangers"))
+
+    assert "&e9; hangers" in paragraphs(document)[0]
+
+
+def test_no_network_is_asked(shown, monkeypatch):
+    """Whatever addresses a page names."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    head = '<link rel="canonical" href="http://courier.example/bridge"><link rel=stylesheet href="http://courier.example/x">'
+
+    assert shown(page(head=head)).metadata.identifiers[0].value.value == "http://courier.example/bridge"
+
+
+def test_what_belongs_to_the_article_below_its_text_is_kept(shown):
+    """Credits, corrections and copyright lines, by the rules for plain text."""
+    below = "<p>Reporting by Nora Idris; Editing by Ada Fenwick</p><p>Correction: It is two hangers.</p><p>Copyright 2021 The Courier</p>"
+    document = shown(
+        page(f"<article><h1>Bridge closed</h1><div>{TEXT}</div>{below}</article><footer>Imprint</footer>")
+    )
+
+    assert [block.role.value for block in document.body[3:]] == ["credit", "correction", "copyright"]
+
+
+def test_what_the_page_shows_is_what_a_block_is(shown):
+    """Headings are crossheads, items make lists, quotations are quotations, captions have their role."""
+    body = (
+        f"<article><h1>Bridge closed</h1><figure><img><figcaption>The bridge. Photo: Ines Halvorsen</figcaption></figure>"
+        f"<p>{FIRST}</p><h2>The ferry</h2><p>{SECOND}</p><ul><li>It leaves when it is full of cars.</li>"
+        f"<li>It comes back when it is empty again.</li></ul><blockquote><p>We have waited since eight o'clock, said a driver"
+        f" of eggs.</p></blockquote><p>{THIRD}</p></article>"
+    )
+    document = shown(page(body))
+    kinds = [block.role.value if getattr(block, "role", None) else type(block).__name__ for block in document.body]
+
+    assert kinds == ["caption", "Paragraph", "crosshead", "Paragraph", "List", "Quote", "Paragraph"]
+    assert isinstance(document.body[4], List)
+    assert isinstance(document.body[5], Quote)
+
+
+def test_the_rest_of_the_page_is_furniture(shown):
+    """Navigation, boxes of other articles, newsletters, the foot."""
+    body = (
+        f"<nav><a href=a>Home</a> <a href=b>Sport</a></nav><article><h1>Bridge closed</h1>{TEXT}"
+        f'<div class="newsletter"><p>Get our letter every morning, with all that has been closed over night.</p></div></article>'
+        f'<div class="related"><h3><a href=c>Tunnel closed as well</a></h3></div><footer>© 2021 The Courier</footer>'
+    )
+    text = page(body)
+    document = shown(text)
+
+    assert paragraphs(document) == [FIRST, SECOND, THIRD]
+    for words in ("Sport", "every morning", "Tunnel", "© 2021"):
+        at = text.index(words)
+        [segment] = [one for one in document.segments if one.span.start <= at < one.span.end]
+        assert (segment.role, segment.name) == (Role.FURNITURE, "site-frame")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<p></p>",
+        page("<h1>Bridge closed</h1>"),
+        page("<ul>" + '<li><a href="x">Bridge closed for the whole of the winter</a></li>' * 40 + "</ul>"),
+        page("<form>" + "<label>Name</label><input>" * 30 + "</form>"),
+    ],
+)
+def test_a_page_without_an_article_is_refused(shown, text: str):
+    """Front pages, forms and empty pages: nothing is guessed."""
+    with pytest.raises(ReadError):
+        shown(text)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "<div>" * 3_000,
+        "</div>" * 3_000,
+        "<b><i><u>" * 1_000,
+        "<" * 20_000,
+        "&" * 20_000,
+        "<!--" * 5_000,
+        "<p a='" * 2_000,
+        "<script>" + "x" * 20_000,
+        '<script type="application/ld+json">' + '{"a":[' * 5_000 + "</script>",
+        "<table>" + "<tr><td>" * 2_000,
+        '<span class="author">' * 2_000,
+        "<![CDATA[" * 2_000,
+        "\x00\x01\x0b" * 100,
+    ],
+    ids=lambda noise: noise[:12],
+)
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_hostile_pages_are_read_or_refused(shown, noise: str, place: str):
+    """Tags that nobody closes, depth, halves of markup: a sound record or a refusal, and soon."""
+    body = f"<h1>Bridge closed</h1>{TEXT}"
+    text = page(noise + body if place == "before" else body + noise)
+    try:
+        document = shown(text)
+    except ReadError:
+        return
+
+    assert document.source.text == text
+
+
+def test_a_page_that_is_too_long_is_refused(shown):
+    """An article of four million characters is none."""
+    with pytest.raises(ReadError, match="too long"):
+        shown(page(TEXT * 14_000))
+
+
+def test_the_same_page_gives_the_same_record(shown):
+    """What the adviser saw before makes no difference."""
+    once = shown(page(head=LINKED))
+    shown(page(f"<h1>Tunnel closed</h1>{TEXT}"))
+
+    assert shown(page(head=LINKED)) == once
