@@ -109,18 +109,18 @@ def beside(corpus: Path, chosen: Callable[[Work], Sequence[WebPage]], processes:
         for name, tool in TOOLS.items()
         if tool.is_installed
     }
-    heads = ("program", *(f"{field}, {form}" for field, form in _columns(summaries[OURS])))
+    heads = ("field", "form", *summaries)
     rows = [
-        (name, *(f"{100 * summary.tallies[form][field].share:.1f}" for field, form in _columns(summaries[OURS])))
-        for name, summary in summaries.items()
+        (field, form, *(f"{100 * one.tallies[form][field].share:.1f}" for one in summaries.values()))
+        for field, form in _rows(summaries[OURS])
     ]
-    lines = [heads, ["---", *("---:" for _ in heads[1:])], *rows]
+    lines = [heads, ["---", "---", *("---:" for _ in summaries)], *rows]
     missing = [name for name, tool in TOOLS.items() if not tool.is_installed]
     note = f"\n\nNot installed: {', '.join(missing)}. To have them measured too: `{INSTALL}`." if missing else ""
     return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + note
 
 
-def _columns(summary: Summary) -> list[tuple[str, str]]:
+def _rows(summary: Summary) -> list[tuple[str, str]]:
     """Each field and form that has answers; all forms together where there is more than one."""
     found = []
     for field in (BODY, TITLE, DAY, AUTHORS):

@@ -39,6 +39,9 @@ def read_json(text: str, start: int, end: int) -> Value:
         at = match.end()
         kind = match.lastgroup
         if kind in ("text", "word"):
+            if waiting is not None:  # a comma is missing
+                _put(stack[-1][0], key, _said(text, *waiting))
+                key = ""
             waiting = match.span(kind)
             continue
         sign = match["sign"]
@@ -56,6 +59,8 @@ def read_json(text: str, start: int, end: int) -> Value:
         elif sign in "}]" and len(stack) > 1:
             stack.pop()
         key = ""
+    if waiting is not None:
+        _put(stack[-1][0], key, _said(text, *waiting))
     return root
 
 
@@ -72,10 +77,10 @@ def objects(value: Value) -> Iterator[dict[str, Value]]:
 
 
 def _put(holder: dict[str, Value] | list[Value], key: str, value: Value) -> None:
-    if isinstance(holder, dict):
-        holder.setdefault(key, value)
-    else:
+    if isinstance(holder, list):
         holder.append(value)
+    elif key:
+        holder.setdefault(key, value)
 
 
 def _said(text: str, start: int, end: int) -> Said | None:
