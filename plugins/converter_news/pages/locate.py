@@ -65,25 +65,46 @@ class _Joined:
         self._at = self._starts[line]
 
     def find(self, key: str) -> list[tuple[int, int]]:
-        """The lines that *key* runs through, and how many letters of each; nearest to where the last was found."""
-        probe = key[:_PROBE]
-        at = self._text.find(probe, self._at) if self._searches else -1
-        if at < 0 and self._searches:
-            self._searches -= 1
-            at = self._text.find(probe)
+        """The lines that *key* runs through, and how many letters of each; nearest to where the last was found.
+
+        What stands in the page within it and not in *key* is gone past.
+        """
+        found: list[tuple[int, int]] = []
+        begin = 0
+        while len(key) - begin >= _BEGINNING and self._searches:
+            at = self._place(key[begin : begin + _PROBE], again=not found)
+            if at < 0:
+                begin += _PROBE
+                continue
+            size = _common(self._text, at, key, begin)
+            begin += size
+            self._at = at + size
+            found += self._lines(at, self._at)
+        return found
+
+    def _place(self, probe: str, *, again: bool) -> int:
+        at = self._text.find(probe, self._at)
         if at < 0:
-            return []
-        self._at = end = at + _common(self._text, at, key)
+            self._searches -= 1
+            at = self._text.find(probe) if again else at
+        return at
+
+    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
         starts = self._starts
-        lines = range(bisect_right(starts, at) - 1, bisect_left(starts, end))
-        return [(line, min(starts[line + 1], end) - max(starts[line], at)) for line in lines]
+        lines = range(bisect_right(starts, start) - 1, bisect_left(starts, end))
+        return [(line, min(starts[line + 1], end) - max(starts[line], start)) for line in lines]
 
 
-def _common(text: str, at: int, key: str) -> int:
-    """How many letters of *key* stand at a place of *text*."""
-    if text.startswith(key, at):
-        return len(key)
-    return next(size for size in range(len(key)) if text[at + size : at + size + 1] != key[size])
+def _common(text: str, at: int, key: str, begin: int) -> int:
+    """How many letters of *key* from *begin* on stand at a place of *text*."""
+    size, end = 0, len(key) - begin
+    while size < end:
+        wanted = key[begin + size : begin + size + _PROBE]
+        if not text.startswith(wanted, at + size):
+            there = text[at + size : at + size + len(wanted)]
+            return size + next((n for n, sign in enumerate(there) if sign != wanted[n]), len(there))
+        size += _PROBE
+    return end
 
 
 def _first(rows: Iterable[str], whole: dict[str, list[int]]) -> int:
