@@ -37,6 +37,9 @@ _LEAST_LINKS = 2
 _POSTED = re.compile(r"(?:^|(?<=\s))[—–-] ?[^—–()\n]{1,60}\(@\w{1,20}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")
 """Who wrote a post and when: ``— Ines (@halvorsen) July 18, 2026``."""
 _LEAST_REPEATED = 12
+_OFTEN = 3
+_LONGEST_REPEATED = 100
+"""A sentence of a page, which tells how to go past something, stands there so often."""
 _LEAST_DOUBLED = 30
 
 
@@ -201,7 +204,12 @@ def _of_page(part: Part, times: int) -> Part:
     """The number of a picture, the length of a film, and a line that stands there several times, as the page's own."""
     if part.doubt and _COUNT.fullmatch(part.block.text):
         return Part(part.block, "page-navigation", Role.FURNITURE)
-    if times > 1 and len(part.block.text) >= _LEAST_REPEATED and (part.doubt or part.name == "crosshead"):
+    length = len(part.block.text)
+    if length < _LEAST_REPEATED or part.role is not Role.BODY:
+        return part
+    if (times > 1 and (part.doubt or part.name == "crosshead")) or (
+        times >= _OFTEN and length <= _LONGEST_REPEATED
+    ):
         return Part(part.block, "site-frame", Role.FURNITURE)
     return part
 

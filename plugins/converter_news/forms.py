@@ -99,6 +99,11 @@ OPENINGS = (
         r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b",
     ),
     _form(
+        _SITE_FRAME,
+        "for; hace; il; vor",
+        r"(?:vor|for|hace|il y a) \d{1,2} (?:min|std|tim|minut\w*|stunden?|tage?n?|horas?|heures?|jours?|días?|timer)\b\.?(?: siden)?$",
+    ),
+    _form(
         _DESK_NOTE,
         "begin; end; optional; story",
         r"story can end here\b.{0,60}$|(?:begin|end) optional (?:trim|material)\b.{0,60}$|optional (?:trim|material) follows\W*$",
@@ -134,11 +139,11 @@ OPENINGS = (
     ),
     _form(
         _CREDIT,
-        "additional; afp; and; ap; associated; compiled; contributing; edited; editing; reporting; reuters; source; sources; with; writing",
+        "additional; afp; and; ap; associated; compiled; contributing; edited; faktencheck; mitarbeit; redacción; redaktion; redigatur; editing; reporting; reuters; source; sources; with; writing",
         r"(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by"
         r"|(?:writing|compiled|edited|editing)(?: and \w+)? by)\s"
         r"|(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
-        r"|contributing: (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$",
+        r"|(?:faktencheck|mitarbeit|redacción|redaktion|redigatur|contributing): (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$",
     ),
     _form(_CAPTION, "file", r"(?-i:FILE)\s?[-–—] ?", _LONGEST),
     _form(
@@ -212,11 +217,15 @@ _RULE_LINE = re.compile(r"(?:[_*=~#•·+–—-][ \t]*){2,120}|[*_•·—–#-
 _NAVIGATION = re.compile(
     r"(?:page|image) \d{1,3}(?: (?:of|/)(?: /)? \d{1,3})?|(?:\d{1,3} ){2,12}(?:next|>|»)", re.IGNORECASE
 )
-_COUNT = re.compile(r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)|\d{1,2}:\d\d min|\d{1,2} (?:minute|hour|day)s? ago",
+    re.IGNORECASE,
+)
 _COUNT_LENGTH = 24
 _PICTURE_BY = re.compile(
     r"\((?!(?:[A-Z]+[ .)]){3})[A-ZÀ-Þ][\w.'’&-]*(?:[ /,]{1,2}[A-ZÀ-Þ][\w.'’&-]*){0,5}\)"
     r"|(?:[A-ZÀ-Þ][\w.'’-]* ){0,3}/? ?(?:AFP|AP|EPA|dpa|Getty(?: Images)?|Reuters)|\d{1,2}:\d\d - Source: [A-Z].{1,30}"
+    r"|[A-Za-z ]{2,30}/(?:AFP|AP|EPA|dpa) \| [A-ZÀ-Þ][^|]{2,30}"
 )
 """Who made a picture, on a line of its own: ``(Pixabay)``, ``Ines Halvorsen / Reuters``, ``Getty Images``."""
 _PICTURE_AGENCIES = ("AFP", "AP", "EPA", "dpa", "Getty", "Images", "Reuters")
@@ -254,7 +263,7 @@ def is_picture_by(words: str) -> bool:
     """Whether a block tells who made a picture, and nothing else."""
     if len(words) > _LONGEST_PICTURE_BY:
         return False
-    may_be = words[0] == "(" or words.endswith(_PICTURE_AGENCIES) or " - Source: " in words
+    may_be = words[0] == "(" or words.endswith(_PICTURE_AGENCIES) or " - Source: " in words or " | " in words
     return may_be and _PICTURE_BY.fullmatch(words) is not None
 
 

@@ -108,3 +108,28 @@ def test_row_of_buttons_shows_a_page(article, segment_of) -> None:
 
     assert segment_of(document, "FacebookX") == "site-frame"
     assert segment_of(document, "Museum opens") == "site-frame"
+
+
+@pytest.mark.parametrize("line", ["•vor 2 Std.", "hace 3 horas", "il y a 2 heures", "2 hours ago", "01:43 min"])
+def test_how_long_ago_and_how_long_a_film_is_are_the_pages(article, segment_of, line) -> None:
+    """Within an article, which has its own date in its head."""
+    document = article(page(line, FIRST, THIRD))
+
+    assert segment_of(document, line) == "site-frame"
+
+
+def test_sentence_that_stands_there_three_times_is_the_pages(article, segment_of) -> None:
+    """Twice it may be the author's."""
+    skip = "Here follows what another site shows; go past it."
+    thrice = article(page(skip, FIRST, skip, SECOND, skip, THIRD))
+
+    assert segment_of(thrice, skip) == "site-frame"
+    assert segment_of(article(page(skip, FIRST, skip, THIRD)), skip) == "text"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [("picture alliance/dpa | Ines Halvorsen", "caption"), ("Redaktion: Ines Halvorsen", "credit")],
+)
+def test_who_made_a_picture_or_edited_the_text_is_named(article, line, role) -> None:
+    assert roles(article(page(line, FIRST, THIRD)))[2] == role
