@@ -1,13 +1,12 @@
 """The straight line: bytes, source, detection, reader, document, writer, bytes.
 
-A plugin's exception is caught here, and only here once it is loaded: what is the document's fault stays as it
-is, what is the plugin's becomes a `PluginError`.
+What a plugin does is isolated (`converter.isolation`): its faults are its own, and the document's the document's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -23,6 +22,7 @@ from converter.errors import (
 )
 from converter.formats import Options, Problem, Reader, Writer, build_options
 from converter.hints import doubt
+from converter.isolation import isolated, lacking
 from converter.model.document import Document, Notice
 from converter.model.soundness import violations
 from converter.model.source import Source
@@ -30,8 +30,6 @@ from converter.model.span import Span
 from converter.model.text import unprintable
 from converter.registry import Registry
 from converter.source import decode
-
-T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -131,25 +129,16 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     options = build_options(reader.options, settings or {}, reader.name)
     if command := lacking(reader):
         raise UnavailableError(reader.name, command)
-    document = _guarded(reader.name, "read", lambda: reader.read(source, options))
+    document = isolated(reader.name, "read", lambda: reader.read(source, options))
     if not isinstance(document, Document):
         raise PluginError(reader.name, "read", f"it gave {type(document).__name__} instead of a Document")
     if document.source != source:
         raise InvalidDocumentError(reader.name, ["its source is not the one that was given"])
-    broken = _guarded(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
+    broken = isolated(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
     if broken:
         raise InvalidDocumentError(reader.name, broken)
     seen = tuple(_unprintable(source.text)) + tuple(_doubtful(source))
     return evolve(document, notices=(*document.notices, *seen)) if seen else document
-
-
-def lacking(reader: Reader[Any]) -> str:
-    """The command that installs what *reader* needs and does not find; empty where it needs nothing more.
-
-    Raises:
-        PluginError: the reader broke.
-    """
-    return _guarded(reader.name, "say what it lacks", reader.lacks)
 
 
 def write(document: Document, writer: Writer[Any], target: Target | None = None) -> Output:
@@ -174,7 +163,7 @@ def write(document: Document, writer: Writer[Any], target: Target | None = None)
 
 
 def _written(document: Document, writer: Writer[Any], options: Options, *, proved: bool) -> bytes:
-    data = _guarded(writer.name, "write", lambda: writer.write(document, options))
+    data = isolated(writer.name, "write", lambda: writer.write(document, options))
     if not isinstance(data, bytes):
         raise PluginError(writer.name, "write", f"it gave {type(data).__name__} instead of bytes")
     if proved and (problems := check(data, writer)):
@@ -210,7 +199,7 @@ def check(data: bytes, writer: Writer[Any]) -> tuple[Problem, ...]:
     Raises:
         PluginError: the writer broke.
     """
-    return _guarded(writer.name, "check", lambda: tuple(map(_problem, writer.check(data))))
+    return isolated(writer.name, "check", lambda: tuple(map(_problem, writer.check(data))))
 
 
 def _problem(found: Any) -> Problem:
@@ -224,19 +213,10 @@ def recover(data: bytes, writer: Writer[Any]) -> bytes:
         RecoverError: *data* does not hold its source, or no longer the same.
         PluginError: the writer broke.
     """
-    source = _guarded(writer.name, "recover", lambda: writer.recover(data))
+    source = isolated(writer.name, "recover", lambda: writer.recover(data))
     if not isinstance(source, bytes):
         raise PluginError(writer.name, "recover", f"it gave {type(source).__name__} instead of bytes")
     return source
-
-
-def _guarded(plugin: str, stage: str, call: Callable[[], T]) -> T:
-    try:
-        return call()
-    except ConverterError:
-        raise
-    except PLUGIN_FAULTS as error:
-        raise PluginError(plugin, stage, described(error)) from error
 
 
 def _unprintable(text: str) -> Iterator[Notice]:

@@ -12,8 +12,9 @@ from converter.cli.messages import Fault, complain, failures, fault_of, path_fie
 from converter.cli.session import Session
 from converter.detection import Claim, Confidence, Evidence, decide
 from converter.errors import ConverterError, ExitStatus
+from converter.isolation import lacking
 from converter.model.source import Source
-from converter.pipeline import lacking, survey
+from converter.pipeline import survey
 from converter.registry import Registry
 from converter.source import decode
 

@@ -12,7 +12,7 @@ from converter.cli.messages import columns, say_json, screen_width
 from converter.cli.session import Session, origin
 from converter.errors import ExitStatus, OptionError
 from converter.formats import Reader, Writer, describe_options
-from converter.pipeline import lacking
+from converter.isolation import lacking
 from converter.registry import Registry
 
 
