@@ -34,7 +34,9 @@ def used(data: PageData) -> Iterator[Said]:
     yield from data.authors
 
 
-def enriched(metadata: Metadata, data: PageData, draft: Draft, language: str | None) -> Metadata:
+def enriched(
+    metadata: Metadata, data: PageData, draft: Draft, language: str | None, inferred: str | None
+) -> Metadata:
     """*metadata*, which the lines of the article gave, with what the data of the page say.
 
     Args:
@@ -42,11 +44,14 @@ def enriched(metadata: Metadata, data: PageData, draft: Draft, language: str | N
         data: what the data say.
         draft: where all of it stands.
         language: the language that the user gave.
+        inferred: the one that the words of the article show, where nobody says it.
     """
     publisher = _publisher(data, draft)
     return evolve(
         metadata,
-        language=Cited(language) if language else _language(data, draft) or metadata.language,
+        language=Cited(language)
+        if language
+        else _language(data, draft) or (Cited(inferred) if inferred else None),
         title=_title(metadata.title, data, draft),
         identifiers=(Identifier(scheme="url", value=draft.cite(data.address)),) if data.address else (),
         events=tuple(_events(metadata.events, data, draft)),

@@ -14,8 +14,8 @@ from converter_news.byline import read_agency_line, read_byline, read_names
 from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
-from converter_news.forms import read_end_form, read_form
-from converter_news.language import given_language
+from converter_news.forms import Kind, read_end_form, read_form
+from converter_news.language import given_language, language_of
 from converter_news.pages.adviser import advise
 from converter_news.pages.article import Found, find_article
 from converter_news.pages.beside import with_beside
@@ -36,6 +36,7 @@ _PROSE = frozenset(("text", "item", "quote"))
 _LINES_ABOVE = 5
 _LINES_BELOW = 15
 """So many lines above the headline, and below the text, may name a day or an author."""
+_CAPTION = Kind("caption", Role.BODY)
 _LEAST_PARAGRAPH = 60
 _END = 6
 """So many of the last lines may be credits."""
@@ -48,6 +49,7 @@ def read_page(source: Source, options: ArticleOptions) -> Document:
 
     Raises:
         ReadError: no article can be found in the page.
+        UnavailableError: its language is to be identified, and the extra for that is not installed.
     """
     page = walk(source.text)
     data = read_data(source.text, page.marked)
@@ -58,8 +60,10 @@ def read_page(source: Source, options: ArticleOptions) -> Document:
     draft = draft_of(source.text, found, used(data))
     parts = _parts(draft)
     document = make_record(draft.source, parts, None)
-    language = given_language(options.language, draft.source.text, FORMAT)
-    document = evolve(document, format=FORMAT, metadata=enriched(document.metadata, data, draft, language))
+    words = "\n".join(one.line.text for one in found if one.kind in _PROSE)
+    language = given_language(options.language, words, FORMAT)
+    metadata = enriched(document.metadata, data, draft, language, language_of(words))
+    document = evolve(document, format=FORMAT, metadata=metadata)
     return placed(document, draft.excerpt, source, _stretches(page, found))
 
 
@@ -77,15 +81,18 @@ def _article(text: str, page: Page, data: PageData) -> list[Found]:
 
 
 def _with_head(found: Sequence[Found]) -> Iterator[Found]:
-    """Lines above the first paragraph that the adviser takes for text, and that are bylines or dates, as such."""
+    """Lines above the first paragraph that are bylines, dates or captions, as such, also if they were taken for text."""
     begun = False
     for one in found:
         words = one.line.text
-        if one.kind in _PROSE and not begun:
+        if not begun and one.kind in _PROSE | {"head"}:
             if _head_part(words, 0, len(words), one) is not None:
                 yield one._replace(kind="head")
                 continue
-            begun = len(words) >= _LEAST_PARAGRAPH
+            if read_form(words) == _CAPTION:
+                yield one._replace(kind="caption")
+                continue
+            begun = one.kind in _PROSE and len(words) >= _LEAST_PARAGRAPH
         yield one
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from converter import Document, List, Quote, ReadError, Role, Source, plain_text, violations
+from converter import Cited, Document, List, Quote, ReadError, Role, Source, plain_text, violations
 from converter_news import ArticleOptions, read_page
 
 pytest.importorskip("trafilatura", reason="the extra `html` is not installed")
@@ -93,10 +93,20 @@ def test_a_printed_date_is_taken_where_no_data_have_one(shown):
 
 
 def test_nothing_is_said_that_the_page_does_not_say(shown):
-    """No date, no author, no publisher, no language."""
+    """No date, no author, no publisher, no address; the language is inferred from the words."""
     metadata = shown(page()).metadata
 
-    assert (metadata.events, metadata.agents, metadata.language, metadata.identifiers) == ((), (), None, ())
+    assert (metadata.events, metadata.agents, metadata.identifiers) == ((), (), ())
+    assert metadata.language == Cited("en")
+
+
+def test_a_caption_above_the_text_is_none_of_it(shown):
+    """By its own words; the date below it is still above the text."""
+    above = "<div>FILE PHOTO: The bridge over the Kelda, seen from the ferry at Port Ansel, in winter.</div><p>March 4, 2021</p>"
+    document = shown(page(f"<h1>Bridge closed</h1>{above}{TEXT}"))
+
+    assert document.body[0].role.value == "caption"
+    assert [one.when for one in document.metadata.events] == [date(2021, 3, 4)]
 
 
 def test_the_language_of_the_page_and_of_the_user(shown):
