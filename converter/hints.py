@@ -7,6 +7,7 @@ import re
 
 from converter.model.source import Source
 from converter.model.text import BYTE_ORDER_MARK
+from converter.quotes import by_quotation_marks, turned_into_letters
 
 _WITH_NULS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _SEVEN_BITS = ("hz", "iso2022", "utf-7")
@@ -59,13 +60,19 @@ def hint(data: bytes, at: int, tried: str | None = None) -> str:
 def doubt(source: Source) -> str | None:
     """A sentence on a text that was decoded as somebody said, where its bytes say otherwise.
 
-    Bytes beyond ASCII that are valid UTF-8 are hardly ever anything else.
+    Bytes beyond ASCII that are valid UTF-8 are hardly ever anything else; and those that stand where quotation
+    marks stand are hardly ever letters.
     """
     name = codecs.lookup(source.encoding).name
     if name.startswith(("utf-8", *_SEVEN_BITS)) or source.text.startswith(BYTE_ORDER_MARK):
         return None
     data = source.data
-    if not _is_utf8(data) or data.decode() == source.text:
+    if not _is_utf8(data):
+        codec = by_quotation_marks(data)
+        if codec is None or not turned_into_letters(data, source.text, codec):
+            return None
+        return f"decoded as {source.encoding}, as was asked, but its quotation marks are those of {codec}"
+    if data.decode() == source.text:
         return None
     return f"decoded as {source.encoding}, as was asked, but its bytes are valid UTF-8: try without --encoding"
 
@@ -113,6 +120,8 @@ def _declared(head: bytes) -> tuple[str, str] | None:
 
 def _likeliest(sample: bytes) -> tuple[str, str] | None:
     """The encoding that *sample*, which holds hardly a NUL, is in most likely; cp1252 where it is as good."""
+    if codec := by_quotation_marks(sample):
+        return codec, f"it may be {codec}"
     import charset_normalizer  # noqa: PLC0415 - slow to load, and wanted only for a message
 
     best = charset_normalizer.from_bytes(sample, cp_exclusion=_WITH_NULS).best()

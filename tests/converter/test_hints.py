@@ -128,3 +128,34 @@ def test_script_names_an_encoding_that_nothing_else_does(codec: str, monkeypatch
 
     assert told(words.encode(codec)).endswith(f"try --encoding {codec}")
     assert told(b"\x81\x9d\xff\x90" * 40) == "it looks like a binary file"
+
+
+ENGLISH = "The agency’s clerk said: “Nobody has counted them – not yet,” and left. " + "Plain words follow. " * 9
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "mac-roman"])
+def test_quotation_marks_name_their_encoding(codec: str) -> None:
+    """Few bytes beyond ASCII that stand where quotation marks and apostrophes stand."""
+    assert told(ENGLISH.encode(codec)) == f"it may be {codec}: try --encoding {codec}"
+
+
+@pytest.mark.parametrize(
+    ("codec", "taken_for"), [("cp1252", "mac-roman"), ("mac-roman", "cp1252"), ("cp1252", "latin-1")]
+)
+def test_doubt_of_an_encoding_that_turns_quotation_marks_into_letters(codec: str, taken_for: str) -> None:
+    """``agencyÕs`` is no word, nor is ``ìNobody``; and a control sign is no apostrophe."""
+    said = doubt(decode("drawn", ENGLISH.encode(codec), taken_for))
+
+    assert said == f"decoded as {taken_for}, as was asked, but its quotation marks are those of {codec}"
+
+
+@pytest.mark.parametrize(("codec", "taken_for"), [("cp1252", "cp1251"), ("mac-roman", "mac-latin2")])
+def test_no_doubt_where_quotation_marks_stay(codec: str, taken_for: str) -> None:
+    """Encodings that differ in letters only."""
+    assert doubt(decode("drawn", ENGLISH.encode(codec), taken_for)) is None
+
+
+@pytest.mark.parametrize(("words", "codec"), [(FRENCH, "mac-roman"), ("El país así, allí. ", "mac-roman")])
+def test_no_doubt_of_accents(words: str, codec: str) -> None:
+    """Letters beyond ASCII are more than quotation marks would be, or stand elsewhere."""
+    assert doubt(decode("drawn", (words * 9).encode(codec, "replace"), codec)) is None
