@@ -23,18 +23,35 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Appendix(StrEnum):
+    """How much stands behind the text."""
+
+    NO = "no"
+    YES = "yes"
+    """Without the whole page, if there is much of it, that the text was taken from."""
+    ALL = "all"
+
+
 @frozen(kw_only=True)
 class DocxOptions(Options):
     """How the document is laid out."""
 
-    appendix: bool = option(True, "end with what the source holds beside its text, and how it was converted")
+    appendix: Appendix = option(  # noqa: RUF009 - a field of attrs
+        Appendix.YES,
+        "end with what the source holds beside its text, and how it was converted; with “all”, web pages too",
+    )
     paper: Paper = option(Paper.A4, "the size of the pages")  # noqa: RUF009 - a field of attrs
 
 
 def _write(document: Document, options: DocxOptions) -> bytes:
     from converter_docx.document import write
 
-    return write(document, letter=options.paper is Paper.LETTER, appendix=options.appendix)
+    return write(
+        document,
+        letter=options.paper is Paper.LETTER,
+        appendix=options.appendix is not Appendix.NO,
+        page=options.appendix is Appendix.ALL,
+    )
 
 
 def _check(data: bytes) -> Sequence[Problem]:

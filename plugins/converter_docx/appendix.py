@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
-from converter import Document, Extension, Notice, Role, __version__, trim
+from converter import Document, Extension, Notice, Role, Segment, __version__, trim
 from converter_docx.wordml import LINE_END, TEXT_WIDTH, paragraph, rows_of, run, table
 
 _INTRODUCTION = (
@@ -20,16 +20,27 @@ _NO_LANGUAGE = (
 )
 _RECEIVED = ("Part", "As received")
 _FIELD_WIDTH = 2250
+_PAGE = {"site-frame", "markup"}
+"""What stands around a text on a page of the web: furniture that is the same on each page of a site."""
+_MOST_ROWS = 40
+"""Of the page around the text, as many are shown: about one sheet."""
+_ROW = 80
+"""Characters of a row."""
 
 
-def appendix(document: Document, size: int) -> str:
+def appendix(document: Document, size: int, *, page: bool = False) -> str:
     """The whole appendix, on a page of its own.
 
     Args:
         document: the record.
         size: of the source in bytes.
+        page: whether all of the page around the text is shown, however much it is.
     """
     starts = [line.start for line in document.source.lines]
+    around = () if page else _page(document)
+    furniture = _segments(document, Role.FURNITURE, starts, _PAGE if around else ())
+    if around:
+        furniture = (_elided(around, starts), *furniture)
     written = (
         paragraph("AppendixTitle", run("About this conversion")),
         paragraph("AppendixText", run(_INTRODUCTION)),
@@ -38,7 +49,7 @@ def appendix(document: Document, size: int) -> str:
         _table("Notices", ("Notice", "What was seen"), [_notice(notice, starts) for notice in document.notices]),
         _table("Further metadata", ("Term", "Value"), _statements(document.metadata.extensions)),
         _table("Metadata as received", _RECEIVED, _segments(document, Role.METADATA, starts), "AsReceived"),
-        _table("Not part of the text", _RECEIVED, _segments(document, Role.FURNITURE, starts), "AsReceived"),
+        _table("Not part of the text", _RECEIVED, furniture, "AsReceived"),
     )
     return "".join(written)
 
@@ -78,16 +89,41 @@ def _statements(extensions: Iterable[Extension]) -> Sequence[tuple[str, str]]:
     ]
 
 
-def _segments(document: Document, role: Role, starts: Sequence[int]) -> Sequence[tuple[str, str]]:
+def _segments(
+    document: Document, role: Role, starts: Sequence[int], without: Collection[str] = ()
+) -> Sequence[tuple[str, str]]:
     """Each segment of a role, its lines as they stand and its tabs as wide as on a terminal."""
     text = document.source.text
     rows = []
     for segment in document.segments:
-        if segment.role is role:
+        if segment.role is role and segment.name not in without:
             start, end = trim(text, segment.span.start, segment.span.end)
             received = "\u2028".join(LINE_END.split(text[start:end].expandtabs())) or "(blank)"
             rows.append((f"{segment.name}, line {_line(start, starts)}", received))
     return rows
+
+
+def _page(document: Document) -> Sequence[Segment]:
+    """The parts of the page around the text, if there is more of it than anybody reads."""
+    text = document.source.text
+    parts = [part for part in document.segments if part.role is Role.FURNITURE and part.name in _PAGE]
+    spans = [part.span for part in parts]
+    rows = sum([1 + text.count("\n", span.start, span.end) + (span.end - span.start) // _ROW for span in spans])
+    return parts if rows > _MOST_ROWS else ()
+
+
+def _elided(around: Sequence[Segment], starts: Sequence[int]) -> tuple[str, str]:
+    """What is said of the page around the text, where it is not shown."""
+    count = last = 0
+    for part in around:
+        first, end = _line(part.span.start, starts), _line(part.span.end - 1, starts)
+        count += end - max(first, last + 1) + 1
+        last = end
+    lines = "1 line" if count == 1 else f"{count:,} lines"
+    names = dict.fromkeys(part.name for part in around)
+    return ", ".join(
+        names
+    ), f"[{lines} of the page around the text, kept in this file; “converter recover” gives all]"
 
 
 def _line(start: int, starts: Sequence[int]) -> int:

@@ -20,19 +20,20 @@ _PAGE = (
 )
 
 
-def write(document: Document, *, letter: bool = False, appendix: bool = True) -> bytes:
+def write(document: Document, *, letter: bool = False, appendix: bool = True, page: bool = False) -> bytes:
     """The Word document of a record.
 
     Args:
         document: the record.
         letter: whether the pages are of the Letter size, not A4.
         appendix: whether it ends with what the source holds beside its text.
+        page: whether all of the page around the text is shown there, however much it is.
     """
     metadata, source = document.metadata, document.source
     body = Body(document)
     text, about = body.write(), tables(metadata)
     content = f"{about}{text}" if is_addressed(metadata) else f"{text}{GAP}{about}" if about else text
-    ending = write_appendix(document, len(source.data)) if appendix else ""
+    ending = write_appendix(document, len(source.data), page=page) if appendix else ""
     main = (
         f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(metadata)}{content}{ending}{_page(letter=letter)}"
         "</w:body></w:document>"

@@ -24,13 +24,13 @@ from converter import (
     Target,
     write,
 )
-from converter_docx import DOCX, DocxOptions, Paper
+from converter_docx import DOCX, Appendix, DocxOptions, Paper
 
 
 @pytest.fixture(scope="module")
 def page(article: Document) -> Page:
     """The article, read back."""
-    return docx.Document(BytesIO(DOCX.write(article, DocxOptions(appendix=False))))
+    return docx.Document(BytesIO(DOCX.write(article, DocxOptions(appendix=Appendix.NO))))
 
 
 def flow(page: Page) -> list[tuple[str, str]]:
@@ -177,7 +177,7 @@ def test_values_with_line_ends(sheet) -> None:
     """A value with line ends and tabs of its own does not break the table that it stands in."""
     sheet.put("body", "Words.")
     events = (Event(kind="sent", text=Cited("at\tnoon\nby rail")), Event(kind="filed", text=Cited("later")))
-    page = read(bare(sheet, Paragraph(inlines=(sheet.words("Words."),)), events=events), appendix=False)
+    page = read(bare(sheet, Paragraph(inlines=(sheet.words("Words."),)), events=events), appendix=Appendix.NO)
 
     assert [[cell.text for cell in row.cells] for row in page.tables[0].rows[1:]] == [
         ["Sent", "[at noon by rail]"],
@@ -189,7 +189,7 @@ def test_item_without_bullet(sheet) -> None:
     """An item without a bullet is indented like the others, and gets none."""
     sheet.put("body", "one\n• two")
     items = List(items=(Paragraph(inlines=(sheet.words("one"),)), Paragraph(inlines=(sheet.words("• two"),))))
-    page = read(bare(sheet, items), appendix=False)
+    page = read(bare(sheet, items), appendix=Appendix.NO)
 
     assert [line for line in flow(page) if line[0].startswith("List")] == [
         ("List Continue", "one"),
@@ -203,7 +203,7 @@ def test_item_without_bullet(sheet) -> None:
 def test_links_that_are_not_followed(sheet, target: str) -> None:
     """No output leads into the machine of its reader."""
     sheet.put("body", "here")
-    page = read(bare(sheet, Paragraph(inlines=(Link((sheet.words("here"),), target),))), appendix=False)
+    page = read(bare(sheet, Paragraph(inlines=(Link((sheet.words("here"),), target),))), appendix=Appendix.NO)
 
     assert flow(page)[-1] == ("Body Text", f"here <{target}>")
     assert not any(one.is_external for one in page.part.rels.values())
@@ -224,7 +224,7 @@ def test_options_from_the_command_line(article: Document) -> None:
     settings = {"appendix": "no", "paper": "letter"}
     output = write(article, DOCX, Target(writer="docx", settings=settings))
 
-    assert output.data == DOCX.write(article, DocxOptions(appendix=False, paper=Paper.LETTER))
+    assert output.data == DOCX.write(article, DocxOptions(appendix=Appendix.NO, paper=Paper.LETTER))
     assert output.suffix == ".docx"
 
 
@@ -239,7 +239,7 @@ def test_lists_of_a_summary_stand_at_its_rule(sheet) -> None:
     other = Paragraph(inlines=(words("At length:"),))
     fourth = Paragraph(label=label("--"), inlines=(words("four"),))
     items = (List(items=(first, List(items=(second, List(items=(third,)))))), List(items=(fourth,)))
-    page = read(bare(sheet, summary, items[0], other, items[1]), appendix=False)
+    page = read(bare(sheet, summary, items[0], other, items[1]), appendix=Appendix.NO)
 
     assert [line for line in flow(page) if line[0] not in ("Kicker", "Title", "Table Gap")] == [
         ("Summary", "In short:"),
@@ -255,6 +255,6 @@ def test_signs_that_are_not_printed(sheet) -> None:
     """A number or a portion mark that was inferred stands in square brackets."""
     sheet.put("body", "Words.")
     paragraph = Paragraph(label=Cited("3"), marking=Cited("S"), inlines=(sheet.words("Words."),))
-    page = read(bare(sheet, paragraph), appendix=False)
+    page = read(bare(sheet, paragraph), appendix=Appendix.NO)
 
     assert ("Body Text", "[3] [S] Words.") in flow(page)

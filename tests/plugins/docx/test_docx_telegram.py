@@ -11,8 +11,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from converter import Document
-from converter_docx import DOCX, DocxOptions
+from converter import Document, Metadata, Paragraph
+from converter_docx import DOCX, Appendix, DocxOptions
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +202,37 @@ def test_every_style_that_is_used_is_there(page: Page) -> None:
 
     assert set(page.element.xpath("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")) <= defined
     assert {style.type for style in page.styles if style.name == "List"} == {WD_STYLE_TYPE.PARAGRAPH}
+
+
+PAGE = "<li>Harbour</li>\n" * 1_234
+
+
+def framed(sheet, appendix: Appendix) -> list[list[str]]:
+    """What the appendix shows beside the text of a telegram on a page of the web."""
+    sheet.put("furniture", PAGE, "site-frame")
+    sheet.put("furniture", "<pre>", "markup")
+    sheet.put("body", "1. Nets are worn.\n")
+    sheet.put("furniture", "LAXTON 42  002 OF 002\n", "page-marker")
+    sheet.put("furniture", "</pre>", "markup")
+    words = Paragraph(inlines=(sheet.words("1. Nets are worn."),))
+    document = sheet.document(format="drawn", metadata=Metadata(genre="drawn"), body=(words,))
+    return rows(docx.Document(BytesIO(DOCX.write(document, DocxOptions(appendix=appendix)))).tables[-1])[1:]
+
+
+def test_page_around_the_text_is_counted(sheet) -> None:
+    """Of a long page around the text, its lines are counted once each; other furniture is shown."""
+    assert framed(sheet, Appendix.YES) == [
+        [
+            "site-frame, markup",
+            "[1,236 lines of the page around the text, kept in this file; “converter recover” gives all]",
+        ],
+        ["page-marker, line 1236", "LAXTON 42  002 OF 002"],
+    ]
+
+
+def test_page_around_the_text_on_demand(sheet) -> None:
+    """It is shown to the letter to those who ask for all."""
+    frame, *others = framed(sheet, Appendix.ALL)
+
+    assert frame == ["site-frame, line 1", PAGE.strip()]
+    assert [name for name, _ in others] == ["markup, line 1235", "page-marker, line 1236", "markup, line 1237"]
