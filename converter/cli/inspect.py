@@ -34,7 +34,7 @@ def command(  # noqa: PLR0913 - one for each option
     """Show what is understood of a document, beside its text.
 
     Its fields and where each is said, its body, and the whole text with what each part was taken for; notices
-    stand below the place that they are about. With --json, the record itself is printed.
+    stand below the place that they are about. Long stretches of a page around the text are counted. With --json, the record itself is printed.
     """
     registry = session.readers()
     options = wanted(registry, settings=settings, reader=reader).reading

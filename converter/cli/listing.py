@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from typing import TypeAlias
 
 from rich.cells import chop_cells
 from rich.console import Console, ConsoleOptions
@@ -25,6 +27,11 @@ _GUTTER = Style(dim=True)
 _LONGEST = 2_000
 """Characters of a stretch that are shown; the others are counted."""
 _NARROWEST = 20
+_PAGE = {"site-frame", "markup"}
+"""What stands around a text on a page of the web."""
+_FEW = 10
+"""As many lines of it in a row are shown; of more, the first, and how many follow."""
+_Line: TypeAlias = tuple[int, list[tuple[Segment, str]]]
 _PICTURES = {code: chr(0x2400 + code) for code in (*range(0x09), *range(0x0B, 0x20))} | {0x7F: "\u2421"}
 """Unicode has a picture of each control character."""
 
@@ -52,7 +59,7 @@ class Listing:
         margin = self._numbers + self._names + 4
         width = max(options.max_width - margin, _NARROWEST) if console.is_terminal else None
         last = None
-        for number, stretches in self._lines():
+        for number, stretches, more in self._folded():
             digits = str(number)
             for segment, text in stretches:
                 name = "" if segment is last else segment.name
@@ -62,14 +69,34 @@ class Listing:
                     yield Piece(f"{row}\n", _STYLES[segment.role])
                     digits = name = ""
                 last = segment
-            for column, notice in self._notices[number]:
+            for column, notice in self._notices.get(number, ()):
                 yield self._gutter("", "", "^ ")
                 yield Piece(f"column {column}: {shown(notice.message)} [{notice.code}]\n", _NOTICE)
+            if more:
+                yield self._gutter("", "", f"{_SIGNS[Role.FURNITURE]} ")
+                yield Piece(f"… {more} more lines of the page around the text\n", _STYLES[Role.FURNITURE])
 
     def _gutter(self, digits: str, name: str, sign: str) -> Piece:
         return Piece(f"{digits:>{self._numbers}} {name:<{self._names}} {sign}", _GUTTER)
 
-    def _lines(self) -> Iterator[tuple[int, list[tuple[Segment, str]]]]:
+    def _folded(self) -> Iterator[tuple[int, list[tuple[Segment, str]], int]]:
+        """Each line that is shown, and how many after it are not."""
+        for around, lines in groupby(self._lines(), self._is_around):
+            if not around:
+                yield from ((*line, 0) for line in lines)
+            elif len(held := list(lines)) > _FEW:
+                yield *held[0], len(held) - 1
+            else:
+                yield from ((*line, 0) for line in held)
+
+    def _is_around(self, line: _Line) -> bool:
+        """Whether a line is of the page around the text, and nobody has said anything about it."""
+        number, stretches = line
+        return number not in self._notices and all(
+            segment.role is Role.FURNITURE and segment.name in _PAGE for segment, _ in stretches
+        )
+
+    def _lines(self) -> Iterator[_Line]:
         """Each line with its number, cut where one segment ends and another begins."""
         text, segments = self._document.source.text, self._document.segments
         index = 0

@@ -8,7 +8,20 @@ from contextlib import redirect_stdout
 import pytest
 from hypothesis import given, settings
 
-from converter import Cited, Document, LineBreak, PageBreak, leaves
+from converter import (
+    Cited,
+    Document,
+    Ledger,
+    LineBreak,
+    Metadata,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Span,
+    Text,
+    decode,
+    leaves,
+)
 from converter.cli.messages import shown
 from converter.cli.view import show
 from converter.testing import documents
@@ -49,3 +62,53 @@ def test_every_text_of_any_record_is_shown(output, document: Document):
     for leaf in leaves(document.body):
         if not isinstance(leaf, Cited | LineBreak | PageBreak):
             assert bare(shown(leaf.text)) in seen
+
+
+def framed(*notices: Notice) -> list[str]:
+    """The last lines on the screen for a text on a page of forty lines."""
+    source = decode("page.html", b"<li>\n" * 30 + b"Words.\n" + b"</li>\n" * 10)
+    end = source.text.index("Words.")
+    ledger = Ledger(source.text)
+    ledger.furniture(0, 50, "site-frame")
+    ledger.furniture(50, end, "markup")
+    ledger.body(end, end + 7)
+    ledger.furniture(end + 7, len(source.text), "site-frame")
+    body = (Paragraph(inlines=(Text("Words.", Span(end, end + 6)),)),)
+    metadata = Metadata(genre="page")
+    with redirect_stdout(io.StringIO()) as written:
+        show(
+            Document(
+                format="page",
+                source=source,
+                segments=ledger.close(),
+                metadata=metadata,
+                body=body,
+                notices=notices,
+            )
+        )
+    lines = written.getvalue().splitlines()
+    return lines[lines.index("Text") + 2 :]
+
+
+def test_a_long_page_around_the_text_is_folded() -> None:
+    """Of many lines of a page's frame in a row the first is shown, and the others are counted; a few are shown."""
+    first, folded, words, *others = framed()
+
+    assert first == " 1 site-frame ~ <li>"
+    assert folded.strip() == "~ … 29 more lines of the page around the text"
+    assert words == "31 text       | Words."
+    assert [line.split()[-1] for line in others] == ["</li>"] * 10
+
+
+def test_a_notice_is_not_folded_away() -> None:
+    """A line of the frame that something was seen in is shown, with the notice."""
+    lines = framed(Notice("odd", "as it is", Span(75, 76)))
+
+    assert [" ".join(line.split()) for line in lines[:6]] == [
+        "1 site-frame ~ <li>",
+        "~ … 14 more lines of the page around the text",
+        "16 markup ~ <li>",
+        "^ column 1: as it is [odd]",
+        "17 ~ <li>",
+        "~ … 13 more lines of the page around the text",
+    ]
