@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     )
     from converter.model.document import Document, Notice, Role, Segment
     from converter.model.excerpt import Excerpt
-    from converter.model.extension import Extension, Statement, UnknownExtension
+    from converter.model.extension import Extension, Statement, UnknownExtension, paired
     from converter.model.ledger import Ledger
     from converter.model.markup import Tag, resolved, tags, text_pieces
     from converter.model.metadata import (
@@ -191,6 +191,7 @@ __all__ = [
     "load_record",
     "load_registry",
     "option",
+    "paired",
     "placed",
     "plain_text",
     "read",

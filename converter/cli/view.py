@@ -17,7 +17,7 @@ from converter.cli.listing import Listing, legend
 from converter.cli.messages import columns, shown
 from converter.model import body
 from converter.model.document import Document
-from converter.model.extension import Extension
+from converter.model.extension import Extension, paired
 from converter.model.metadata import Metadata
 from converter.model.source import Source
 from converter.model.span import Cited
@@ -97,7 +97,7 @@ def _said(metadata: Metadata) -> Iterator[tuple[str, str, str, tuple[Cited[Any],
         value = getattr(metadata, attribute.name)
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Extension):
-                for statement in one.statements():
+                for statement in paired(one.statements()):
                     yield one.prefix, statement.term, statement.value, (Cited(statement.value, statement.span),)
             elif one is not None:
                 kind = next((getattr(one, name) for name in _KINDS if hasattr(one, name)), None)

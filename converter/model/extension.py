@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin
 
-from attrs import fields, frozen, has, resolve_types
+from attrs import evolve, fields, frozen, has, resolve_types
 
 from converter.model.span import Cited, Span
 
@@ -60,6 +60,36 @@ class UnknownExtension(Extension):
     def statements(self) -> Iterator[Statement]:
         """The JSON as one value."""
         yield Statement(self.was, self.raw)
+
+
+def paired(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """*statements* for people: the name of a part stands in one with what is said of it.
+
+    A part that has a ``name`` and a ``value`` is said under its own name; any other that has a name under the
+    term of the part, as ``OCT 1``. Terms have blanks where names of fields have low lines.
+    """
+    part: list[Statement] = []
+    for one in statements:
+        owner, _, field = one.term.rpartition(".")
+        if part and field != "name" and part[0].term == f"{owner}.name":
+            part.append(one)
+            continue
+        if part:
+            yield _joined(part)
+        part = [one] if owner and field == "name" else []
+        if not part:
+            yield evolve(one, term=one.term.replace("_", " "))
+    if part:
+        yield _joined(part)
+
+
+def _joined(part: Sequence[Statement]) -> Statement:
+    """What a part says, whose name stands first."""
+    name, *others = part
+    owner = name.term.removesuffix(".name")
+    if [one.term for one in others] == [f"{owner}.value"]:
+        return Statement(name.value, others[0].value, name.span)
+    return Statement(owner.replace("_", " "), " ".join([one.value for one in part]), name.span)
 
 
 def verify_extension(extension: type[Extension]) -> None:

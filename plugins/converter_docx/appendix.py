@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
-from converter import Document, Extension, Notice, Role, Segment, __version__, trim
+from converter import Document, Extension, Notice, Role, Segment, __version__, paired, trim
 from converter_docx.wordml import LINE_END, TEXT_WIDTH, paragraph, rows_of, run, table
 
 _INTRODUCTION = (
@@ -83,9 +83,9 @@ def _notice(notice: Notice, starts: Sequence[int]) -> tuple[str, str]:
 def _statements(extensions: Iterable[Extension]) -> Sequence[tuple[str, str]]:
     """A row for each term that an extension has something to say of."""
     return [
-        (f"{extension.prefix}: {term}".replace("_", " "), ", ".join([statement.value for statement in statements]))
+        (f"{extension.prefix}: {term}", ", ".join([statement.value for statement in statements]))
         for extension in extensions
-        for term, statements in groupby(extension.statements(), lambda statement: statement.term)
+        for term, statements in groupby(paired(extension.statements()), lambda statement: statement.term)
     ]
 
 

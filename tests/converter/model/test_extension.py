@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Optional
 import pytest
 from attrs import frozen
 
-from converter import Cited, Extension, Span, Statement, UnknownExtension
+from converter import Cited, Extension, Span, Statement, UnknownExtension, paired
 from converter.model.extension import verify_extension
 
 
@@ -62,6 +62,43 @@ def test_statements_say_everything() -> None:
         Statement("parts.code", "RUEHKO", Span(0, 6)),
         Statement("parts.number", "7"),
         Statement("parts.code", "RUEHC"),
+    )
+
+
+def test_a_named_value_is_said_under_its_name() -> None:
+    """Name and value of a part are one statement; the place is the name's."""
+    said = (
+        Statement("film_number", "D79"),
+        Statement("others.name", "Status_1", Span(0, 8)),
+        Statement("others.value", "NATIVE", Span(9, 15)),
+        Statement("others.name", "Copy", Span(16, 20)),
+        Statement("others.value", "SINGLE", Span(21, 27)),
+    )
+
+    assert tuple(paired(said)) == (
+        Statement("film number", "D79"),
+        Statement("Status_1", "NATIVE", Span(0, 8)),
+        Statement("Copy", "SINGLE", Span(16, 20)),
+    )
+
+
+def test_what_is_said_of_a_name_stands_behind_it() -> None:
+    """A part with other fields is one statement under the part's term; so is one that has nothing but a name."""
+    said = (
+        Statement("info_offices.name", "OCT"),
+        Statement("info_offices.copies", "1"),
+        Statement("info_offices.name", "SS"),
+        Statement("name", "no part"),
+        Statement("more.copies", "2"),
+        Statement("more.name", "ADS"),
+    )
+
+    assert tuple(paired(said)) == (
+        Statement("info offices", "OCT 1"),
+        Statement("info offices", "SS"),
+        Statement("name", "no part"),
+        Statement("more.copies", "2"),
+        Statement("more", "ADS"),
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import ClassVar
 
 import docx
 import pytest
+from attrs import frozen
 from docx.document import Document as Page
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from converter import Document, Metadata, Paragraph
+from converter import Document, Extension, Metadata, Paragraph
 from converter_docx import DOCX, Appendix, DocxOptions
 
 
@@ -236,3 +238,31 @@ def test_page_around_the_text_on_demand(sheet) -> None:
 
     assert frame == ["site-frame, line 1", PAGE.strip()]
     assert [name for name, _ in others] == ["markup, line 1235", "page-marker, line 1236", "markup, line 1237"]
+
+
+@frozen(kw_only=True)
+class Remark:
+    name: str
+    value: str
+
+
+@frozen(kw_only=True)
+class Ledgered(Extension):
+    prefix: ClassVar[str] = "ledger"
+    namespace: ClassVar[str] = "https://example.org/ledger#"
+    film_number: str
+    others: tuple[Remark, ...]
+
+
+def test_named_values_of_an_extension(sheet) -> None:
+    """What has a name of its own stands in one row with it."""
+    sheet.put("body", "Words.")
+    extension = Ledgered(film_number="D79", others=(Remark(name="Copy", value="SINGLE"),))
+    metadata = Metadata(genre="drawn", extensions=(extension,))
+    document = sheet.document(
+        format="drawn", metadata=metadata, body=(Paragraph(inlines=(sheet.words("Words."),)),)
+    )
+
+    page = docx.Document(BytesIO(DOCX.write(document, DocxOptions())))
+
+    assert rows(page.tables[-1])[1:] == [["ledger: film number", "D79"], ["ledger: Copy", "SINGLE"]]
