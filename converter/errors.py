@@ -91,13 +91,18 @@ class UnknownFormatError(DetectionError):
     def __init__(self, nearest: Sequence[str] = (), broken: Sequence[str] = ()) -> None:
         super().__init__(tuple(nearest), tuple(broken))
         self.nearest, self.broken = tuple(nearest), tuple(broken)
+        self.explained = False
+        """Whether what each reader saw is told anyhow."""
 
     def __str__(self) -> str:
         seen = f" (possible, but not enough to be sure: {'; '.join(self.nearest)})" if self.nearest else ""
         broke = f", but {' and '.join(map(repr, self.broken))} broke while asked" if self.broken else ""
-        explain = "see `converter detect --explain`, or " if self.nearest or self.broken else ""
+        explain = (
+            "see `converter detect --explain`, or " if (self.nearest or self.broken) and not self.explained else ""
+        )
         return (
-            f"no reader knows this text{seen}{broke}; {explain}name a reader with --from to read it all the same"
+            f"no reader knows this text{seen}{broke}; {explain}name a reader with --from to read it all the same "
+            "(`converter formats` lists them)"
         )
 
 

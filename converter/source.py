@@ -10,6 +10,7 @@ from converter.errors import SourceError
 from converter.hints import hint
 from converter.model.source import Source
 from converter.model.text import xml_clean
+from converter.signatures import signature
 
 _BOMS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -46,6 +47,8 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """
     if not data:
         raise SourceError("the input is empty", None, "there is nothing to convert")
+    if kind := signature(data):
+        raise SourceError(f"this is {kind[0]}, not a text", None, kind[1])
     if encoding is None and (shift := _SHIFT.search(data)):
         raise SourceError(
             "the characters of ISO-2022, not of UTF-8", shift.start(), f"try --encoding {_SHIFTS[shift[0]]}"

@@ -15,7 +15,7 @@ import click
 
 from converter import __version__
 from converter.cli.messages import complain, misuse
-from converter.cli.parameters import plugin_names
+from converter.cli.parameters import plugin_names, split_plugins
 from converter.cli.session import Session
 from converter.errors import ConverterError, ExitStatus, OptionError
 
@@ -60,6 +60,11 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] == "help" and not ctx.resilient_parsing:
+            if args[1:]:
+                return self.resolve_command(ctx, [args[1], "--help"])
+            click.echo(ctx.get_help())
+            ctx.exit()
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise OptionError.unknown("command", args[0], COMMANDS)
         return super().resolve_command(ctx, args)
@@ -78,6 +83,7 @@ class Commands(click.Group):
     "--only",
     multiple=True,
     metavar="NAME",
+    callback=split_plugins,
     shell_complete=plugin_names,
     help="Use this plugin and no other; may be repeated.",
 )
@@ -85,6 +91,7 @@ class Commands(click.Group):
     "--block",
     multiple=True,
     metavar="NAME",
+    callback=split_plugins,
     shell_complete=plugin_names,
     help="Leave this plugin alone; may be repeated.",
 )

@@ -8,9 +8,11 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import failures, shown
+from converter.cli.mistaken import named
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
 from converter.cli.writing import Made, Run
+from converter.errors import ConverterError
 
 
 @click.command("convert")
@@ -47,9 +49,12 @@ def command(  # noqa: PLR0913 - one for each option
     targets, suffixes, reading = wanted(registry, writers(to, registry, session), settings, reader)
 
     def make(one: Input, data: bytes) -> Made:
-        made = pipeline.convert(
-            shown(one.name), data, targets, registry, reader=reader, encoding=encoding, settings=reading
-        )
+        try:
+            made = pipeline.convert(
+                shown(one.name), data, targets, registry, reader=reader, encoding=encoding, settings=reading
+            )
+        except ConverterError as error:
+            raise named(error, data, registry, encoding) from None
         return Made(made.document, made.outputs, failures(made.claims))
 
     run = Run("converted", make, suffixes, output, overwrite, encoding=encoding)

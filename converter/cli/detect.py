@@ -9,9 +9,10 @@ import click
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import Fault, complain, failures, fault_of, path_fields, say_json, shown
+from converter.cli.mistaken import named
 from converter.cli.session import Session
 from converter.detection import Claim, Confidence, Evidence, decide
-from converter.errors import ConverterError, ExitStatus
+from converter.errors import ConverterError, ExitStatus, UnknownFormatError
 from converter.isolation import lacking
 from converter.model.source import Source
 from converter.pipeline import survey
@@ -61,7 +62,7 @@ def command(
     status = ExitStatus.DONE
     warned: set[str] = set()
     for one in find(inputs, sources(registry)).inputs:
-        finding = _examine(one, registry, encoding)
+        finding = _examine(one, registry, encoding, explain=explain)
         if finding.fault is not None:
             status = ExitStatus.REFUSED
         for warning in failures(finding.claims):
@@ -75,7 +76,7 @@ def command(
     return status
 
 
-def _examine(one: Input, registry: Registry, encoding: str | None) -> _Finding:
+def _examine(one: Input, registry: Registry, encoding: str | None, *, explain: bool) -> _Finding:
     data: bytes | None = None
     source: Source | None = None
     claims: tuple[Claim, ...] = ()
@@ -85,7 +86,11 @@ def _examine(one: Input, registry: Registry, encoding: str | None) -> _Finding:
         claims = survey(source, registry)
         return _Finding(one, source, claims, decide(claims))
     except ConverterError as error:
-        return _Finding(one, source, claims, fault=fault_of(error, data, encoding))
+        if explain and isinstance(error, UnknownFormatError):
+            error.explained = True
+        return _Finding(
+            one, source, claims, fault=fault_of(named(error, data, registry, encoding), data, encoding)
+        )
 
 
 def _lacking(finding: _Finding, registry: Registry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import STANDARD_INPUT, Input
 from converter.cli.messages import complain, failures, fault_of, shown
+from converter.cli.mistaken import named
 from converter.cli.session import Session
 from converter.cli.targets import wanted
 from converter.errors import ConverterError, ExitStatus
@@ -36,6 +38,8 @@ def command(  # noqa: PLR0913 - one for each option
     Its fields and where each is said, its body, and the whole text with what each part was taken for; notices
     stand below the place that they are about. Long stretches of a page around the text are counted. With --json, the record itself is printed.
     """
+    if os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises for some names
+        raise click.UsageError(f"inspect takes one file, and {shown(file)} is a folder")
     registry = session.readers()
     options = wanted(registry, settings=settings, reader=reader).reading
     one, data = Input(None if file == STANDARD_INPUT else Path(file)), None
@@ -45,7 +49,7 @@ def command(  # noqa: PLR0913 - one for each option
             shown(one.name), data, (), registry, reader=reader, encoding=encoding, settings=options
         )
     except ConverterError as error:
-        complain(fault_of(error, data, encoding).at(str(one)))
+        complain(fault_of(named(error, data, registry, encoding), data, encoding).at(str(one)))
         return ExitStatus.REFUSED
     for failure in failures(made.claims):
         complain(f"converter: {failure}")

@@ -59,6 +59,10 @@ def complain(message: str) -> None:
 
 def misuse(error: click.ClickException) -> str:
     """What is wrong with a command line, in the words of click but in our style, and where to look."""
+    if isinstance(error, click.NoSuchOption) and error.possibilities:
+        begun = error.option_name
+        first = min(error.possibilities, key=lambda option: not option.startswith(begun))
+        return f"no such option {begun!r}; did you mean {first!r}?"
     words = " ".join(error.format_message().removesuffix(".").split()).replace(". Did you", "; did you")
     words = words[:1].lower() + words[1:]
     context = error.ctx if isinstance(error, click.UsageError) else None

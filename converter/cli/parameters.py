@@ -16,6 +16,31 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=Callable[..., Any])
 
 
+ENCODINGS = (
+    "cp1250",
+    "cp1251",
+    "cp1252",
+    "cp1253",
+    "cp1256",
+    "cp437",
+    "cp850",
+    "big5",
+    "euc-jp",
+    "euc-kr",
+    "gb18030",
+    "iso-8859-1",
+    "iso-8859-2",
+    "iso-8859-15",
+    "koi8-r",
+    "mac-roman",
+    "shift-jis",
+    "utf-8",
+    "utf-16-be",
+    "utf-16-le",
+)
+"""Those that old texts have; Python knows more."""
+
+
 class Setting(NamedTuple):
     """One option of a format: ``tei.source=no``."""
 
@@ -89,6 +114,15 @@ def _split_names(_: click.Context, __: click.Parameter, values: tuple[str, ...])
     return names
 
 
+def split_plugins(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names with commas between, as they were given."""
+    return tuple(name.strip() for one in values for name in one.split(","))
+
+
+def _encoding_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return _starting(incomplete.lower(), ENCODINGS)
+
+
 def _split_settings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Setting, ...]:
     return tuple(map(_setting, values))
 
@@ -145,6 +179,7 @@ encoding = click.option(
     "--encoding",
     metavar="NAME",
     callback=_known_encoding,
+    shell_complete=_encoding_names,
     help="Decode the input so, such as cp1252; otherwise it is UTF-8, or has a byte order mark.",
 )
 reading = options(

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from converter.cli.parameters import Setting
 from converter.cli.session import Session
 from converter.errors import OptionError
-from converter.formats import build_options
+from converter.formats import Writer, build_options
 from converter.pipeline import Target
 from converter.registry import Registry
 
 USUAL = ("tei", "docx", "jsonld")
 """The writers that are meant if none is named."""
+
+
+_MEANT = {
+    "word": "docx",
+    "doc": "docx",
+    "xml": "tei",
+    "tei-xml": "tei",
+    "json-ld": "jsonld",
+    "ld": "jsonld",
+    "json": "record",
+}
+"""Writers by other names that people give them."""
 
 
 class Wanted(NamedTuple):
@@ -39,13 +51,22 @@ def wanted(
         _give(setting, registry, reading, writing)
     if reader is not None:
         registry.reader(reader)
-    wanted_writers = [registry.writer(name) for name in to]
+    wanted_writers = [_writer(name, registry) for name in to]
     suffixes = tuple(writer.suffix for writer in wanted_writers)
     for writer in wanted_writers:
         if suffixes.count(writer.suffix) > 1:
             raise OptionError(f"{' and '.join(to)} would write over each other: both write *{writer.suffix}")
     targets = tuple(Target(writer=writer.name, settings=writing[writer.name]) for writer in wanted_writers)
     return Wanted(targets, suffixes, reading)
+
+
+def _writer(name: str, registry: Registry) -> Writer[Any]:
+    """The writer of this *name*; the refusal of another name suggests the one that is meant."""
+    meant = _MEANT.get(name.lower(), "")
+    names = [writer.name for writer in registry.writers]
+    if meant in names and name not in names:
+        raise OptionError(f"there is no writer {name!r}; did you mean {meant!r}?")
+    return registry.writer(name)
 
 
 def writers(to: Sequence[str], registry: Registry, session: Session) -> Sequence[str]:

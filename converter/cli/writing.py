@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from converter.cli.inputs import TEXT_SUFFIXES, Found, Input
-from converter.cli.messages import complain, fault_of
+from converter.cli.messages import complain, fault_of, shown
 from converter.cli.naming import Named, name_outputs
 from converter.cli.report import Outcome, Report
 from converter.errors import ConverterError, ExitStatus, OutputError
@@ -50,6 +51,8 @@ class Run(NamedTuple):
         """Make and write the outputs of all inputs, one after the other."""
         if self.output == STANDARD_OUTPUT:
             return self._print(found, as_json=as_json)
+        if self.output is not None and os.path.isfile(self.output):  # noqa: PTH113 - Path.is_file may raise
+            raise click.UsageError(f"--output takes a folder, and {shown(self.output)} is a file")
         folder = None if self.output is None else Path(self.output)
         named = name_outputs(found.inputs, self.suffixes, folder, self.endings)
         taken: set[tuple[int, int]] = set()

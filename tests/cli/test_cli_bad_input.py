@@ -29,7 +29,14 @@ REFUSED = {
     "half a character of UTF-16": (b"\xff\xfeN\x00O", f"bad:1:2: not valid UTF-16-LE at byte 4; {DAMAGED}"),
     "a surrogate in UTF-8": (NOTE + b"\xed\xa0\x80", "bad:2:1: not valid UTF-8 at byte 18"),
     "a surrogate in UTF-16": (b"\xff\xfeN\x00\x00\xd8N\x00", f"bad:1:2: not valid UTF-16-LE at byte 4; {DAMAGED}"),
-    "blanks only": (b" \n\t\r\n\xc2\xa0", "bad: no reader knows this text"),
+    "blanks only": (b" \n\t\r\n\xc2\xa0", "bad: the input has nothing but blanks; there is nothing to convert"),
+    "a PDF": (b"%PDF-1.4\n\xe2\xe3", "bad: this is a PDF, not a text; take its text out first"),
+    "a PNG": (
+        b"\x89PNG\r\n\x1a\n\0\0",
+        "bad: this is a PNG image, not a text; its words must be recognised (OCR) first",
+    ),
+    "a ZIP": (b"PK\x03\x04\x14\0", "bad: this is a ZIP archive, not a text; unpack it first"),
+    "a record": (b'{"record":1,"format":"note"}', "bad: this is a record; use `converter render`"),
     "UTF-8's mark alone": (b"\xef\xbb\xbf", "bad: "),
 }
 READ = {
@@ -156,3 +163,17 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing(folder, environment, pro
     assert result.status == 1
     assert result.errors.startswith("big: cannot write big.slip: File too large\n")
     assert sorted(path.name for path in folder.iterdir()) == ["big", "small", "small.slip"]
+
+
+@pytest.mark.parametrize("writer", ["tei", "docx", "jsonld"])
+@pytest.mark.parametrize("command", [["convert"], ["inspect"], ["detect"]], ids=lambda one: one[0])
+def test_an_output_of_ours_is_called_so(run, folder, command, writer):
+    (folder / "note.txt").write_bytes(NOTE + b"words")
+    assert run("convert", "note.txt", "--to", writer).status == 0
+    (made,) = folder.glob("note.[!t]*") if writer != "tei" else folder.glob("*.xml")
+    made.rename("bad")
+
+    result = run(*command, "bad")
+
+    assert result.status == 1
+    assert result.errors.startswith(f"bad: this is an output of {writer}; `converter recover` gives its source\n")

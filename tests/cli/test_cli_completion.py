@@ -45,6 +45,7 @@ def complete(run, monkeypatch):
         (["convert", "--to", "slip,co"], ["slip,copy"]),
         (["convert", "--to", "slip,sl"], []),
         (["convert", "-s", "slip.c"], ["slip.copies="]),
+        (["convert", "--encoding", "mac"], ["mac-roman"]),
         (["formats", "sl"], ["slip"]),
         (["--only", "no"], ["notes"]),
         (["--block", "notes", "convert", "--to", "sl"], []),

@@ -99,7 +99,7 @@ class TestWriting:
         (folder / "a.txt").write_bytes(b"NOTE FOR THE FILE\n")
 
         assert convert("a.txt", "--encoding", "utf-16-le").errors.splitlines()[0] == (
-            "a.txt: no reader knows this text; name a reader with --from to read it all the same; "
+            "a.txt: no reader knows this text; name a reader with --from to read it all the same (`converter formats` lists them); "
             "it was decoded as utf-16-le, as was asked, but its bytes are valid UTF-8: try without --encoding"
         )
 
@@ -247,8 +247,8 @@ class TestRefusals:
 
         result = convert("a.txt", "--output", "out")
 
-        assert result.status == 1
-        assert result.errors.startswith("a.txt: cannot write out/a.slip: Not a directory\n")
+        assert result.status == 2
+        assert result.errors.startswith("converter: --output takes a folder, and out is a file; see")
 
     def test_an_output_name_that_is_too_long_is_told(self, convert, folder, note):
         name = "n" * 252

@@ -132,3 +132,13 @@ def test_an_encoding_is_forced(detect, folder, note):
 
     assert detect("a.txt").status == 1
     assert detect("a.txt", "--encoding", "latin-1").status == 0
+
+
+def test_an_explained_refusal_does_not_advise_to_explain(run, folder):
+    (folder / "plain.txt").write_text("plain words\n")
+
+    plain = run("--block", "notes", "detect", "plain.txt", "--explain")
+
+    assert plain.status == 1
+    assert "--explain" not in plain.errors
+    assert "`converter formats` lists them" in plain.errors

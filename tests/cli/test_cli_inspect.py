@@ -101,7 +101,9 @@ def test_what_cannot_be_read_is_refused_with_its_place(inspect, folder):
 
 
 def test_a_folder_is_no_document(inspect, folder):
-    assert inspect(".") == (1, b"", ".: this is a folder; only ordinary files are read\n")
+    told = "converter: inspect takes one file, and . is a folder; see `converter inspect --help`\n"
+
+    assert inspect(".") == (2, b"", told)
 
 
 def terminal(environment, *arguments, columns="60"):

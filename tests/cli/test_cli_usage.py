@@ -20,6 +20,10 @@ ALL_LISTED = "`converter plugins` lists them all"
         (["convert"], "missing argument 'INPUT...'; see `converter convert --help`"),
         (["convert", "a", "--frm", "note"], "no such option '--frm'; did you mean '--from'?"),
         (["convert", "a", "--to", ""], "invalid value for '--to': name at least one writer; see"),
+        (["convert", "a", "--to", "word"], "there is no writer 'word'; did you mean 'docx'?"),
+        (["convert", "a", "--out", "b"], "no such option '--out'; did you mean '--output'?"),
+        (["inspect", "."], "inspect takes one file, and . is a folder; see `converter inspect --help`"),
+        (["help", "fromats"], "there is no command 'fromats'; did you mean 'formats'?"),
         (["convert", "a", "--to", "TEI"], "there is no writer 'TEI'; did you mean 'tei'?"),
         (["convert", "a", "--from", "Note"], "there is no reader 'Note'; did you mean 'note'?"),
         (["convert", "a", "-s", "slpi.stamp=X"], "there is no format 'slpi'; did you mean 'slip'?"),
@@ -51,6 +55,26 @@ def test_nothing_at_all_gives_the_help(run):
     assert result.errors.startswith("Usage: converter ")
 
 
+@pytest.mark.parametrize("words", [["help"], ["help", "convert"]], ids=" ".join)
+def test_help_may_be_asked_for_as_a_command(run, words):
+    result = run(*words)
+
+    assert result.status == 0
+    assert result.output == run(*words[1:], "--help").output
+
+
+def test_a_file_is_no_folder_for_outputs(run, folder, note):
+    """It is told at once, not for each input."""
+    (folder / "a.txt").write_bytes(note)
+    (folder / "b.txt").write_bytes(note)
+
+    assert run("convert", "a.txt", "b.txt", "--output", "a.txt") == (
+        2,
+        b"",
+        "converter: --output takes a folder, and a.txt is a file; see `converter convert --help`\n",
+    )
+
+
 class TestChosenPlugins:
     """`--only` and `--block` may leave out what a command would use if nothing is said."""
 
@@ -60,6 +84,12 @@ class TestChosenPlugins:
         result = run(*ONLY_NOTES, "--only", "tei", "--only", "record", "convert", "a.txt")
 
         assert result.status == 0
+        assert sorted(path.name for path in folder.iterdir()) == ["a.tei.xml", "a.txt"]
+
+    def test_commas_may_stand_between_names(self, run, folder, note):
+        (folder / "a.txt").write_bytes(note)
+
+        assert run("--only", "notes,tei,record", "convert", "a.txt").status == 0
         assert sorted(path.name for path in folder.iterdir()) == ["a.tei.xml", "a.txt"]
 
     def test_none_of_the_usual_writers_is_told_with_the_others(self, run):

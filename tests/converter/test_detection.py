@@ -57,7 +57,10 @@ def test_nobody() -> None:
     with pytest.raises(UnknownFormatError) as caught:
         decide([Claim("cable"), Claim("news")])
 
-    assert str(caught.value) == "no reader knows this text; name a reader with --from to read it all the same"
+    assert (
+        str(caught.value)
+        == "no reader knows this text; name a reader with --from to read it all the same (`converter formats` lists them)"
+    )
 
 
 def test_nobody_as_one_broke() -> None:

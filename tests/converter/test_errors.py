@@ -27,13 +27,16 @@ from converter import (
 
 NEARLY = "but not enough to be sure: cable by its dateline"
 SEE = "`converter detect --explain`"
-ANOTHER = "a reader with --from to read it all the same"
+ANOTHER = "a reader with --from to read it all the same (`converter formats` lists them)"
 EVERY: list[tuple[ConverterError, str]] = [
     (ConverterError("text"), "text"),
     (SourceError("not valid UTF-8"), "not valid UTF-8"),
     (SourceError("not valid UTF-8", 3), "not valid UTF-8 at byte 3"),
     (SourceError("not valid UTF-8", 3, "try cp1252"), "not valid UTF-8 at byte 3; try cp1252"),
-    (UnknownFormatError(), "no reader knows this text; name a reader with --from to read it all the same"),
+    (
+        UnknownFormatError(),
+        "no reader knows this text; name a reader with --from to read it all the same (`converter formats` lists them)",
+    ),
     (
         UnknownFormatError(["cable by its dateline"]),
         f"no reader knows this text (possible, {NEARLY}); see {SEE}, or name {ANOTHER}",
