@@ -35,7 +35,7 @@ def write(document: Document, *, letter: bool = False, appendix: bool = True, pa
     content = f"{about}{text}" if is_addressed(metadata) else f"{text}{GAP}{about}" if about else text
     ending = write_appendix(document, len(source.data), page=page) if appendix else ""
     main = (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(metadata)}{content}{ending}{_page(letter=letter)}"
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(document)}{content}{ending}{_page(letter=letter)}"
         "</w:body></w:document>"
     )
     parts = dict(template.entries())

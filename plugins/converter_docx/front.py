@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from converter import Agent, Cited, Edition, Metadata, Reference, Restriction, Subject
+from converter import Agent, Cited, Document, Edition, Metadata, Reference, Restriction, Subject
 from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
 from converter_docx.words import (
     AGENTS,
@@ -25,6 +25,7 @@ from converter_docx.words import (
     name_of,
     said,
     title_of,
+    warned,
 )
 
 _CORRESPONDENTS = ("sender", "recipient", "copied", "exempted")
@@ -48,11 +49,15 @@ def is_addressed(metadata: Metadata) -> bool:
     return any(_corresponds(agent) for agent in metadata.agents)
 
 
-def opening(metadata: Metadata) -> str:
-    """The genre, the title and what stands under it."""
+def opening(document: Document) -> str:
+    """The genre, the title and what stands under it; then what is doubtful about the whole."""
+    metadata = document.metadata
     title = said(metadata.title) if metadata.title else title_of(metadata)
     written = paragraph("Kicker", run(metadata.genre)) + paragraph("Title", run(title))
-    return written + (paragraph("Subtitle", run(said(metadata.standfirst))) if metadata.standfirst else "")
+    if metadata.standfirst:
+        written += paragraph("Subtitle", run(said(metadata.standfirst)))
+    doubts = warned(document.notices)
+    return f"{written}{paragraph('AppendixText', run(doubts))}" if doubts else written
 
 
 def tables(metadata: Metadata) -> str:
@@ -108,7 +113,7 @@ def _restriction(restriction: Restriction) -> Iterator[Particular]:
     if marks:
         yield "Classification", ", ".join(marks)
     if restriction.captions:
-        yield "Captions", _all_of(restriction.captions)
+        yield "Captions", _all_of({caption.value: caption for caption in restriction.captions}.values())
     if grounds := _all_of((restriction.authority, *restriction.reasons)):
         yield "Classified under", grounds
 

@@ -5,11 +5,11 @@ A word that is not here is shown as it stands, so that a format nobody has heard
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from converter import Cited, Event, Identifier, Metadata
+from converter import Cited, Event, Identifier, Metadata, Notice
 
 T = TypeVar("T")
 
@@ -43,6 +43,11 @@ MONTHS = (
     *("November", "December"),
 )
 _FIRST_IDENTIFIER = "mrn"
+_SERIOUS = {
+    *("wrong-cable-pasted", "other-telegram", "paragraph-above-class", "serial-mismatch", "section-missing"),
+    *("encoding-doubtful", "no-body"),
+}
+"""Codes of the notices that put the whole text in doubt, and stand on the first page."""
 
 
 def name_of(word: str, names: dict[str, str]) -> str:
@@ -92,6 +97,12 @@ def instant(when: date) -> str | None:
     except OverflowError:
         return None
     return moment.isoformat(timespec="seconds") + "Z"
+
+
+def warned(notices: Iterable[Notice]) -> str:
+    """What a reader must know of the conversion before reading on; empty if there is nothing."""
+    said = dict.fromkeys(notice.message.rstrip(".") for notice in notices if notice.code in _SERIOUS)
+    return f"See the notices on the conversion: {'; '.join(said)}." if said else ""
 
 
 def first_identifier(metadata: Metadata) -> Identifier | None:

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import docx
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from docx.document import Document as Page
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from converter import Document, Extension, Metadata, Paragraph
+from converter import Document, Extension, Metadata, Notice, Paragraph, Span
 from converter_docx import DOCX, Appendix, DocxOptions
 
 
@@ -266,3 +266,38 @@ def test_named_values_of_an_extension(sheet) -> None:
     page = docx.Document(BytesIO(DOCX.write(document, DocxOptions())))
 
     assert rows(page.tables[-1])[1:] == [["ledger: film number", "D79"], ["ledger: Copy", "SINGLE"]]
+
+
+def test_doubt_about_the_whole_stands_under_the_title(telegram: Document) -> None:
+    """Who reads no further than the first page knows it; smaller notices stand in the appendix alone."""
+    doubts = (
+        Notice("section-missing", "section 2 is missing"),
+        Notice("odd", "a line was odd"),
+        Notice("wrong-cable-pasted", "the text is that of 91BREXHAM7", Span(0, 2)),
+        Notice("section-missing", "section 2 is missing", Span(3, 4)),
+    )
+    doubted = docx.Document(BytesIO(DOCX.write(evolve(telegram, notices=doubts), DocxOptions())))
+
+    first, title, told = doubted.paragraphs[:3]
+
+    assert [first.style.name, title.style.name] == ["Kicker", "Title"]
+    assert told.text == (
+        "See the notices on the conversion: section 2 is missing; the text is that of 91BREXHAM7."
+    )
+
+
+def test_nothing_is_told_where_there_is_no_doubt(page: Page) -> None:
+    """A notice about one line does not stand on the first page."""
+    assert not any(paragraph.text.startswith("See the notices") for paragraph in page.paragraphs)
+
+
+def test_a_caption_that_is_printed_twice_is_shown_once(telegram: Document) -> None:
+    """In the order in which they are first printed."""
+    [restriction] = telegram.metadata.restrictions
+    [caption] = restriction.captions
+    captions = (caption, evolve(caption, value="EXDIS"), caption)
+    metadata = evolve(telegram.metadata, restrictions=(evolve(restriction, captions=captions),))
+
+    twice = docx.Document(BytesIO(DOCX.write(evolve(telegram, metadata=metadata), DocxOptions())))
+
+    assert ["Captions", "SIPDIS, EXDIS"] in rows(twice.tables[0])
