@@ -5,6 +5,7 @@ What a plugin does is isolated (`converter.isolation`): its faults are its own, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,10 @@ from converter.model.span import Span
 from converter.model.text import unprintable
 from converter.registry import Registry
 from converter.source import decode
+
+_FORM_FEEDS = re.compile(r"\f+")
+_LINE_ENDS = ("", "\n", "\r")
+"""What stands beside the beginning or the end of a line; nothing at an end of the text."""
 
 
 @frozen(kw_only=True)
@@ -220,14 +225,27 @@ def recover(data: bytes, writer: Writer[Any]) -> bytes:
 
 
 def _unprintable(text: str) -> Iterator[Notice]:
-    """Said once: *text* has characters which outputs in XML show as U+FFFD."""
+    """Said once: *text* has characters which outputs in XML show as U+FFFD, other than between its pages."""
     if found := unprintable(text):
+        ends = _ends_of_pages(text)
+        found = tuple(at for at in found if at not in ends)
+    if found:
         first = found[0]
         count = f"{len(found)} character{'s' if len(found) > 1 else ''}"
         message = (
             f"{count} that XML cannot hold, first U+{ord(text[first]):04X}; shown as U+FFFD, kept in the source"
         )
         yield Notice("unprintable", message, Span(first, first + 1))
+
+
+def _ends_of_pages(text: str) -> set[int]:
+    """Where form feeds stand at the beginning or the end of a line, and end a page as printers had it."""
+    ends: set[int] = set()
+    for run in _FORM_FEEDS.finditer(text):
+        start, end = run.span()
+        if text[start - 1 : start] in _LINE_ENDS or text[end : end + 1] in _LINE_ENDS:
+            ends.update(range(start, end))
+    return ends
 
 
 def _doubtful(source: Source) -> Iterator[Notice]:

@@ -387,6 +387,22 @@ def test_one_unprintable_character_is_noticed() -> None:
     assert second.message.startswith("1 character that XML cannot hold")
 
 
+@pytest.mark.parametrize(
+    "text", ["MEMO one\n\fMEMO two", "MEMO one\f\r\nMEMO two", "MEMO one\n\f", "MEMO one\n\f\f\nMEMO two\r\fMEMO"]
+)
+def test_ends_of_pages_are_not_noticed(text: str) -> None:
+    """A form feed at the beginning or the end of a line is how printed pages end."""
+    assert read(decode("memo.txt", text.encode()), MEMO).notices == ()
+
+
+def test_form_feed_within_a_line_is_noticed() -> None:
+    """It is the first that is counted; the ends of pages before and after it are not."""
+    [notice] = read(decode("memo.txt", b"MEMO one\n\fMEMO\ftwo\f\n"), MEMO).notices
+
+    assert notice.message.startswith("1 character that XML cannot hold, first U+000C")
+    assert notice.span == Span(14, 15)
+
+
 def test_encoding_that_was_hardly_the_right_one_is_noticed() -> None:
     """Words that were decoded as somebody said, and look wrong, say why."""
     document = convert("memo.txt", "MEMO déjà vu".encode(), [], registry(MEMO), encoding="cp1252").document
