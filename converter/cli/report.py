@@ -21,6 +21,21 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+_MANY = 10
+"""From so many refusals on, the last line counts their reasons."""
+_REASONS = {
+    "unknown-format": "of no known format",
+    "ambiguous-format": "of more than one format",
+    "source": "no text that can be decoded",
+    "read": "not readable in their format",
+    "unavailable": "in want of an extra",
+    "output": "without a place for their outputs",
+    "plugin": "by a plugin that broke",
+    "record": "no sound record",
+}
+"""Kinds of faults in words; another is told by its own name."""
+
+
 class Outcome(NamedTuple):
     """What became of one input: a document and its files, or a fault."""
 
@@ -50,6 +65,7 @@ class Report:
         self._verb, self._total, self._left_out = verb, total, left_out
         self._as_json, self._quiet = as_json, quiet
         self._done = self._refused = self._notices = 0
+        self._reasons: Counter[str] = Counter()
         self._states: Counter[State] = Counter()
         self._warned: set[str] = set()
         self._tell: Callable[[str], None] = complain
@@ -81,6 +97,7 @@ class Report:
             self._notices += len(outcome.document.notices) if outcome.document else 0
         else:
             self._refused += 1
+            self._reasons[outcome.fault.kind] += 1
             self._tell(outcome.fault.at(str(outcome.input)))
         for warning in outcome.warnings:
             if warning not in self._warned:
@@ -97,7 +114,8 @@ class Report:
         return ExitStatus.REFUSED if self._refused else ExitStatus.DONE
 
     def _summary(self) -> str:
-        counts = [(self._done, self._verb, self._verb), (self._refused, "refused", "refused")]
+        refused = f"refused{self._why()}"
+        counts = [(self._done, self._verb, self._verb), (self._refused, refused, refused)]
         counts.append((self._total - self._done - self._refused, "not begun", "not begun"))
         parts = [counted(counts) or f"nothing to be {self._verb}"]
         parts.append(counted((self._states[state], f"file {state}", f"files {state}") for state in State))
@@ -106,6 +124,13 @@ class Report:
             parts.append(f"{counted([(self._notices, 'notice', 'notices')])} ({where})")
         parts.append(omitted(self._left_out))
         return "; ".join(filter(None, parts))
+
+    def _why(self) -> str:
+        """The reasons of many refusals, the most frequent first."""
+        if self._refused < _MANY:
+            return ""
+        reasons = sorted(self._reasons.items(), key=lambda reason: (-reason[1], reason[0]))
+        return f" ({', '.join(f'{count} {_REASONS.get(kind, kind)}' for kind, count in reasons)})"
 
 
 def _watched(*, as_json: bool) -> bool:

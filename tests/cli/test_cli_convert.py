@@ -299,6 +299,21 @@ class TestUsage:
         assert run("convert").status == 2
 
 
+@pytest.mark.parametrize(
+    ("texts", "why"), [(9, " (9 of no known format, 1 no text that can be decoded)"), (8, "")]
+)
+def test_many_refusals_are_counted_by_their_reasons(run, folder, texts, why):
+    (folder / "bad").write_bytes(b"\xff\x00")
+    for number in range(texts):
+        (folder / f"{number}.txt").write_bytes(b"plain words")
+
+    result = run("--only", "notes,record", "convert", ".", "--to", "record")
+
+    assert result.status == 1
+    assert len(result.errors.splitlines()) == texts + 2
+    assert result.errors.endswith(f"converter: {texts + 1} refused{why}\n")
+
+
 class TestReport:
     def test_each_input_gives_a_line_of_json(self, convert, folder, note):
         (folder / "a.txt").write_bytes(note + b"Hurry!\r\n")
