@@ -39,6 +39,8 @@ def test_main_job_converts_the_samples(commands: list[str], root: Path, tmp_path
     )
 
     assert done.returncode == 0, done.stderr
+    left_out = re.findall(r"left out: outputs \d+", done.stderr)
+    assert left_out == re.findall(r"left out: outputs \d+", (root / "README.md").read_text(encoding="utf-8"))
     samples = {path.stem for path in (root / "seeds").iterdir() if not path.name.endswith(".record.json")}
     made = {path.name for path in (tmp_path / "out").iterdir()}
     assert made == {name + suffix for name in samples for suffix in (".tei.xml", ".docx", ".jsonld")}
