@@ -23,6 +23,9 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+TYPICAL = 6 * 1024
+"""Bytes of a telegram of two or three pages."""
+TWENTY = 20
 
 
 class Cost(NamedTuple):
@@ -53,6 +56,14 @@ def ours(writers: str, rounds: int, files: list[str], *options: str) -> Cost:
     return Cost(rounds * len(files), float(printed), peak)
 
 
+def reading(rounds: int, files: list[str]) -> Cost:
+    """Converter's reading alone, of the twenty telegrams that are nearest to 6 KB; their reader is known."""
+    telegrams = [str(path) for path in (ROOT.parent / "shared" / "corpus" / "cables" / "raw").glob("*.txt")]
+    near = sorted(telegrams or files, key=lambda path: (abs(Path(path).stat().st_size - TYPICAL), path))[:TWENTY]
+    printed, _, peak = run([sys.executable, str(HERE / "ours.py"), "--read", str(rounds), *near])
+    return Cost(rounds * len(near), float(printed), peak)
+
+
 def pandoc_warm(to: str, rounds: int, files: list[str]) -> Cost:
     """Pandoc in one process, in its own Lua loop."""
     script = str(HERE / "pandoc_loop.lua")
@@ -75,6 +86,7 @@ def pandoc() -> str:
 
 
 CONTENDERS: dict[str, Callable[[int, list[str]], Cost]] = {
+    "reading a cable of 6 KB": reading,
     "read only": lambda rounds, files: ours("-", rounds, files),
     "TEI": lambda rounds, files: ours("tei", rounds, files),
     "DOCX": lambda rounds, files: ours("docx", rounds, files),

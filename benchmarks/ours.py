@@ -2,6 +2,7 @@
 
 Usage: python ours.py [--unchecked] WRITER[,WRITER...] ROUNDS FILE...
        python ours.py - ROUNDS FILE...         (read only: bytes to a sound record)
+       python ours.py --read ROUNDS FILE...    (the same, by the reader that is known)
 
 The whole line is measured: decoding, checksum, detection by every reader, reading, the rules of soundness,
 writing, and, unless --unchecked, the writer's own check; after one round that is not counted.
@@ -10,14 +11,18 @@ writing, and, unless --unchecked, the writer's own check; after one round that i
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
 
-from converter import Target, convert, load_registry
+from converter import Target, convert, decide, decode, load_registry, read, survey
 
 
 def main(*arguments: str) -> None:
     """Run the loop."""
+    if arguments[0] == "--read":
+        reading(int(arguments[1]), arguments[2:])
+        return
     unchecked = arguments[0] == "--unchecked"
     writers, rounds, *paths = arguments[unchecked:]
     registry = load_registry()
@@ -33,6 +38,21 @@ def main(*arguments: str) -> None:
     start = process_time()
     for _ in range(int(rounds)):
         convert_all()
+    print(process_time() - start)
+
+
+def reading(rounds: int, paths: Sequence[str]) -> None:
+    """Run the loop of the reading alone: decoding, the reader, the rules of soundness."""
+    registry = load_registry()
+    inputs = [(path, Path(path).read_bytes()) for path in paths]
+    readers = [registry.reader(decide(survey(decode(*one), registry))) for one in inputs]
+    pairs = list(zip(inputs, readers, strict=True))
+    for one, reader in pairs:
+        read(decode(*one), reader)
+    start = process_time()
+    for _ in range(rounds):
+        for one, reader in pairs:
+            read(decode(*one), reader)
     print(process_time() - start)
 
 

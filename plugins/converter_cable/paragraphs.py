@@ -19,7 +19,7 @@ from converter import (
     readable,
     trim,
 )
-from converter_cable.draft import Draft
+from converter_cable.draft import BLACKED_OUT, Draft
 from converter_cable.lines import Line
 from converter_cable.portions import marking
 
@@ -126,7 +126,7 @@ class Building:
     def _texts(self, start: int, end: int) -> Iterator[Inline]:
         """The words from *start* to *end*; what the publisher blacked out apart."""
         text, at = self._draft.text, start
-        if self._draft.blacked_out:
+        if self._draft.blacked_out and any(text.find(signs, start, end) >= 0 for signs in BLACKED_OUT):
             for signs in _REDACTION.finditer(text, start, end):
                 if at < signs.start():
                     yield Text(readable(text[at : signs.start()]), Span(at, signs.start()))
