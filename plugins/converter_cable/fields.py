@@ -15,6 +15,7 @@ from converter_cable.heads import Field, Head
 from converter_cable.hyphens import mend
 from converter_cable.pages import page_marker
 from converter_cable.posts import post_key
+from converter_cable.ranks import rank_before
 from converter_cable.references import read_references
 from converter_cable.tags import glued, tag
 
@@ -22,13 +23,16 @@ _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z]
 _BREAK = r"\s{0,4}"
 """A line end of one sign or two within a word, and blanks before it."""
 _SECTION = re.compile(rf"(?<!\d)1{_BREAK}\.{_BREAK}[45](?!\d)")
-_REASON_WORD = _BREAK.join("reason") + rf"(?:{_BREAK}s)?"
+_REASON_WORD = _BREAK.join("reason") + rf"(?:\(s\)|{_BREAK}s)?"
 _CONNECTION = re.compile(
-    rf"[\s,;.:(]*(?:(?:for|per|under|{_REASON_WORD}|sections?|(?:E\.?O\.?)?\s?1\d{{4}})[\s,;.:]*)*\Z",
+    rf"[\s,;.:(]*(?:(?:{_BREAK.join('for')}|per|under|(?<![A-Z])by|{_REASON_WORD}|(?:E\.?O\.?)?\s?1\d{{4}})[\s,;.:]*)*"
+    r"(?:sections?[\s,;.:]*)?\Z",
     re.IGNORECASE,
 )
 """What stands between a name and the section that gives the reasons; words may be broken at the end of a line."""
-_WITHOUT_SECTION = re.compile(rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?{_REASON_WORD}\b|[,;.\s]for\Z", re.IGNORECASE)
+_WITHOUT_SECTION = re.compile(
+    rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?{_REASON_WORD}(?!\w)|[,;.\s]for\Z", re.IGNORECASE
+)
 _WINDOW = 90
 """The words between a name and its reasons are fewer, and so are the letters of the reasons."""
 _SUFFIX = re.compile(r"(?:JR|SR|I+)\b", re.IGNORECASE)
@@ -209,13 +213,22 @@ def _classified_by(draft: Draft, field: Field) -> None:
         end = connection.start() if connection else section.start()
     elif word := _WITHOUT_SECTION.search(text, start, end):
         end = word.start()
-    start, end = _without_stops(text, start, end)
+    _classifier(draft, field, *_without_stops(text, start, end))
+
+
+def _classifier(draft: Draft, field: Field, start: int, end: int) -> None:
+    """Who classified it: the rank stands before the name, or after a comma; if both do, the former is taken."""
+    text, position = draft.text, None
+    if rank := rank_before(text, start, end):
+        position = _said(draft, field, start, rank[0])
+        start = rank[1]
     comma = text.find(",", start, end)
     rest = _said(draft, field, comma + 1, end) if comma > start else None
     if rest is None or _SUFFIX.match(rest.value):
         comma, rest = end, None
-    if name := _said(draft, field, start, comma):
-        draft.agents.append(Agent(role="classifier", name=name, position=rest))
+    name = _said(draft, field, start, comma)
+    if name or position:
+        draft.agents.append(Agent(role="classifier", name=name, position=position or rest))
 
 
 def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:

@@ -108,6 +108,8 @@ def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) 
     compare(draft)
     compare_marks(draft, body)
     number_message(draft)
+    if draft.title is None:
+        draft.notices.append(Notice("no-subject", "the telegram has no subject"))
     if not body:
         draft.notices.append(Notice("no-body", "the telegram has no text of its own besides its head"))
     return Document(

@@ -1,4 +1,4 @@
-"""The tables of the cable readers: posts and TAGS. README.md beside them says where each comes from."""
+"""The tables of the cable readers: posts, TAGS and ranks. README.md beside them says where each comes from."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def posts() -> dict[str, Post]:
 def tags() -> dict[str, Tag]:
     """The tags by their codes."""
     return {row[0]: Tag(*row) for row in _rows("tags.tsv")}
+
+
+@cache
+def ranks() -> dict[str, str]:
+    """The words of ranks in small letters, without points and apostrophes, and what each is."""
+    return {row[0]: row[1] for row in _rows("ranks.tsv")}
 
 
 def _rows(name: str) -> Iterator[list[str]]:

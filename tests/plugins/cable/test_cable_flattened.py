@@ -28,7 +28,7 @@ def test_all_of_a_head_on_the_line_of_the_catalogues_date(cable):
         "NEA FOR DAS HOLT TREASURY PASS TO A/S REEVE"
     ]
     assert [one.when.isoformat() for one in said.events if one.kind == "declassify"] == ["2018-05-07"]
-    assert document.notices == ()
+    assert [notice.code for notice in document.notices] == ["no-subject"]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_authority_ends_with_its_reasons(cable):
     document = cable(head=head)
 
     [classifier] = [one for one in document.metadata.agents if one.role == "classifier"]
-    assert classifier.name.value == "CDA Ann Reeve"
+    assert (classifier.name.value, classifier.position.value) == ("Ann Reeve", "CDA")
     assert plain_text(document.body[0].inlines) == "Madam Secretary:"
 
 

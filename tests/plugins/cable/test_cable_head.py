@@ -239,9 +239,7 @@ def test_authority_broken_at_the_end_of_a_line(cable):
 
     metadata = cable(head=head(authority=authority)).metadata
 
-    assert [one.name.value for one in metadata.agents if one.role == "classifier"] == [
-        "Political Counselor Ada Brightling"
-    ]
+    assert [one.name.value for one in metadata.agents if one.role == "classifier"] == ["Ada Brightling"]
     assert [one.value for one in metadata.restrictions[0].reasons] == ["1.4 (b)", "1.4 (d)"]
 
 
@@ -250,10 +248,22 @@ def test_authority_broken_at_the_end_of_a_line(cable):
     [
         ("Ada Brightling, Consul. Reason: 1.4 (b)", "Ada Brightling", "Consul", ["1.4 (b)"]),
         ("Ada Brightling, Jr. for reasons 1.4 (b,d)", "Ada Brightling, Jr", None, ["1.4 (b)", "1.4 (d)"]),
-        ("AMB. ADA BRIGHTLING FOR REASONS 1.5 (B) AND (D)", "AMB. ADA BRIGHTLING", None, ["1.5 (b)", "1.5 (d)"]),
-        ("DCM Ada Brightling per 1.4 b&d", "DCM Ada Brightling", None, ["1.4 (b)", "1.4 (d)"]),
-        ("DCM Ada Brightling; E.O. 12958 1.4 (bd)", "DCM Ada Brightling", None, ["1.4 (b)", "1.4 (d)"]),
-        ("DCM Ada Brightling.", "DCM Ada Brightling", None, []),
+        ("AMB. ADA BRIGHTLING FOR REASONS 1.5 (B) AND (D)", "ADA BRIGHTLING", "AMB.", ["1.5 (b)", "1.5 (d)"]),
+        ("DCM Ada Brightling per 1.4 b&d", "Ada Brightling", "DCM", ["1.4 (b)", "1.4 (d)"]),
+        ("DCM Ada Brightling; E.O. 12958 1.4 (bd)", "Ada Brightling", "DCM", ["1.4 (b)", "1.4 (d)"]),
+        ("Ada Brightling. Reason(s): 1.4 (b)", "Ada Brightling", None, ["1.4 (b)"]),
+        ("Ada Brightling. Reason(s) as above", "Ada Brightling", None, []),
+        ("Ada Brightling by reasons 1.4 b", "Ada Brightling", None, ["1.4 (b)"]),
+        ("Ada Selby reasons 1.4 b", "Ada Selby", None, ["1.4 (b)"]),
+        ("Ada Brightling fo\nr reasons 1.4 b", "Ada Brightling", None, ["1.4 (b)"]),
+        (
+            "Ada Brightling, Consul, Trade Section; REASON: 1.4(B)",
+            "Ada Brightling",
+            "Consul, Trade Section",
+            ["1.4 (b)"],
+        ),
+        ("Ada Brightling, Consul, under section 1.4 b", "Ada Brightling", "Consul", ["1.4 (b)"]),
+        ("DCM Ada Brightling.", "Ada Brightling", "DCM", []),
     ],
 )
 def test_authority(cable, words, name, position, reasons):
@@ -264,6 +274,49 @@ def test_authority(cable, words, name, position, reasons):
     assert classifier.name.value == name
     assert (classifier.position and classifier.position.value) == position
     assert [one.value for one in metadata.restrictions[0].reasons] == reasons
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "position"),
+    [
+        (
+            "Acting Political/Economic Counselor Ada Brightling",
+            "Ada Brightling",
+            "Acting Political/Economic Counselor",
+        ),
+        ("Charge d'Affaires, a.i., Ada Brightling", "Ada Brightling", "Charge d'Affaires, a.i."),
+        ("CDA A.I. ADA BRIGHTLING", "ADA BRIGHTLING", "CDA A.I."),
+        ("CDA A. Irving", "A. Irving", "CDA"),
+        ("EUR A/S Ada Brightling, acting", "Ada Brightling", "EUR A/S"),
+        ("XYZ/QV Director Ada Brightling", "Ada Brightling", "XYZ/QV Director"),
+        ("COM: Ada Brightling:", "Ada Brightling", "COM"),
+        (
+            "Counselor for Economic and\nPolitical Affairs Ada Brightling",
+            "Ada Brightling",
+            "Counselor for Economic and Political Affairs",
+        ),
+        ("Deputy Chief of Mission Ada Brightling, Jr.", "Ada Brightling, Jr", "Deputy Chief of Mission"),
+        ("Political Counselor, Ada Brightling", "Ada Brightling", "Political Counselor"),
+        ("Ambassador, Embassy Port Selwyn", None, "Ambassador, Embassy Port Selwyn"),
+        ("Ambassador", None, "Ambassador"),
+        ("Ada Chief", "Ada Chief", None),
+        ("Brightling Director Ada", "Brightling Director Ada", None),
+        ("Political Ada Brightling", "Political Ada Brightling", None),
+    ],
+)
+def test_rank_before_the_name(cable, words, name, position):
+    """The words of a rank or office before the name are the position; a word of no table begins the name."""
+    metadata = cable(head=head(authority=f"\nClassified By: {words}\nReason: 1.4 (b)\n")).metadata
+
+    [classifier] = [one for one in metadata.agents if one.role == "classifier"]
+    assert (classifier.name and classifier.name.value) == name
+    assert (classifier.position and classifier.position.value) == position
+
+
+def test_a_telegram_without_a_subject_is_noted(cable):
+    """A record without a title says so; one with a title does not."""
+    assert "no-subject" in [one.code for one in cable(head=head(subject="")).notices]
+    assert "no-subject" not in [one.code for one in cable(head=head()).notices]
 
 
 def test_fields_on_one_line(cable):

@@ -127,19 +127,20 @@ def test_restriction(seed, number, level, day):
 
 
 @pytest.mark.parametrize(
-    ("number", "name"),
+    ("number", "name", "position"),
     [
-        ("000", "Ambassador J. Thomas Schieffer"),
-        ("001", "DEPUTY CHIEF OF MISSION JOSEPH R. DONOVAN"),
-        ("002", "Ambassador J. Thomas Schieffer"),
+        ("000", "J. Thomas Schieffer", "Ambassador"),
+        ("001", "JOSEPH R. DONOVAN", "DEPUTY CHIEF OF MISSION"),
+        ("002", "J. Thomas Schieffer", "Ambassador"),
     ],
     ids=SEEDS,
 )
-def test_classifier_and_reasons(seed, number, name):
-    """Who classified it, and both reasons, however they are written: (b/d), (b),(d) or (b)/(d)."""
+def test_classifier_and_reasons(seed, number, name, position):
+    """Who classified it, by name and rank, and both reasons, however they are written: (b/d), (b),(d) or (b)/(d)."""
     document = seed(number)
 
-    assert agents(document, "classifier") == [name]
+    [one] = [one for one in document.metadata.agents if one.role == "classifier"]
+    assert (one.name.value, one.position.value) == (name, position)
     assert [one.value for one in document.metadata.restrictions[0].reasons] == ["1.4 (b)", "1.4 (d)"]
 
 
