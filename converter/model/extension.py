@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from types import UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin
 
 from attrs import evolve, fields, frozen, has, resolve_types
 
+from converter.model.fields import field_names
 from converter.model.span import Cited, Span
 
 _PREFIX = re.compile(r"[a-z][a-z0-9-]*")
@@ -131,14 +131,8 @@ def _verify(kind: Any, where: str) -> None:
         raise TypeError(f"{where} has the type {kind}, which a record cannot hold")
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...] | None:
-    """The fields of a class of the model; None for a type of scalars."""
-    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else None
-
-
 def _statements(owner: Any, path: str) -> Iterator[Statement]:
-    for name in _names(owner.__class__) or ():
+    for name in field_names(owner.__class__) or ():
         value = getattr(owner, name)
         if value is None or value == ():
             continue
@@ -152,7 +146,7 @@ def _state(value: Any, term: str) -> Iterator[Statement]:
         value, span = value.value, value.span
     if value is None:
         return
-    if _names(value.__class__) is not None:
+    if field_names(value.__class__) is not None:
         yield from _statements(value, term + ".")
     elif isinstance(value, date):
         yield Statement(term, value.isoformat(), span)

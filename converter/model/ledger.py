@@ -23,6 +23,10 @@ class Ledger:
         if text.startswith(BYTE_ORDER_MARK):
             self._claims.append(_MARK)
 
+    def claim(self, start: int, end: int, role: Role, name: str) -> None:
+        """Claim ``text[start:end]`` in a role that is known only now."""
+        self._claims.append((start, end, role, name))
+
     def metadata(self, start: int, end: int, name: str) -> None:
         """Claim ``text[start:end]`` as metadata."""
         self._claims.append((start, end, Role.METADATA, name))

@@ -7,12 +7,13 @@ A value that the document does not give is absent; an inferred one has no span.
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from attrs import fields, frozen, has
+from attrs import frozen
 
 from converter.model.extension import Extension
+from converter.model.fields import field_names
 from converter.model.ranks import Level, Precedence
 from converter.model.span import Cited
 
@@ -149,7 +150,7 @@ class Metadata:
     def values(self) -> tuple[tuple[str, Any, Any], ...]:
         """Every value that holds no others, cited or plain: the path of its field (``agents.code``), itself, its owner."""
         found: list[tuple[str, Any, Any]] = []
-        for name in _names(Metadata):
+        for name in field_names(Metadata) or ():
             value = getattr(self, name)
             if name == "extensions":
                 for extension in value:
@@ -160,7 +161,7 @@ class Metadata:
 
 
 def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
-    for name in _names(owner.__class__):
+    for name in field_names(owner.__class__) or ():
         value = getattr(owner, name)
         if value.__class__ is Cited or value.__class__ is str:
             found.append((path + name, value, owner))
@@ -174,13 +175,7 @@ def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]
     if isinstance(value, tuple):
         for one in value:
             _gather(one, term, owner, found)
-    elif value.__class__ is not Cited and _names(value.__class__):
+    elif value.__class__ is not Cited and field_names(value.__class__):
         _collect(value, f"{term}.", found)
     else:
         found.append((term, value, owner))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class of the model; none for a type of scalars."""
-    return tuple(attribute.name for attribute in fields(kind)) if has(kind) else ()

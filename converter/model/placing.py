@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from attrs import evolve, fields, has
+from attrs import evolve
 
 from converter.errors import InvalidDocumentError
 from converter.model.body import Block, PageBreak
 from converter.model.document import Document, Role, Segment
 from converter.model.excerpt import Excerpt
+from converter.model.fields import field_names
 from converter.model.ledger import Ledger
 from converter.model.soundness import violations
 from converter.model.source import Source
@@ -57,13 +57,7 @@ def placed(
         *_leaves(document, body),
         *_given(beside),
     ):
-        match role:
-            case Role.METADATA:
-                ledger.metadata(start, end, name)
-            case Role.BODY:
-                ledger.body(start, end, name)
-            case Role.FURNITURE:
-                ledger.furniture(start, end, name)
+        ledger.claim(start, end, role, name)
     for start, end, name in _frame(ledger.gaps(), parts):
         ledger.furniture(start, end, name)
     return evolve(
@@ -140,7 +134,7 @@ class _Moving:
             return self._excerpt.span(value.start, value.end)
         if kind is tuple:
             return tuple([self.value(one) for one in value])
-        names = _names(kind)
+        names = field_names(kind)
         if not names:
             return value
         held: dict[str, Any] = {}
@@ -166,9 +160,3 @@ class _Moving:
                 stretch = self._excerpt.stretch(start, end, at)
                 place = stretch if stretch.end - stretch.start >= len(said.value) else place
         return Cited(said.value, place)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a class of the model, none for a type of scalars."""
-    return tuple(attribute.alias or attribute.name for attribute in fields(kind)) if has(kind) else ()

@@ -95,9 +95,8 @@ class Sheet:
     def ledger(self) -> Ledger:
         """The claims on the text."""
         ledger = Ledger(self.text)
-        claim = {Role.METADATA: ledger.metadata, Role.BODY: ledger.body, Role.FURNITURE: ledger.furniture}
-        for start, end, role, name in self._claims:
-            claim[role](start, end, name)
+        for claim in self._claims:
+            ledger.claim(*claim)
         return ledger
 
     def finish(self) -> None:

@@ -221,13 +221,7 @@ class Draft:
         given = given_language(language, excerpt.text, name)
         ledger = Ledger(excerpt.text)
         for start, end, role, segment in self._claims:
-            match role:
-                case Role.METADATA:
-                    ledger.metadata(start, end, segment)
-                case Role.BODY:
-                    ledger.body(start, end, segment)
-                case Role.FURNITURE:
-                    ledger.furniture(start, end, segment)
+            ledger.claim(start, end, role, segment)
         document = Document(
             source=Source(self.source.name, excerpt.text, "utf-8", ""),
             format=name,
