@@ -1,6 +1,7 @@
 """What a plugin's code does when it is called: what is the document's fault stays as it is, what is its own is named.
 
-An exception of a plugin that is loaded is caught here and in `converter.pipeline.survey`, and nowhere else.
+The functions of readers and writers are called through `isolated`; only `converter.pipeline.survey` keeps the failure of
+one reader beside what the others say.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _GLUED = re.compile(
 )
 """A name after the last sentence, or after the blacked-out address of a web site."""
 _LAST_WORD = re.compile(
-    r"(?P<before>[a-z\d]|[a-z]['’]?s?,|(?:END|End|end)\s+(?:COMMENT|SUMMARY|NOTE|TEXT)|\bXXXX+)[.]?\s{1,3}"
+    r"(?:[a-z\d]|[a-z]['’]?s?,|(?:END|End|end)\s+(?:COMMENT|SUMMARY|NOTE|TEXT)|\bXXXX+)[.]?\s{1,3}"
     r"(?P<name>[A-Z][A-Z'’-]{3,19})\Z"
 )
 """A name in capitals after words that are not, or after what ends a comment."""
@@ -62,12 +62,12 @@ _FOLLOWS = (
     LineRule(
         "site-frame", re.compile(r".{0,80}\bFrom (?:DB/)?Inbox\b.{0,40}\Z"), "who took it out of the mailbox"
     ),
-    LineRule("site-frame", re.compile(r"[A-Z]{4} @ \S.{0,20}\Z"), "a newspaper's sign"),
+    LineRule("site-frame", re.compile(r"[A-Z]{4} @ \S.{0,20}\Z"), "a newspaper's sign (2 of 1,010)"),
     LineRule("site-frame", re.compile(r"=*\s*CABLE\s+ENDS\s*=*\Z", re.IGNORECASE), "a copyist's note"),
     LineRule(
         "site-frame", re.compile(r"[\"\\#>.]+\Z"), "what is left of a table's row, or of the publisher's cut"
     ),
-    LineRule("stamp", re.compile(r"UNCLASSIFIED|CONFIDENTIAL|SECRET\Z"), "the level, at the foot of a page"),
+    LineRule("stamp", re.compile(r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\Z"), "the level, at the foot of a page"),
 )
 """What may follow the signature."""
 

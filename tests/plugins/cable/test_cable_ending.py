@@ -103,3 +103,13 @@ def test_a_name_that_was_blacked_out_is_no_second_signer(cable):
     document = cable("1. (C) Nothing happened.\n\nXXXXXXXXXXXX\n\nOYELARAN\n")
     assert signatories(document) == ["OYELARAN"]
     assert plain_text(document.body[-1].inlines) == "XXXXXXXXXXXX"
+
+
+@pytest.mark.parametrize("word", ["UNCLASSIFIED", "CONFIDENTIAL", "SECRET"])
+def test_a_level_is_a_stamp_only_alone_on_its_line(cable, word):
+    """A last line that goes on after the level is text, whatever the level."""
+    stamped = cable(f"1. (C) Nothing happened.\nOYELARAN\n{word}\n")
+    written = cable(f"1. (C) Nothing happened.\n\n{word} papers were not found in the harbour office.\n")
+
+    assert (stamped.segments[-1].name, signatories(stamped)) == ("stamp", ["OYELARAN"])
+    assert plain_text(written.body[-1].inlines) == f"{word} papers were not found in the harbour office."
