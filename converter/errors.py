@@ -205,7 +205,7 @@ class PluginError(ConverterError):
 
     Args:
         plugin: the reader's or writer's name.
-        stage: what it was asked to do: read, write, check, recover.
+        stage: what it was asked to do: read, write, check, validate, recover.
         cause: the exception's type and text.
     """
 

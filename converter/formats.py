@@ -51,10 +51,13 @@ class Problem:
     line: int | None = None
     rule: str = ""
     """What was broken: the rule's name or the schema's path."""
+    path: str = ""
+    """Where in the output, in the way of its format: a JSON pointer (RFC 6901), an XPath, a part of a package."""
 
     def __str__(self) -> str:
-        where = "" if self.line is None else f"line {self.line}: "
-        return f"{where}{self.message}{f' [{self.rule}]' if self.rule else ''}"
+        line = "" if self.line is None else f"line {self.line}: "
+        path = f"{self.path}: " if self.path else ""
+        return f"{line}{path}{self.message}{f' [{self.rule}]' if self.rule else ''}"
 
 
 def _lacks_nothing() -> str:
@@ -104,7 +107,13 @@ class Writer(Generic[OptionsT]):
     """The bytes of the source, out of an output. Raises `RecoverError`."""
     options: type[OptionsT]
     check: Callable[[bytes], Sequence[Problem]] = field(default=_nothing_wrong, validator=validators.is_callable())
-    """What is wrong with an output by the format's own rules, and with the source if it holds one."""
+    """What is wrong with an output by the format's own rules, and with the source if it holds one. Asked of every
+    output before it is kept, so it must be quick."""
+    validate: Callable[[bytes], Sequence[Problem]] | None = field(
+        default=None, validator=validators.optional(validators.is_callable())
+    )
+    """The same for ``converter validate``, which anybody's file may be given to: all rules, however long they take,
+    each problem with its line and its path. None if `check` asks all there is to ask."""
 
 
 def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str) -> OptionsT:

@@ -207,6 +207,16 @@ def check(data: bytes, writer: Writer[Any]) -> tuple[Problem, ...]:
     return isolated(writer.name, "check", lambda: tuple(map(_problem, writer.check(data))))
 
 
+def validate(data: bytes, writer: Writer[Any]) -> tuple[Problem, ...]:
+    """What all rules of the writer's format find wrong in *data*.
+
+    Raises:
+        PluginError: the writer broke.
+    """
+    judge = writer.validate or writer.check
+    return isolated(writer.name, "validate", lambda: tuple(map(_problem, judge(data))))
+
+
 def _problem(found: Any) -> Problem:
     return found if isinstance(found, Problem) else Problem(str(found))
 

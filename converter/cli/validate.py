@@ -39,8 +39,8 @@ def command(session: Session, outputs: tuple[str, ...], *, as_json: bool, quiet:
     """Check outputs against the rules of their format.
 
     OUTPUT is a file that `converter convert` wrote, a folder of such files, or - for standard input. Each must
-    pass its writer's check, which proves the source that it holds, too. Problems are listed with their line and
-    rule, on standard output; the exit status is 0 only if there are none. With --json, each output gives one
+    pass all rules of its format, which prove the source that it holds, too. Problems are listed with their line,
+    path and rule, on standard output; the exit status is 0 only if there are none. With --json, each output gives one
     line.
     """
     registry = session.registry()
@@ -68,7 +68,7 @@ def _judge(one: Input, registry: Registry) -> _Verdict:
     try:
         data = one.read()
         writer = writer_of(one.name, data, registry)
-        return _Verdict(one, writer.name, pipeline.check(data, writer))
+        return _Verdict(one, writer.name, pipeline.validate(data, writer))
     except ConverterError as error:
         return _Verdict(one, None if writer is None else writer.name, fault=fault_of(error))
 
@@ -79,8 +79,9 @@ def _say(verdict: _Verdict) -> None:
         complain(verdict.fault.at(name))
     for problem in verdict.problems:
         line = "" if problem.line is None else f":{problem.line}"
+        path = f" {problem.path}:" if problem.path else ""
         rule = f" [{problem.rule}]" if problem.rule else ""
-        click.echo(shown(f"{name}{line}: {problem.message}{rule}"))
+        click.echo(shown(f"{name}{line}:{path} {problem.message}{rule}"))
 
 
 def _say_json(verdict: _Verdict) -> None:
@@ -90,7 +91,12 @@ def _say_json(verdict: _Verdict) -> None:
             "writer": verdict.writer,
             "valid": verdict.valid,
             "problems": [
-                {"message": problem.message, "line": problem.line, "rule": problem.rule or None}
+                {
+                    "message": problem.message,
+                    "line": problem.line,
+                    "path": problem.path or None,
+                    "rule": problem.rule or None,
+                }
                 for problem in verdict.problems
             ],
             "error": verdict.fault and verdict.fault._asdict(),

@@ -190,10 +190,11 @@ class WriterContract:
     @_drawn
     @given(document=documents())
     def test_writes_any_record(self, document: Document) -> None:
-        """Every sound record can be written, past the writer's own check."""
+        """Every sound record can be written, past the writer's own check, and keeps all rules of the format."""
         output = write(document, self.writer)
 
         assert output.data
+        assert self.writer.validate is None or list(self.writer.validate(output.data)) == []
 
     @_drawn
     @given(document=documents())
@@ -251,6 +252,8 @@ class WriterContract:
     def _check_and_recover(self, data: bytes) -> bytes | None:
         """What comes back out of *data*, or None if it is refused, as it must be without any other exception."""
         assert all(isinstance(problem, Problem) for problem in self.writer.check(data))
+        if self.writer.validate is not None:
+            assert all(isinstance(problem, Problem) for problem in self.writer.validate(data))
         try:
             return self.writer.recover(data)
         except ConverterError:

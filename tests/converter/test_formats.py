@@ -247,7 +247,7 @@ def test_functions_of_a_reader(part: str) -> None:
         Reader(**{**READER, part: "no function"})
 
 
-@pytest.mark.parametrize("part", ["write", "recover", "check"])
+@pytest.mark.parametrize("part", ["write", "recover", "check", "validate"])
 def test_functions_of_a_writer(part: str) -> None:
     """Likewise."""
     with pytest.raises(TypeError, match="must be callable"):

@@ -52,7 +52,7 @@ from converter import (
     trim,
     write,
 )
-from converter.pipeline import check, recover
+from converter.pipeline import check, recover, validate
 from converter.testing import documents
 
 TEXT = b"MEMO\none two\n"
@@ -509,6 +509,22 @@ def test_check_of_a_file() -> None:
     """A file can be checked by itself."""
     assert check(b"", COPY) == ()
     assert check(b"", evolve(COPY, check=giving(["odd"]))) == (Problem("odd"),)
+
+
+def test_validation_of_a_file() -> None:
+    """All rules are asked where a writer has more than its check; otherwise its check is all."""
+    critical = evolve(COPY, check=giving(["odd"]))
+
+    assert validate(b"", critical) == (Problem("odd"),)
+    assert validate(b"", evolve(critical, validate=giving(["odd", "even"]))) == (Problem("odd"), Problem("even"))
+    with pytest.raises(PluginError, match="asked to validate"):
+        validate(b"", evolve(COPY, validate=raising(KeyError("schema"))))
+
+
+def test_a_problem_says_where_it_is() -> None:
+    """Line and path stand before the message, the rule behind it."""
+    assert str(Problem("not closed", 3, "xml", "/TEI/text")) == "line 3: /TEI/text: not closed [xml]"
+    assert str(Problem("not closed")) == "not closed"
 
 
 def test_recover_of_a_file() -> None:
