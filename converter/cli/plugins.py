@@ -13,14 +13,31 @@ from converter.errors import ExitStatus
 from converter.registry import Offer, Plugin
 
 
-@click.command("plugins")
+class _Parts(click.Group):
+    """`new` is loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["new"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "new":
+            return None
+        from converter.cli.new_plugin import command
+
+        return command
+
+
+@click.group("plugins", cls=_Parts, invoke_without_command=True, subcommand_metavar="[new NAME]")
 @parameters.as_json
-@click.pass_obj
-def command(session: Session, *, as_json: bool) -> int:
+@click.pass_context
+def command(context: click.Context, *, as_json: bool) -> int:
     """List the plugins, and those that were refused.
 
     With --json, give one object: the plugins with what they offer, and the refused ones with the reason.
     """
+    if context.invoked_subcommand is not None:
+        return ExitStatus.DONE
+    session: Session = context.obj
     registry = session.load()
     if as_json:
         say_json(
