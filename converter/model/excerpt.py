@@ -58,6 +58,35 @@ class Excerpt:
                 at += len(part)
         return cls("".join(words), tuple(found))
 
+    def within(self, outer: Excerpt) -> Excerpt:
+        """The same excerpt, of the whole that *outer* was taken from: this one was taken from the text of *outer*.
+
+        So a page in HTML is read that was itself encoded for its way.
+        """
+        found: list[Piece] = []
+        for index, piece in enumerate(self.pieces):
+            own = piece.end - piece.start == self._length(index)
+            ends = outer.ends(piece.start, piece.end) if own else (piece.end,)
+            start = piece.start
+            for end in ends:
+                place = outer.span(start, end)
+                found.append(Piece(piece.at + start - piece.start, place.start, place.end))
+                start = end
+        return Excerpt(self.text, tuple(found))
+
+    def ends(self, start: int, end: int) -> Iterator[int]:
+        """Where the pieces end that hold the characters from *start* to *end*; the last one at *end*."""
+        index = bisect_right(self._at, start)
+        while index < len(self._at) and self._at[index] < end:
+            yield self._at[index]
+            index += 1
+        yield end
+
+    def stretches(self) -> Iterator[tuple[int, int, str]]:
+        """The pieces as `of` takes them, to be joined with those of other excerpts of the same whole."""
+        for index, piece in enumerate(self.pieces):
+            yield piece.start, piece.end, self.text[piece.at : piece.at + self._length(index)]
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters from *start* to *end* stand in the whole, with all that lies between them there."""
         first = self._place(start, last=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,12 +77,17 @@ def test_pieces_stand_in_order() -> None:
 
 
 @st.composite
-def excerpts(draw: st.DrawFn) -> tuple[str, Excerpt]:
-    whole = draw(st.text(min_size=1))
+def excerpts_of(draw: st.DrawFn, whole: str) -> Excerpt:
     edges = sorted(draw(st.lists(st.integers(0, len(whole)), max_size=12)))
     said = st.none() | st.text(max_size=3)
     pieces = [(start, end, draw(said)) for start, end in zip(edges[::2], edges[1::2], strict=False)]
-    return whole, Excerpt.of(whole, pieces)
+    return Excerpt.of(whole, pieces)
+
+
+@st.composite
+def excerpts(draw: st.DrawFn) -> tuple[str, Excerpt]:
+    whole = draw(st.text(min_size=1))
+    return whole, draw(excerpts_of(whole))
 
 
 @given(excerpts(), st.data())
@@ -106,3 +112,34 @@ def test_a_piece_that_is_unchanged_reads_the_same_in_both(drawn: tuple[str, Exce
         if piece.start not in changed and piece.start < piece.end:
             length = piece.end - piece.start
             assert excerpt.text[piece.at : piece.at + length] == whole[piece.start : piece.end]
+
+
+def test_excerpt_within_an_excerpt() -> None:
+    """A text that was encoded twice has its places in the whole: here references within signs of percent."""
+    whole = "a%26lt;b c"
+    outer = Excerpt.of(whole, [(0, 1, None), (1, 4, "&"), (4, 10, None)])
+    inner = Excerpt.of(outer.text, [(0, 1, None), (1, 5, "<"), (5, 5, " "), (5, 8, None)]).within(outer)
+
+    assert inner.text == "a< b c"
+    assert [inner.span(at, at + 1).of(whole) for at in range(6)] == ["a", "%26lt;", "", "b", " ", "c"]
+    assert inner.span(0, 6) == Span(0, 10)
+
+
+@given(data=st.data(), first=excerpts())
+def test_within_no_place_is_another(data: st.DataObject, first: tuple[str, Excerpt]) -> None:
+    """Each character stands in the whole where the one that it was made of stands, or at a part of that."""
+    _, outer = first
+    inner = data.draw(excerpts_of(outer.text))
+    both = inner.within(outer)
+
+    assert both.text == inner.text
+    for at in range(len(inner.text)):
+        assert both.span(at, at + 1) in outer.span(*attrs.astuple(inner.span(at, at + 1)))
+
+
+@given(excerpts())
+def test_stretches_make_the_same_excerpt(drawn: tuple[str, Excerpt]) -> None:
+    """What an excerpt gives to be joined with others is itself."""
+    whole, excerpt = drawn
+
+    assert Excerpt.of(whole, excerpt.stretches()) == excerpt
