@@ -9,7 +9,10 @@ from pathlib import Path
 
 from attrs import frozen
 
+from benchmarks.accuracy.corpus import KNOWN, rows
+
 FOLDER = "html"
+FAULTS = KNOWN / "pages-faults.jsonl"
 FORMS = ("fundus", "aeb", "newspaper4k", "goose3", "postlight", "htmldate")
 """The folders of the corpus, by the projects that wrote the answers down."""
 _LETTERS = re.compile(r"[^\W_]+")
@@ -40,11 +43,13 @@ class WebPage:
 
 
 def web_pages(corpus: Path) -> Iterator[WebPage]:
-    """The pages of the corpus, each with its answers."""
+    """The pages of the corpus, each with its answers, put right where the page itself says something else."""
+    faults = _faults()
     for form in FORMS:
         for path in sorted((corpus / FOLDER / form).glob("*.html")):
-            answers = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-            yield WebPage(form=form, name=f"{form}/{path.stem}", path=path, known=_known(answers))
+            name = f"{form}/{path.stem}"
+            answers = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) | faults.get(name, {})
+            yield WebPage(form=form, name=name, path=path, known=_known(answers))
 
 
 def letters(words: str | None) -> str:
@@ -55,6 +60,13 @@ def letters(words: str | None) -> str:
 def names(lists: list[str]) -> frozenset[str]:
     """The names in some lists of names."""
     return frozenset(name for one in lists for part in _BETWEEN_NAMES.split(one) if (name := letters(part)))
+
+
+def _faults() -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for row in rows(FAULTS):
+        found.setdefault(row["id"], {})[row["field"]] = row["printed"]
+    return found
 
 
 def _known(answers: dict[str, object]) -> Known:

@@ -20,7 +20,7 @@ from converter_news.words import (
 )
 
 _BY = re.compile(
-    r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by)\b:?"
+    r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by){1,2}\b:?"
     r"|(?:Von|Par|Por|Door|VON|PAR|POR|[Dd]i)\b:?|(?i:af|av|author|autor|autorin|text|von|par|por)\s?:)\s+"
 )
 _BY_ALONE = re.compile(
@@ -43,6 +43,8 @@ _STAMP = re.compile(
 _MANY = re.compile(r"(?:writers|correspondents|reporters|editors|contributors|journalists)\b", re.IGNORECASE)
 _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire|Press|Presse|Wire)")
 """Names of agencies that no table holds."""
+_INITIALS = re.compile(r"[A-Z]{2,5}")
+"""How a paper or a service is called behind a name: ``TNN``."""
 _ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
 """Small words that are written together with the name: ``d'Aubigny``."""
 _AGENCY_BEGINNINGS = frozenset(name[:2] for name in AGENCIES)
@@ -88,13 +90,18 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     moments: tuple[Moment, ...] | None = ()
     upto = end
     if (day := find_date(text, by.end(), end)) is not None:
-        stamp = _STAMP.search(text, by.end(), day.start())
-        upto = stamp.start() if stamp else day.start()
+        upto = before_stamp(text, by.end(), day.start())
         moments = read_date_line(text, upto, end)
         if moments is None:  # the stamp names a section
             moments = read_date_line(text, day.start(), end)
     names = _read_names(text, by.end(), upto)
     return None if names is None or moments is None else names._replace(moments=moments, worded=True)
+
+
+def before_stamp(text: str, start: int, day: int) -> int:
+    """Where the names in ``text[start:day]`` end, which a date follows: before ``/ Updated:``, ``| On``."""
+    stamp = _STAMP.search(text, start, day)
+    return stamp.start() if stamp else day
 
 
 def read_agency_line(text: str, start: int, end: int) -> Byline | None:
@@ -128,7 +135,7 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]
         named = words in AGENCIES or _is_post(words) or _is_full_name(words)
-        if not named and (piece[0] == start or not _is_outlet(words)):
+        if not named and (piece[0] == start or not (_is_outlet(words) or _INITIALS.fullmatch(words))):
             return None
     return _read_names(text, start, end)
 
@@ -158,6 +165,8 @@ def _name_before_post(words: str) -> int:
     for at in range(2, min(len(parts), _MOST_WORDS_ALONE + 1)):
         if parts[at].casefold() in POSTS or parts[at].casefold() in POST_ADJECTIVES:
             name = " ".join(parts[:at])
+            if parts[at:] == ["Staff"]:
+                return 0  # of a paper: ``Daily Courier Staff``
             is_person = _is_full_name(name) and name.upper() not in DATELINE_PLACES and not _is_outlet(name)
             return len(name) if is_person and parts[0].casefold() not in POST_ADJECTIVES | POSTS else 0
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from benchmarks.accuracy.command import BOARDS, PAGE, evaluate, floor_of, with_t
 from benchmarks.accuracy.corpus import FAULTS, KNOWN, rows
 from benchmarks.accuracy.news_corpus import FAULTS as NEWS_FAULTS
 from benchmarks.accuracy.news_corpus import articles
+from benchmarks.accuracy.pages_corpus import FAULTS as PAGE_FAULTS
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +93,20 @@ def test_faults_are_those_of_the_answers_about_news(real) -> None:
         or ("line" in one and labels[one["id"]][one["line"]] != one["answer"])
     ] == []
     assert len({(one["id"], one["field"], one.get("line")) for one in faults}) == len(faults)
+
+
+def test_faults_are_those_of_the_answers_about_pages(real) -> None:
+    """Each is what an answer says, has a reason, and stands there once."""
+    faults = rows(PAGE_FAULTS)
+    answers = {
+        one["id"]: json.loads((real / "html" / f"{one['id']}.json").read_text(encoding="utf-8")) for one in faults
+    }
+
+    assert [
+        one
+        for one in faults
+        if answers[one["id"]][one["field"]] != one["answer"]
+        or not one["reason"]
+        or one["answer"] == one["printed"]
+    ] == []
+    assert len({(one["id"], one["field"]) for one in faults}) == len(faults)

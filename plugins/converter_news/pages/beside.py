@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from converter import Span, Tag
-from converter_news.byline import Byline, read_byline, read_names
+from converter_news.byline import Byline, before_stamp, read_byline, read_names
 from converter_news.dates import find_date, read_date
-from converter_news.pages.attributes import Said, attributes, cues, said
+from converter_news.pages.attributes import Said, attributes, cues, said, tidy
 from converter_news.pages.data import PageData, inner
 from converter_news.pages.dates import read_time
 from converter_news.pages.locate import letters
@@ -23,6 +23,10 @@ _DAY_LABEL = re.compile(r"(?:datum|date|published|posted|veröffentlicht|publié
 _AUTHOR_LABEL = re.compile(
     r"(?:autor(?:in)?(?:/autor(?:in)?)?|authors?|auteure?s?|autora?|writer|written by)\b\s*:?\s+", re.IGNORECASE
 )
+_EASTERN_AUTHOR = re.compile(
+    r"(?:著者|執筆|執筆者|取材|記者|記者名|作者|撰文|记者|기자)\s?[:：]\s?(?=[^\W\d_]{2,12}$)"
+)
+"""Before a name that is written without blanks and capitals."""
 _LEAST_PART = 3
 """A line has no more than so many times the letters of its day."""
 _SURE = ("itemprop", "rel")
@@ -34,7 +38,11 @@ def with_beside(text: str, page: Page, data: PageData, above: Span, below: Span)
     """*data*, and where they are silent, what the elements *above* the text and *below* it say."""
     authors = data.authors
     if not (data.article and authors):
-        beside = authors_beside(text, page.marked, above) or tuple(_labelled_authors(text, page.lines, below))
+        beside = (
+            authors_beside(text, page.marked, above)
+            or tuple(_labelled_authors(text, page.lines, below))
+            or tuple(_labelled_authors(text, page.lines, above))
+        )
         if not _agree(authors, beside):
             authors = beside or authors
     published = data.published or tuple(times_beside(text, page.marked, above))
@@ -75,7 +83,7 @@ def is_byline(words: str) -> bool:
 
 def _read(words: str) -> Byline | None:
     day = find_date(words, 0, len(words))
-    words = words[: day.start()].rstrip() if day else words
+    words = words[: before_stamp(words, 0, day.start())].rstrip() if day else words
     byline = read_byline(words, 0, len(words)) or read_names(words, 0, len(words)) if words else None
     return byline if byline is not None and (byline.authors or byline.agencies) else None
 
@@ -107,17 +115,34 @@ def _labelled_days(text: str, lines: Iterable[Line], region: Span) -> Iterator[S
 
 
 def _labelled_authors(text: str, lines: Iterable[Line], region: Span) -> Iterator[Said]:
-    """The names on lines that begin with a word for authors, if the names stand in one piece."""
+    """The names on the first line that begins with a word for authors."""
     for line in _within(lines, region):
-        label = _AUTHOR_LABEL.match(line.text)
-        if label is None or not is_byline(line.text[label.end() :]):
-            continue
-        name = line.text[label.end() :]
-        for start, end, shown in line.pieces:
-            at = text.find(name, start, end) if shown is None else -1
-            if at >= 0:
-                yield Said(name, ((at, at + len(name), None),))
-                return
+        start = labelled_names(line.text)
+        names = _behind(text, line, start) if start else None
+        if names is not None:
+            yield names
+            return
+
+
+def labelled_names(words: str) -> int:
+    """Where the names begin in a line that begins with a word for authors; 0 in any other."""
+    if label := _EASTERN_AUTHOR.match(words):
+        return label.end()
+    label = _AUTHOR_LABEL.match(words)
+    return label.end() if label and is_byline(words[label.end() :]) else 0
+
+
+def _behind(text: str, line: Line, at: int) -> Said | None:
+    """What a line says from its character *at* on."""
+    pieces: list[tuple[int, int, str | None]] = []
+    for start, end, shown in line.pieces:
+        length = end - start if shown is None else len(shown)
+        if at <= 0:
+            pieces.append((start, end, shown))
+        elif at < length and shown is None:
+            pieces.append((start + at, end, None))
+        at -= length
+    return tidy(text, pieces)
 
 
 def _within(lines: Iterable[Line], region: Span) -> Iterator[Line]:

@@ -13,6 +13,9 @@ _ISO = re.compile(
     r"\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?\b",
     re.IGNORECASE,
 )
+_SECONDS = re.compile(r"(?:9\d{8}|1\d{9})(?:\d{3})?")
+"""Since 1970, as some systems count; with or without thousandths; from 1998 to 2033."""
+_DIGITS = 10
 _LONGEST = 60
 """Characters in which a day is looked for."""
 
@@ -21,6 +24,9 @@ def read_time(value: str) -> date | None:
     """The time that *value* names, a date where it does not name its zone; None if it names no day in full."""
     if iso := _ISO.match(value):
         return _from_iso(iso)
+    if _SECONDS.fullmatch(value):
+        seconds = value[:-3] if len(value) > _DIGITS else value
+        return datetime.fromtimestamp(int(seconds), UTC)
     printed = find_date(value, 0, min(len(value), _LONGEST))
     return read_date(printed).when if printed is not None else None
 

@@ -60,7 +60,7 @@ def draft_of(text: str, found: Iterable[Found], said: Iterable[Said]) -> Draft:
         (Span(one.line.start, one.line.end), one.line.pieces, one) for one in found
     ]
     taken = sorted((span.start, span.end) for span, _, _ in parts)
-    for one in said:
+    for one in sorted(said, key=lambda one: one.span.start - one.span.end):  # a byline before the day within it
         index = bisect_right(taken, (one.span.start, one.span.end))
         free_before = index == 0 or taken[index - 1][1] <= one.span.start
         free_behind = index == len(taken) or one.span.end <= taken[index][0]

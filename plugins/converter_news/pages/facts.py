@@ -9,7 +9,7 @@ from attrs import evolve
 
 from converter import Agent, Cited, Event, Identifier, Metadata, Span, readable, trim
 from converter_news.agencies import AGENCIES, agency_name
-from converter_news.byline import read_names
+from converter_news.byline import before_stamp, read_names
 from converter_news.dates import find_date
 from converter_news.pages.attributes import Said
 from converter_news.pages.data import PageData
@@ -21,7 +21,8 @@ _BY = re.compile(r"(?:by|von|par|por|di|text|autor(?:in)?)\b:?\s+", re.IGNORECAS
 _SEPARATOR = re.compile(r"\s*(?:[,;|/•·&]|\s(?:and|und|et|y|e|og|och|with)\s)\s*")
 _ELLIPSIS = ("...", "…")
 _LONGEST_NAME = 60
-_SUFFIX = re.compile(r"\s+[-–—|:»·]\s+\S.*$")
+_STROKE = re.compile(r"\s+[-–—|:»·]\s+(?=\S)")
+_SUFFIX = re.compile(_STROKE.pattern + r".*$")
 
 
 def used(data: PageData) -> Iterator[Said]:
@@ -60,7 +61,7 @@ def enriched(
 
 
 def _title(printed: Cited[str] | None, data: PageData, draft: Draft) -> Cited[str] | None:
-    """The headline of the data; the printed one where that is the same, or where the data cut theirs or have none."""
+    """The headline of the data; the printed one where others of the data have it, or where these cut theirs or have none."""
     linked = data.article.headline if data.article else None
     if linked is None:
         is_more = printed is not None and _ends_in(printed.value, data.titles)
@@ -68,10 +69,13 @@ def _title(printed: Cited[str] | None, data: PageData, draft: Draft) -> Cited[st
     if printed is not None:
         own, other = letters(printed.value), letters(linked.value)
         if own and (
-            own == other or linked.value.endswith(_ELLIPSIS) or letters(_SUFFIX.sub("", linked.value)) == own
+            own == other
+            or linked.value.endswith(_ELLIPSIS)
+            or letters(_SUFFIX.sub("", linked.value)) == own
+            or any(letters(title.value) == own for title in data.titles)
         ):
             return printed
-    return draft.cite(linked)
+    return _without_site(linked, data, draft)
 
 
 def _ends_in(printed: str, titles: Sequence[Said]) -> bool:
@@ -82,7 +86,16 @@ def _ends_in(printed: str, titles: Sequence[Said]) -> bool:
 
 
 def _from_titles(data: PageData, draft: Draft) -> Cited[str] | None:
-    return draft.cite(data.titles[0]) if data.titles else None
+    return _without_site(data.titles[0], data, draft) if data.titles else None
+
+
+def _without_site(title: Said, data: PageData, draft: Draft) -> Cited[str]:
+    """What a page is called without the name of its site behind a stroke: ``Ferry sails | The Courier``."""
+    site = letters(data.publisher.value) if data.publisher else ""
+    for stroke in _STROKE.finditer(title.value):
+        if site and letters(title.value[stroke.end() :]) == site:
+            return draft.cite(title, title.value[: stroke.start()])
+    return draft.cite(title)
 
 
 def _language(data: PageData, draft: Draft) -> Cited[str] | None:
@@ -152,11 +165,11 @@ def _names(draft: Draft, start: int, end: int) -> Iterator[Cited[str]]:
     if by := _BY.match(text, start, end):
         start = by.end()
     if day := find_date(text, start, end):
-        end = max(start, day.start())
+        end = before_stamp(text, start, max(start, day.start()))
     start, end = trim(text, start, end)
     byline = read_names(text, start, end) if start < end else None
-    if byline is not None and (byline.authors or byline.agencies):
-        places = sorted([*(one.name for one in byline.authors if one.name), *byline.agencies])
-        yield from (Cited(readable(text[first:last]), Span(first, last)) for first, last in places)
+    places = [*(one.name for one in byline.authors if one.name), *byline.agencies] if byline else []
+    if places:
+        yield from (Cited(readable(text[first:last]), Span(first, last)) for first, last in sorted(places))
     elif start < end and end - start <= _LONGEST_NAME:
         yield Cited(readable(text[start:end]), Span(start, end))

@@ -18,7 +18,7 @@ from converter_news.forms import Kind, read_end_form, read_form
 from converter_news.language import given_language, language_of
 from converter_news.pages.adviser import advise
 from converter_news.pages.article import Found, find_article
-from converter_news.pages.beside import with_beside
+from converter_news.pages.beside import labelled_names, with_beside
 from converter_news.pages.data import PageData, read_data
 from converter_news.pages.draft import Draft, draft_of
 from converter_news.pages.facts import enriched, used
@@ -132,7 +132,7 @@ def _head_part(text: str, start: int, end: int, found: Found) -> tuple[str, Deta
         detail = look(text, start, end)
         if detail is not None:
             return name, detail
-    return None
+    return ("byline", None) if labelled_names(text[start:end]) else None
 
 
 def _parts(draft: Draft) -> list[Part]:

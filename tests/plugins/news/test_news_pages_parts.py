@@ -171,7 +171,10 @@ class TestTimes:
             ("2021-03-04T08:00+99:00", None),
             ("Thursday", None),
             ("03/04/2021", None),
-            ("1614844800", None),
+            ("1614844800", datetime(2021, 3, 4, 8, tzinfo=UTC)),
+            ("1614844800000", datetime(2021, 3, 4, 8, tzinfo=UTC)),
+            ("4614844800", None),
+            ("161484480", None),
             ("", None),
         ],
     )

@@ -251,3 +251,46 @@ def test_the_same_page_gives_the_same_record(shown):
     shown(page(f"<h1>Tunnel closed</h1>{TEXT}"))
 
     assert shown(page(head=LINKED)) == once
+
+
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [
+        ("Bridge closed | The Courier", "Bridge closed"),
+        ("Bridge - closed – The Courier", "Bridge - closed"),
+        ("Bridge closed | The Other", "Bridge closed | The Other"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_headline(shown, called, title):
+    """What follows the last stroke is cut off where the page says that it is the site's name, and nothing else is."""
+    head = f'<meta property="og:title" content="{called}"><meta property="og:site_name" content="The Courier">'
+    document = shown(page(TEXT, head))
+
+    assert document.metadata.title.value == title
+    assert document.metadata.title.span.of(document.source.text) == title
+
+
+def test_the_printed_headline_is_the_title_where_the_data_have_it_too(shown):
+    """One of the data has what was written for search engines, another what the page shows."""
+    head = LINKED + '<meta property="og:title" content="Cracks close the bridge over the Kelda">'
+    document = shown(page(f"<h2>Cracks close the bridge over the Kelda</h2>{TEXT}", head))
+
+    assert document.metadata.title.value == "Cracks close the bridge over the Kelda"
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("<p>By<span>by</span> NORA IDRIS and JO HALE</p>", [("author", "NORA IDRIS"), ("author", "JO HALE")]),
+        ("<p class=byline><a href=x>Nora Idris</a> / DCN / Updated: Oct 9, 2019, 11:05 IST</p>", [("author", "Nora Idris")]),
+        ("<p class=byline>Nora Idris | DCN | Oct 9, 2019</p>", [("author", "Nora Idris")]),
+        ("<p class=info>著者：後藤大地</p>", [("author", "後藤大地")]),
+        ("<p class=info>&#x8457;&#x8005;&#xff1a;&#x5f8c;藤大地</p>", [("author", "後藤大地")]),
+        ("<p class=author>Courier Staff March 4, 2021</p>", [("author", "Courier Staff")]),
+    ],
+)  # fmt: skip
+def test_bylines_of_pages(shown, above, names):
+    """A word that stands twice for those who hear the page, a service and a stamp behind the name, a label."""
+    document = shown(page(f"<h1>Bridge closed</h1>{above}{TEXT}"))
+
+    assert agents(document) == names
