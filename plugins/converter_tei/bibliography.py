@@ -5,7 +5,8 @@ from __future__ import annotations
 from converter import Cited, Edition, Instruction, Metadata, Reference, readable
 from converter_tei.markup import Line, content, moment, nest, pair, word
 from converter_tei.register import Register
-from converter_tei.statements import APPLICATION, Statements, identifier, said
+from converter_tei.statements import Statements, identifier, said
+from converter_tei.terms import RESP
 
 SOURCE = "source"
 """The ``xml:id`` of the description."""
@@ -76,7 +77,7 @@ def _related(reference: Reference, register: Register) -> list[Line]:
     lines = [said("title", reference.text)]
     if reference.target is not None:
         kind = "mrn" if reference.kind == "cable" else word(reference.kind)
-        resp = f' resp="#{APPLICATION}"' if reference.inferred else ""
+        resp = RESP if reference.inferred else ""
         lines.append(f'<idno type="{kind}"{resp}>{content(reference.target)}</idno>')
     return nest(
         "relatedItem",

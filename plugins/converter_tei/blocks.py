@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar, assert_never
+
+from attrs import evolve
 
 from converter import (
     Block,
@@ -26,11 +29,14 @@ from converter import (
     inline_leaves,
     leaves,
 )
-from converter_tei.markup import attribute, empty, pair, start, word
+from converter_tei.markup import Attribute, attribute, empty, pair, start, word
 from converter_tei.pointer import pointer
 from converter_tei.register import Register
 from converter_tei.segments import Segments, block_tags, inline_tags
 from converter_tei.transcription import Transcription
+
+_SECTION = re.compile(r"[0-9]{3} (?:OF|of) [0-9]{3}")
+"""What the marker of a section is called; that of a page within one has a point and a number more."""
 
 
 class Blocks:
@@ -68,11 +74,23 @@ class Blocks:
     def _section(self, section: Section, depth: int, following: int | None) -> None:
         self._transcription.begin('<div type="section">', depth)
         if section.heading is not None:
-            self._paragraph("head", section.heading, (), depth + 1)
+            self._head(section.heading, depth + 1)
         self.contents(section.blocks, depth + 1, following)
         if following is not None:
             self._between(following, depth + 1)
         self._transcription.begin("</div>", depth)
+
+    def _head(self, heading: Heading, depth: int) -> None:
+        """A heading; pages that begin at its end stand after it, with what is printed before them."""
+        inlines = list(heading.inlines)
+        pages: list[PageBreak] = []
+        while inlines and isinstance(inlines[-1], PageBreak):
+            pages.insert(0, inlines.pop())
+        self._paragraph("head", evolve(heading, inlines=tuple(inlines)) if pages else heading, (), depth)
+        for page in pages:
+            self._between(page.span.start, depth)
+            self._transcription.begin(_page(page.label, ("break", None)), depth)
+            self._between(page.span.end, depth)
 
     def _block(self, block: Block, lists: Sequence[List], depth: int) -> None:
         match block:
@@ -184,7 +202,7 @@ class Blocks:
                 case PageBreak():
                     self._beside(inline.span.start)
                     broken = ("break", "no" if begun is not None and inlines[-1] is not inline else None)
-                    self._transcription.page(inline.span.start, empty("pb", ("n", inline.label or None), broken))
+                    self._transcription.page(inline.span.start, _page(inline.label, broken))
                     self._beside(inline.span.end)
                 case Emphasis():
                     self._within("<hi>", "</hi>", inline.children)
@@ -233,6 +251,13 @@ class Blocks:
             self._transcription.open(stretch.start, tag)
             self._segments.write(stretch)
             self._transcription.close(stretch.end, end_tag)
+
+
+def _page(label: str, broken: Attribute) -> str:
+    """The beginning of a page, or that of a section of a telegram, each with what its marker calls it."""
+    if _SECTION.fullmatch(label):
+        return empty("milestone", ("unit", "transmissionSection"), ("n", label), broken)
+    return empty("pb", ("n", label or None), broken)
 
 
 _Item = TypeVar("_Item", bound=Block | Section)

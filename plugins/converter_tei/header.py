@@ -12,7 +12,8 @@ from converter_tei.lines import Lines
 from converter_tei.markup import Line, content, element, nest, start, word
 from converter_tei.register import Register
 from converter_tei.source import characters
-from converter_tei.statements import APPLICATION, Statements, identifier
+from converter_tei.statements import Statements, identifier
+from converter_tei.terms import APPLICATION
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _VERSION = re.compile(r"\d+(\.\d+){0,3}")

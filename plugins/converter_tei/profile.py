@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from converter import Agent, Metadata, Subject
+from collections.abc import Iterable
+
+from converter import Agent, Cited, Metadata, Subject
 from converter_tei.markup import Line, language, nest, pair, word
 from converter_tei.register import Register
 from converter_tei.statements import CORRESPONDENTS, Statements, category, inferred, said
@@ -40,18 +42,14 @@ def _text_class(statements: Statements, register: Register) -> list[Line]:
     metadata = statements.metadata
     restrictions = metadata.restrictions
     classes = {
-        "genre": [register.category("genre", metadata.genre)],
+        "genre": [(register.category("genre", metadata.genre), "")],
         "precedence": _urgencies(statements, register),
-        "level": [register.grade(one.level.value) for one in restrictions if one.level is not None],
-        "caption": [
-            register.category("caption", caption.value) for one in restrictions for caption in one.captions
+        "level": [
+            (register.grade(one.level.value), inferred(one.level)) for one in restrictions if one.level is not None
         ],
-        "caveat": [register.category("caveat", caveat.value) for one in restrictions for caveat in one.caveats],
-        "authority": [
-            register.category("authority", one.authority.value)
-            for one in restrictions
-            if one.authority is not None
-        ],
+        "caption": _categories("caption", (cited for one in restrictions for cited in one.captions), register),
+        "caveat": _categories("caveat", (cited for one in restrictions for cited in one.caveats), register),
+        "authority": _categories("authority", (one.authority for one in restrictions), register),
     }
     lines: list[Line] = [line for scheme, pointers in classes.items() for line in category(f"#{scheme}", pointers)]
     for one in restrictions:
@@ -68,6 +66,10 @@ def _text_class(statements: Statements, register: Register) -> list[Line]:
     return lines
 
 
+def _categories(scheme: str, values: Iterable[Cited[str] | None], register: Register) -> list[tuple[str, str]]:
+    return [(register.category(scheme, one.value), inferred(one)) for one in values if one is not None]
+
+
 def _term(subject: Subject, register: Register) -> str:
     target = register.category(subject_scheme(subject), subject.code.value, subject.label or "")
     kind = None if subject.kind is None else word(subject.kind)
@@ -79,7 +81,7 @@ def _correspondence(statements: Statements, register: Register) -> list[Line]:
     sent = statements.names("sender", "signatory")
     sent += [said("placeName", place.name) for place in metadata.places]
     sent += [date for kind, date in statements.events if kind == "sent"]
-    urgencies = dict.fromkeys(_urgencies(statements, register))
+    urgencies = dict(_urgencies(statements, register))
     lines = nest("correspAction", sent, ("type", "sent"), ("ana", " ".join(urgencies) or None))
     lines += [
         _received(agent, name, register) for agent, name in statements.agents("recipient", "copied", "exempted")
@@ -91,10 +93,10 @@ def _correspondence(statements: Statements, register: Register) -> list[Line]:
     return lines + nest("correspContext", references)
 
 
-def _urgencies(statements: Statements, register: Register) -> list[str]:
+def _urgencies(statements: Statements, register: Register) -> list[tuple[str, str]]:
     """The precedence that the senders gave the message."""
-    senders = statements.agents("sender")
-    return [register.grade(agent.precedence.value) for agent, _ in senders if agent.precedence is not None]
+    given = (agent.precedence for agent, _ in statements.agents("sender"))
+    return [(register.grade(one.value), inferred(one)) for one in given if one is not None]
 
 
 def _received(agent: Agent, name: str, register: Register) -> Line:

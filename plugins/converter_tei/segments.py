@@ -12,6 +12,7 @@ from converter import Citation, Document, Role, Segment, citations, is_blank, tr
 from converter_tei.register import Register
 from converter_tei.terms import TEXT_ALONE, Tags, fragment_tags, is_known, tags
 from converter_tei.transcription import Transcription
+from converter_tei.vocabulary import FURNITURE, LINES, kind
 
 
 @frozen
@@ -173,13 +174,18 @@ def _order(mark: Mark) -> tuple[int, int]:
 
 def furniture_tag(name: str) -> str:
     """The start tag for furniture of a name."""
-    return f'<fw type="{name}">'
+    return f"<fw{kind(name, FURNITURE)}>"
+
+
+def metadata_tags(name: str) -> Tags:
+    """The tags for metadata within a block."""
+    return f'<seg type="metadata" subtype="{name}">', "</seg>"
 
 
 def inline_tags(stretch: Stretch) -> Tags:
     """The tags for a stretch that stands within a block; a hyphen that divides a word is no letter of it."""
     if stretch.role is not Role.FURNITURE:
-        return f'<seg type="{stretch.name}">', "</seg>"
+        return metadata_tags(stretch.name)
     return _DIVIDING if stretch.name == "hyphen" else (furniture_tag(stretch.name), "</fw>")
 
 
@@ -187,4 +193,4 @@ def block_tags(stretch: Stretch) -> tuple[str, str]:
     """The tags for a stretch that stands among blocks."""
     if stretch.role is Role.FURNITURE:
         return furniture_tag(stretch.name), "</fw>"
-    return f'<ab type="{stretch.name}">', "</ab>"
+    return f"<ab{kind(stretch.name, LINES)}>", "</ab>"

@@ -10,10 +10,8 @@ from typing import Any
 
 from converter import Agent, Cited, Document, Event, Identifier
 from converter_tei.markup import attribute, content, moment, pair, word
-from converter_tei.terms import agent_element
+from converter_tei.terms import RESP, agent_element
 
-APPLICATION = "archive-converter"
-"""The name of this program, and its ``xml:id``."""
 CORRESPONDENTS = {"recipient": "to", "copied": "cc"}
 """The roles of addressees that have a word in ``correspAction/@subtype``."""
 _LETTER_ROLES = {"sender", "recipient", "copied", "exempted"}
@@ -21,7 +19,7 @@ _LETTER_ROLES = {"sender", "recipient", "copied", "exempted"}
 
 def inferred(cited: Cited[Any] | None) -> str:
     """The attribute that says that a value was inferred, if it was."""
-    return f' resp="#{APPLICATION}"' if cited is not None and cited.span is None else ""
+    return RESP if cited is not None and cited.span is None else ""
 
 
 def said(name: str, cited: Cited[str], attributes: str = "") -> str:
@@ -30,8 +28,10 @@ def said(name: str, cited: Cited[str], attributes: str = "") -> str:
 
 
 def date(event: Event) -> str:
-    """An event, with the words of the source for its date."""
-    return said("date", event.text, f' type="{word(event.kind)}"{pair("when", moment(event.when))}')
+    """An event, with the words of the source for its date; if a part of it is not printed, it is inferred."""
+    resp = RESP if event.inferred or event.text.span is None else ""
+    attributes = f' type="{word(event.kind)}"{pair("when", moment(event.when))}{resp}'
+    return f"<date{attributes}>{content(event.text.value)}</date>"
 
 
 def identifier(one: Identifier) -> str:
@@ -51,9 +51,12 @@ def name(agent: Agent) -> str:
     return f"<{element}{attributes}>{position}{between}{words}</{element}>"
 
 
-def category(scheme: str, pointers: Iterable[str]) -> list[str]:
-    """What the document is classified as, in one taxonomy, each once."""
-    return [f'<catRef scheme="{scheme}" target="{target}"/>' for target in dict.fromkeys(pointers)]
+def category(scheme: str, pointers: Iterable[tuple[str, str]]) -> list[str]:
+    """What the document is classified as, in one taxonomy: each pointer once, with what is said beside it first."""
+    targets: dict[str, str] = {}
+    for target, beside in pointers:
+        targets.setdefault(target, beside)
+    return [f'<catRef scheme="{scheme}" target="{target}"{beside}/>' for target, beside in targets.items()]
 
 
 class Statements:

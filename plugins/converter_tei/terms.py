@@ -10,6 +10,10 @@ from converter import Agent, Citation, Event, Identifier, Instruction, Reference
 from converter_tei.markup import attribute, moment, name_part, pair, word
 from converter_tei.register import Register
 
+APPLICATION = "archive-converter"
+"""The name of this program, and its ``xml:id``."""
+RESP = f' resp="#{APPLICATION}"'
+"""The attribute of a value that this program inferred, at least in part."""
 PERSONS = frozenset({"signatory", "classifier", "drafter", "approver", "clearer", "author"})
 """The roles of agents that are persons; the others are bodies."""
 TEXT_ALONE = frozenset({"identifiers.value"})
@@ -74,13 +78,16 @@ def _grade(kind: str) -> _Form:
 def _identifier(citation: Citation, _register: Register, plain: bool) -> Tags:  # noqa: FBT001
     """``idno`` takes text alone; an identifier that holds other values is a ``seg``."""
     owner: Identifier = citation.owner
-    name = "idno" if plain else "seg"
-    return f'<{name} type="{word(owner.scheme)}">', f"</{name}>"
+    scheme = word(owner.scheme)
+    if plain:
+        return f'<idno type="{scheme}">', "</idno>"
+    return f'<seg type="identifier" subtype="{scheme}">', "</seg>"
 
 
 def _event(citation: Citation, _register: Register, _plain: bool) -> Tags:  # noqa: FBT001
     owner: Event = citation.owner
-    return f'<date type="{word(owner.kind)}"{pair("when", moment(owner.when))}>', "</date>"
+    resp = RESP if owner.inferred else ""
+    return f'<date type="{word(owner.kind)}"{pair("when", moment(owner.when))}{resp}>', "</date>"
 
 
 def _agent(citation: Citation, _register: Register, _plain: bool) -> Tags:  # noqa: FBT001

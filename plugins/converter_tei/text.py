@@ -9,7 +9,7 @@ from converter_tei.blocks import Blocks
 from converter_tei.lines import Lines
 from converter_tei.markup import start, word
 from converter_tei.register import Register
-from converter_tei.segments import Segments, Stretch, block_tags
+from converter_tei.segments import Segments, Stretch, block_tags, metadata_tags
 from converter_tei.transcription import Transcription
 
 _OPENING = {
@@ -134,7 +134,7 @@ class _Text:
 
     def _repeated(self, stretch: Stretch) -> None:
         first = f"#{_NAMED}" if self._named else None
-        tag = start("div", ("type", _NAMED), ("subtype", "repeated"), ("corresp", first))
+        tag = start("div", ("type", _NAMED), ("subtype", "repeated"), ("sameAs", first))
         self._transcription.begin(tag, 3)
         self._block(stretch, ('<ab type="repeated-head">', "</ab>"), 4)
         self._transcription.begin("</div>", 3)
@@ -145,8 +145,8 @@ class _Text:
         elif stretch.name == "dateline" and self._transcription.on_one_line(stretch.start, first):
             between = _RUN_IN
         else:
-            other = (f'<opener><seg type="{stretch.name}">', "</seg></opener>")
-            between = _OPENING.get(stretch.name, other)
+            tag, end_tag = metadata_tags(stretch.name)
+            between = _OPENING.get(stretch.name, (f"<opener>{tag}", f"{end_tag}</opener>"))
         self._block(stretch, between, 3)
 
     def _closing(self, stretch: Stretch) -> None:

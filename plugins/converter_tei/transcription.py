@@ -8,7 +8,7 @@ from converter import Preformatted, Text, readable
 from converter_tei.lines import Lines, numbered
 from converter_tei.markup import INDENT, content, escape
 
-_LINE_BEFORE_PAGE = re.compile(r"(<lb [^<>]*/>)(<pb[^<>]*/>)")
+_LINE_BEFORE_PAGE = re.compile(r"(<lb [^<>]*/>)(<(?:pb|milestone)[^<>]*/>)")
 """A page begins, and then its first line; but the mark of a line is set before whatever is on it."""
 _HARD, _WITHIN_WORD = ' type="hard"/>', ' break="no"/>'
 _BLANKS = frozenset((" ", "\n"))
@@ -152,6 +152,6 @@ class Transcription:
         self._row = following - 1
         self._ends.clear()
         if self._has_page:
-            marked = [_LINE_BEFORE_PAGE.sub(r"\2\1", line) if "<pb" in line else line for line in marked]
+            marked = [_LINE_BEFORE_PAGE.sub(r"\2\1", line) for line in marked]
             self._has_page = False
         self.parts.append("\n".join(marked))

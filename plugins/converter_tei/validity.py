@@ -14,7 +14,7 @@ from converter_tei.source import has_source, recover_from
 
 _names = etree.XPath("//@xml:id", smart_strings=False)
 _POINTERS = re.compile(rb'="(#[^"]*)"')
-_POINTING = frozenset(("ana", "corresp", "ref", "resp", "scheme", "target"))
+_POINTING = frozenset(("ana", "corresp", "ref", "resp", "sameAs", "scheme", "target"))
 """The attributes of our documents that point; another may begin with a hash sign and mean nothing by it."""
 
 

@@ -400,3 +400,21 @@ def test_inferred_values_say_so(header, draft):
     assert header(
         "//t:bibl/t:idno[@type='mrn']/@resp", identifiers=(Identifier(scheme="mrn", value=Cited("two")),)
     ) == ["#archive-converter"]
+
+
+@pytest.mark.parametrize(("span", "part_of_it", "said"), [(True, False, []), (True, True, 1), (False, False, 1)])
+def test_inferred_dates_say_so(header, draft, span, part_of_it, said):
+    """Likewise a date, also where only a part of it, such as its zone, is not printed."""
+    cited = draft("one\ntwo\nthree").cite("two")
+    event = Event(kind="sent", text=cited if span else Cited("two"), inferred=part_of_it)
+
+    assert header("//t:creation/t:date/@resp", events=(event,)) == (said and ["#archive-converter"])
+
+
+def test_an_inferred_level_says_so(header, draft):
+    """Likewise what the document is classified as."""
+    cited = draft("one\ntwo\nthree").cite("two", Level.SECRET)
+
+    for level, said in ((cited, []), (Cited(Level.SECRET), ["#archive-converter"])):
+        restrictions = (Restriction(level=level),)
+        assert header("//t:catRef[@scheme='#level']/@resp", restrictions=restrictions) == said

@@ -115,10 +115,43 @@ def test_furniture_within_a_paragraph(draft, part):
     assert part(made.document(Paragraph(inlines=inlines)), "p") == xml(
         """
         <p><lb corresp="#L1"/>would
-        <pb n="002 OF 003"/><lb corresp="#L3"/><fw type="page-marker">TOKYO 0001 002 OF 003</fw>
+        <milestone unit="transmissionSection" n="002 OF 003"/><lb corresp="#L3"/><fw type="page-marker">TOKYO 0001 002 OF 003</fw>
         <lb corresp="#L5"/>closely
         <lb corresp="#L6"/><fw type="stray-caption">SIPDIS</fw>
         <lb corresp="#L7"/>consult</p>
+        """
+    )
+
+
+def test_pages_of_a_section(draft, part):
+    """Where a marker counts sections, a section of the telegram begins; where it counts pages, a page."""
+    made = draft("one\n002.2 OF 003\ntwo\nPAGE 03\nthree")
+    inlines = [made.text("one\n"), made.page("002.2 OF 003", "002.2 OF 003"), made.text("two\n")]
+    inlines += [made.page("PAGE 03", "PAGE 03"), made.text("three")]
+
+    written = part(made.document(Paragraph(inlines=tuple(inlines))), "p")
+
+    assert "milestone" not in written
+    assert '<pb n="002.2 OF 003"/>' in written
+    assert '<pb n="PAGE 03"/>' in written
+
+
+def test_page_after_a_heading(draft, part):
+    """A page that begins at the end of a heading stands after it, with the rule under the heading."""
+    made = draft("Talks\n-----\nTOKYO 0001 002 OF 003\n\nThey met.")
+    words = made.text("Talks\n")
+    made.furniture("-----\n", "rule")
+    heading = Heading(inlines=(words, made.page("TOKYO 0001 002 OF 003", "002 OF 003")))
+
+    assert part(made.document(heading, Paragraph(inlines=(made.text("They met."),))), "div") == xml(
+        """
+        <div type="section">
+          <head><lb corresp="#L1"/>Talks</head>
+          <fw type="rule"><lb corresp="#L2"/>-----</fw>
+          <milestone unit="transmissionSection" n="002 OF 003"/>
+          <fw type="page-marker"><lb corresp="#L3"/>TOKYO 0001 002 OF 003</fw>
+          <p><lb corresp="#L5"/>They met.</p>
+        </div>
         """
     )
 
@@ -447,7 +480,7 @@ def test_telegram(telegram, part):
         <lb corresp="#L12"/>TITLE</title></ab>
               <ab type="reference"><lb corresp="#L13"/>REF: <seg type="label">A</seg>. <ref type="cable" target="#reference.1">PARIS 12</ref></ab>
             </div>
-            <div type="messageHeader" subtype="repeated" corresp="#messageHeader">
+            <div type="messageHeader" subtype="repeated" sameAs="#messageHeader">
               <ab type="repeated-head"><lb corresp="#L14"/>S E C R E T PARIS 000123</ab>
             </div>
           </front>
@@ -505,7 +538,7 @@ def test_article(draft, part):
 
 
 def test_unknown_names(draft, part):
-    """Segments and values that no writer has heard of come out typed by their own names, wherever they stand."""
+    """Segments and values that no writer has heard of keep their own names, wherever they stand."""
     made = draft("HEAD x\nLOUD\nHEADLINE\nKICKER\none\nMID\ntwo IN three\nEND y\n")
     made.metadata("HEAD x", "strange-head")
     made.furniture("LOUD", "strange-noise")
@@ -529,20 +562,20 @@ def test_unknown_names(draft, part):
         <text type="drawn-document">
           <front>
             <div type="header">
-              <ab type="strange-head"><lb corresp="#L1"/>HEAD <idno type="strange-scheme">x</idno></ab>
-              <fw type="strange-noise"><lb corresp="#L2"/>LOUD</fw>
+              <ab type="other" subtype="strange-head"><lb corresp="#L1"/>HEAD <idno type="strange-scheme">x</idno></ab>
+              <fw type="other" subtype="strange-noise"><lb corresp="#L2"/>LOUD</fw>
             </div>
           </front>
           <body>
             <head type="main"><lb corresp="#L3"/>HEADLINE</head>
-            <opener><seg type="kicker"><lb corresp="#L4"/>KICKER</seg></opener>
+            <opener><seg type="metadata" subtype="kicker"><lb corresp="#L4"/>KICKER</seg></opener>
             <p><lb corresp="#L5"/>one</p>
-            <ab type="middle"><lb corresp="#L6"/>MID</ab>
-            <p><lb corresp="#L7"/>two <seg type="inner">IN</seg> three</p>
+            <ab type="other" subtype="middle"><lb corresp="#L6"/>MID</ab>
+            <p><lb corresp="#L7"/>two <seg type="metadata" subtype="inner">IN</seg> three</p>
           </body>
           <back>
             <div type="header">
-              <ab type="strange-end"><lb corresp="#L8"/>END <orgName role="odd-role">y</orgName></ab>
+              <ab type="other" subtype="strange-end"><lb corresp="#L8"/>END <orgName role="odd-role">y</orgName></ab>
             </div>
           </back>
         </text>
@@ -596,7 +629,7 @@ def test_same_words_cited_twice(draft, part):
     )
 
     assert part(document, "ab") == (
-        '<ab type="catalogue"><lb corresp="#L1"/><seg type="mrn"><placeName>PARIS</placeName> 12</seg></ab>'
+        '<ab type="catalogue"><lb corresp="#L1"/><seg type="identifier" subtype="mrn"><placeName>PARIS</placeName> 12</seg></ab>'
     )
 
 
