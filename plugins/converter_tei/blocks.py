@@ -82,11 +82,11 @@ class Blocks:
 
     def _head(self, heading: Heading, depth: int) -> None:
         """A heading; pages that begin at its end stand after it, with what is printed before them."""
-        inlines = list(heading.inlines)
-        pages: list[PageBreak] = []
-        while inlines and isinstance(inlines[-1], PageBreak):
-            pages.insert(0, inlines.pop())
-        self._paragraph("head", evolve(heading, inlines=tuple(inlines)) if pages else heading, (), depth)
+        words = len(heading.inlines)
+        while words and isinstance(heading.inlines[words - 1], PageBreak):
+            words -= 1
+        pages = [one for one in heading.inlines[words:] if isinstance(one, PageBreak)]
+        self._paragraph("head", evolve(heading, inlines=heading.inlines[:words]) if pages else heading, (), depth)
         for page in pages:
             self._between(page.span.start, depth)
             self._transcription.begin(_page(page.label, ("break", None)), depth)
