@@ -269,6 +269,18 @@ class Dossier:
     """In the order in which they happened."""
 
 
+@frozen(kw_only=True)
+class Imprint:
+    """What stands on every file that describes a package: whose it is, who made it, and when."""
+
+    package: Package
+    deposit: Deposit
+    creator: Agent
+    """The program that makes the package."""
+    at: str
+    """The time of packing."""
+
+
 class Contents(Protocol):
     """What goes into a package, given as often as it is asked for and never all at once.
 

@@ -1,4 +1,11 @@
 """A package: what lies where in it, the files that describe it, and the proof that it is whole.
 
-Knows the values of `converter.ingest.records`, and neither a plugin nor the journal nor the command line.
+Knows the values of `converter.ingest.records`, and neither a plugin nor the journal nor the command line. What a
+run needs of it:
+
+* `names.portable`, `names.twin`, `names.folded`: what `Item.safe` is;
+* `layout.original_path`, `layout.output_path`: where in `sealing.content_of` (of `sealing.part_of`) a file is put;
+  reports, settings and schemas go to ``documentation/`` and ``schemas/`` there, and are listed as they are;
+* `sealing.seal`: closes the package and gives it its name. A run that died between the name and its journal finds
+  the package at ``bags/ID``, whole.
 """
