@@ -63,8 +63,13 @@ class Claim:
     failure: str | None = None
 
 
-def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY) -> str:
+def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY, *, otherwise: str | None = None) -> str:
     """The name of the one reader that is surest.
+
+    Args:
+        claims: what each reader said.
+        least: how sure it must be.
+        otherwise: the reader to take where none is, if it holds the text possible.
 
     Raises:
         UnknownFormatError: none is as sure as *least*.
@@ -73,6 +78,8 @@ def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY) -> st
     found = [(claim.reader, claim.detection) for claim in claims if claim.detection is not None]
     best = max((detection.confidence for _, detection in found), default=None)
     if best is None or best < least:
+        if any(reader == otherwise for reader, _ in found):
+            return str(otherwise)
         broken = [claim.reader for claim in claims if claim.failure is not None]
         raise UnknownFormatError([_nearly(reader, detection) for reader, detection in found], broken)
     surest = sorted(reader for reader, detection in found if detection.confidence is best)

@@ -72,6 +72,7 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
     registry: Registry,
     *,
     reader: str | None = None,
+    otherwise: str | None = None,
     encoding: str | None = None,
     settings: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Conversion:
@@ -83,6 +84,7 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
         to: the outputs that are wanted.
         registry: the formats that are there.
         reader: the reader to use whatever detection says.
+        otherwise: the reader to use where none is sure, if it holds the text possible.
         encoding: the text encoding to use whatever the bytes look like.
         settings: options of readers, by reader and option.
 
@@ -91,7 +93,7 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
     """
     source = decode(name, data, encoding)
     claims = survey(source, registry) if reader is None else ()
-    chosen = registry.reader(reader or decide(claims))
+    chosen = registry.reader(reader or decide(claims, otherwise=otherwise))
     document = read(source, chosen, (settings or {}).get(chosen.name, {}))
     outputs = tuple(write(document, registry.writer(target.writer), target) for target in to)
     return Conversion(claims=claims, document=document, outputs=outputs)

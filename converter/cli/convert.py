@@ -19,6 +19,7 @@ from converter.errors import ConverterError
 @parameters.inputs
 @parameters.writing
 @parameters.reading
+@parameters.otherwise
 @parameters.settings
 @parameters.as_json
 @parameters.quiet
@@ -32,6 +33,7 @@ def command(  # noqa: PLR0913 - one for each option
     overwrite: bool,
     reader: str | None,
     encoding: str | None,
+    otherwise: str | None,
     settings: tuple[parameters.Setting, ...],
     as_json: bool,
     quiet: bool,
@@ -46,12 +48,20 @@ def command(  # noqa: PLR0913 - one for each option
     With --json, each input gives one line of JSON: its format, outputs, notices and error.
     """
     registry = session.readers()
-    targets, suffixes, reading = wanted(registry, writers(to, registry, session), settings, reader)
+    named_writers = writers(to, registry, session)
+    targets, suffixes, reading = wanted(registry, named_writers, settings, reader, otherwise)
 
     def make(one: Input, data: bytes) -> Made:
         try:
             made = pipeline.convert(
-                shown(one.name), data, targets, registry, reader=reader, encoding=encoding, settings=reading
+                shown(one.name),
+                data,
+                targets,
+                registry,
+                reader=reader,
+                otherwise=otherwise,
+                encoding=encoding,
+                settings=reading,
             )
         except ConverterError as error:
             raise named(error, data, registry, encoding) from None

@@ -21,6 +21,7 @@ from converter.model.serial import dump_record
 @click.command("inspect")
 @click.argument("file", metavar="INPUT", type=parameters.PATH)
 @parameters.reading
+@parameters.otherwise
 @parameters.settings
 @parameters.as_json
 @click.pass_obj
@@ -30,6 +31,7 @@ def command(  # noqa: PLR0913 - one for each option
     *,
     reader: str | None,
     encoding: str | None,
+    otherwise: str | None,
     settings: tuple[parameters.Setting, ...],
     as_json: bool,
 ) -> int:
@@ -41,12 +43,19 @@ def command(  # noqa: PLR0913 - one for each option
     if os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises for some names
         raise click.UsageError(f"inspect takes one file, and {shown(file)} is a folder")
     registry = session.readers()
-    options = wanted(registry, settings=settings, reader=reader).reading
+    options = wanted(registry, settings=settings, reader=reader, otherwise=otherwise).reading
     one, data = Input(None if file == STANDARD_INPUT else Path(file)), None
     try:
         data = one.read()
         made = pipeline.convert(
-            shown(one.name), data, (), registry, reader=reader, encoding=encoding, settings=options
+            shown(one.name),
+            data,
+            (),
+            registry,
+            reader=reader,
+            otherwise=otherwise,
+            encoding=encoding,
+            settings=options,
         )
     except ConverterError as error:
         complain(fault_of(named(error, data, registry, encoding), data, encoding).at(str(one)))

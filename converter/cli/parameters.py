@@ -192,6 +192,12 @@ reading = options(
     ),
     encoding,
 )
+otherwise = click.option(
+    "--otherwise",
+    metavar="NAME",
+    shell_complete=_reader_names,
+    help="Where no reader is sure, use this one if it holds the text possible.",
+)
 writing = options(
     click.option(
         "--to",

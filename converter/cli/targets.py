@@ -38,19 +38,27 @@ class Wanted(NamedTuple):
 
 
 def wanted(
-    registry: Registry, to: Sequence[str] = (), settings: Iterable[Setting] = (), reader: str | None = None
+    registry: Registry,
+    to: Sequence[str] = (),
+    settings: Iterable[Setting] = (),
+    reader: str | None = None,
+    otherwise: str | None = None,
 ) -> Wanted:
     """What was asked for on the command line, checked before any input is touched.
 
     Raises:
-        OptionError: a format or an option that is not there, or a value that it does not take.
+        OptionError: a format or an option that is not there, a value that it does not take, or one reader for all
+            texts and another for those that no reader knows.
     """
     reading: defaultdict[str, dict[str, str]] = defaultdict(dict)
     writing: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for setting in settings:
         _give(setting, registry, reading, writing)
-    if reader is not None:
-        registry.reader(reader)
+    if reader is not None and otherwise is not None:
+        raise OptionError("--from takes every text, so nothing is left to --otherwise; give one of them")
+    for name in (reader, otherwise):
+        if name is not None:
+            registry.reader(name)
     wanted_writers = [_writer(name, registry) for name in to]
     suffixes = tuple(writer.suffix for writer in wanted_writers)
     for writer in wanted_writers:

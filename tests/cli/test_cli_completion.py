@@ -41,6 +41,7 @@ def complete(run, monkeypatch):
         (["in"], ["inspect"]),
         (["convert", "--ov"], ["--overwrite"]),
         (["convert", "--from", "no"], ["note"]),
+        (["convert", "--otherwise", "no"], ["note"]),
         (["convert", "--to", "sl"], ["slip"]),
         (["convert", "--to", "slip,co"], ["slip,copy"]),
         (["convert", "--to", "slip,sl"], []),

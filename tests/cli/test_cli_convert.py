@@ -276,6 +276,11 @@ class TestUsage:
         [
             (["--to", "slop"], "there is no writer 'slop'; did you mean 'slip'?"),
             (["--to", ","], "name at least one writer"),
+            (["--otherwise", "not"], "there is no reader 'not'; did you mean 'note'?"),
+            (
+                ["--from", "note", "--otherwise", "note"],
+                "--from takes every text, so nothing is left to --otherwise; give one of them",
+            ),
             (["--from", "not"], "there is no reader 'not'; did you mean 'note'?"),
             (["-s", "slip"], "is not FORMAT.KEY=VALUE"),
             (["-s", "slip.stump=1"], "slip has no option 'stump'; it has copies, loud, stamp"),

@@ -124,6 +124,34 @@ def test_least_can_be_lowered() -> None:
     assert decide([claim("cable", Confidence.POSSIBLE)], least=Confidence.POSSIBLE) == "cable"
 
 
+@pytest.mark.parametrize(
+    ("claims", "decided"),
+    [
+        ([claim("cable", Confidence.POSSIBLE), claim("news", Confidence.POSSIBLE)], "news"),
+        ([claim("cable", Confidence.LIKELY), claim("news", Confidence.POSSIBLE)], "cable"),
+        ([claim("cable", Confidence.POSSIBLE), Claim("news")], None),
+        ([Claim("news", failure="ValueError: x")], None),
+        ([], None),
+    ],
+)
+def test_a_reader_takes_otherwise_what_it_holds_possible_and_none_is_sure_of(claims, decided):
+    """It takes nothing from a reader that is sure, and nothing that it does not know itself."""
+    if decided is None:
+        with pytest.raises(UnknownFormatError):
+            decide(claims, otherwise="news")
+    else:
+        assert decide(claims, otherwise="news") == decided
+
+
+def test_readers_that_are_equally_sure_leave_nothing_to_another():
+    """What two readers claim is not undecided for want of a reader."""
+    with pytest.raises(AmbiguousFormatError):
+        decide(
+            [*(claim(one, Confidence.LIKELY) for one in ("cable", "memo")), claim("news", Confidence.POSSIBLE)],
+            otherwise="news",
+        )
+
+
 @given(found=st.lists(DETECTIONS, max_size=5))
 def test_decision_is_that_of_the_definition(found: list[Detection | None]) -> None:
     """A name is given if and only if exactly one reader is surest, and that is at least likely."""

@@ -29,6 +29,8 @@ _IS_ARTICLE = re.compile(r"\b(?:content|value)\s{0,9}=\s{0,9}[\"']?(?:article|ne
 _META = re.compile(r"<meta\s", re.IGNORECASE)
 _DATELINE = re.compile(r">\s{0,9}[A-ZÀ-Þ][\w .,/’'-]{1,50}\([^()<>]{2,30}\)\s{0,3}(?:[-–—]|&[mn]dash;)")
 _CREDIT = re.compile(r"(?:Reporting|Writing) by [A-Z][^<>]{3,200}Editing by [A-Z]")
+_PRESS_WITHIN = 400_000
+"""Characters in which a page of the press has a dateline or credits, scripts and styles before them taken along."""
 _LIST = 6
 """A page that calls so many things news articles lists them, unless it is called an article itself."""
 _CERTAIN, _STRONG, _LIKELY = 10, 3, 4
@@ -112,8 +114,9 @@ def _linked_at(text: str, at: int) -> re.Match[str] | None:
 
 
 def _dateline(text: str) -> Span | None:
+    beginning = text[:_PRESS_WITHIN]
     for agency in _AGENCIES:
-        for at in _places(text, f"({agency})"):
+        for at in _places(beginning, f"({agency})"):
             found = _DATELINE.search(text, max(at - _BEFORE // 2, 0), at + len(agency) + 20)
             if found:
                 return Span(found.start() + 1, found.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -48,6 +49,14 @@ _TEXTS = ("body", "bodies", "headline", "description")
 """How the names begin of members that hold the article's words."""
 _LEAST_OWN = 3
 _STANDARDS = ("standard", "$standard")
+_LONGEST = 200_000
+"""Characters of an item that is looked at as a whole."""
+_BEGINNING = 40_000
+"""Characters that are looked at of a longer one."""
+_TOKEN = re.compile(
+    r"[^\"{}\[\]]*+(?:(?P<text>\"(?:[^\"\\]++|\\.)*+\")(?P<colon>\s*+:\s*+)?|(?P<sign>[{}\[\]]))", re.DOTALL
+)
+_STANDARD = re.compile(r"\{[^{}]{0,200}\"name\"\s{0,20}:\s{0,20}(?P<name>\"[^\"]{0,40}\")")
 
 
 def detect_nitf(source: Source) -> Detection | None:
@@ -64,7 +73,7 @@ def detect_ninjs(source: Source) -> Detection | None:
     beginning = text[:100].lstrip("\ufeff \t\r\n")
     if not beginning.startswith("{") or '"' not in text:
         return None
-    members = _members(text)
+    members = _members(text) if len(text) <= _LONGEST else _first_members(text)
     names = {name.lower(): name for name in members}
     for key in _STANDARDS:
         standard = members.get(key)
@@ -80,13 +89,28 @@ def detect_ninjs(source: Source) -> Detection | None:
     return Detection(Confidence.LIKELY, evidence, missing) if len(own) >= _LEAST_OWN else None
 
 
-def _members(text: str) -> dict[str, Any]:
+def _members(text: str) -> Mapping[str, Any]:
     """The members of the object that a text is; none if it is no JSON or no object."""
     try:
         value = orjson.loads(text.removeprefix("\ufeff"))
     except orjson.JSONDecodeError:
         return {}
     return value if isinstance(value, dict) else {}
+
+
+def _first_members(text: str) -> Mapping[str, Any]:
+    """The members in the beginning of a long text, each with its value if that is a text, or names a standard."""
+    found: dict[str, Any] = {}
+    depth, at = 0, 0
+    while depth >= 0 and (token := _TOKEN.match(text, at, _BEGINNING)):
+        at = token.end()
+        if token["sign"]:
+            depth += 1 if token["sign"] in "{[" else -1
+        elif depth == 1 and token["colon"]:
+            name = token["text"][1:-1]
+            standard = _STANDARD.match(text, at) if name in _STANDARDS else None
+            found[name] = {"name": standard["name"]} if standard else "" if text.startswith('"', at) else None
+    return found
 
 
 def _evidence(text: str, name: str, mark: str) -> Evidence:

@@ -91,6 +91,25 @@ def test_what_is_no_object_is_not_claimed(text: str, source_of: Callable[[str], 
     assert detect_ninjs(source_of(text)) is None
 
 
+@pytest.mark.parametrize(
+    ("members", "confidence"),
+    [
+        ({"body_text": ""}, Confidence.CERTAIN),
+        ({"standard": {"name": "ninjs", "version": "3.0"}}, Confidence.CERTAIN),
+        ({"uri": 1, "body_text": ""}, None),
+        ({"associations": {"uri": "x", "versioncreated": "2020"}}, None),
+        ({"slugline": "x", "located": "x", "ednote": "x", "headline": 'a "b" {'}, Confidence.CERTAIN),
+    ],
+)
+def test_a_long_item_is_known_by_its_beginning(members, confidence, source_of):
+    """By the members there, none of those within them; what follows is not read."""
+    least = {} if "associations" in members else LEAST
+    source = source_of(json.dumps({**least, **members, "body_html": "<p>\\ words</p>" * 30_000}, indent=1))
+    detection = detect_ninjs(source)
+
+    assert (detection and detection.confidence) == confidence
+
+
 # Metadata, by version
 
 
