@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Options, Problem, Writer, hookimpl, option
+from converter import Options, Origin, Problem, Writer, hookimpl, option
 
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Document
@@ -44,6 +44,20 @@ def recover(data: bytes) -> bytes:
     return recover_source(data)
 
 
+def _origin(data: bytes) -> Origin:
+    """The reader that made the record of the source, and what it was told."""
+    from converter_jsonld.origin import origin
+
+    return origin(data)
+
+
+def _passages(data: bytes) -> Iterable[str]:
+    """Each value of the graph, after its path."""
+    from converter_jsonld.origin import passages
+
+    return passages(data)
+
+
 JSONLD = Writer(
     name="jsonld",
     summary="linked data in JSON: RiC-O, schema.org, PROV-O",
@@ -52,6 +66,8 @@ JSONLD = Writer(
     write=write,
     check=check,
     recover=recover,
+    origin=_origin,
+    passages=_passages,
     options=JsonldOptions,
 )
 

@@ -240,6 +240,8 @@ def _description(document: Document, file: str) -> Node:
             },
         },
     }
+    if document.settings:
+        node["wasGeneratedBy"]["readerSetting"] = [f"{one.name}={one.value}" for one in document.settings]
     if document.notices:
         node["notice"] = [_notice(one) for one in document.notices]
     return node

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from attrs import evolve
 
 import converter
-from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Subject
+from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Setting, Subject
 from converter_jsonld.terms import CONTEXT, LEVELS, PRECEDENCES, PROPERTIES
 
 OFFICE = ["CorporateBody", "GovernmentOrganization"]
@@ -355,7 +356,8 @@ def test_every_term_of_the_context_is_used(telegram, article, every_block, tree)
             for one in value:
                 look(one)
 
-    for record in (telegram, article, every_block):
+    told = evolve(every_block, settings=(Setting("language", "cy"),))
+    for record in (telegram, article, told):
         look({key: value for key, value in tree(record).items() if key != "@context"})
 
     assert set() == PROPERTIES - used
