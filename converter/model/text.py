@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 BLANK = r"\s\ufeff"
 """For character classes: what every version of Unicode calls a blank, and the byte order mark."""
@@ -12,6 +13,8 @@ _VISIBLE = re.compile(rf"[^{BLANK}](?:[^\r\n]*[^{BLANK}])?")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"
+_LONG = 4096
+"""Longer texts are not kept, so that memory stays as it is."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -22,6 +25,10 @@ def readable(text: str) -> str:
     """
     if text.isprintable() and "  " not in text:  # the only blank that is printable is the space
         return text
+    return _kept_collapsed(text) if len(text) < _LONG else _collapsed(text)
+
+
+def _collapsed(text: str) -> str:
     if BYTE_ORDER_MARK in text:
         text = text.replace(BYTE_ORDER_MARK, " ")
     collapsed = " ".join(text.split())
@@ -34,6 +41,10 @@ def readable(text: str) -> str:
     return collapsed if collapsed.isprintable() else _NOT_XML.sub(REPLACEMENT, collapsed)
 
 
+_kept_collapsed = lru_cache(maxsize=64)(_collapsed)
+"""A reader asks how a paragraph reads, and the rules of soundness ask again."""
+
+
 def xml_clean(text: str) -> str:
     """*text* with each character that XML 1.0 cannot hold replaced by U+FFFD."""
     if text.isprintable():
@@ -43,6 +54,8 @@ def xml_clean(text: str) -> str:
 
 def unprintable(text: str) -> tuple[int, ...]:
     """Where *text* has characters that XML 1.0 cannot hold."""
+    if text.isprintable():
+        return ()
     if text.replace("\n", " ").replace("\r", " ").replace("\xa0", " ").isprintable():  # as nearly all texts are
         return ()
     return tuple(match.start() for match in _NOT_XML.finditer(text))
@@ -63,21 +76,23 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+def visible_lines(text: str) -> list[tuple[int, int, bool]]:
     """Each line of *text* that is not blank: where it begins and ends without the blanks at its ends, and whether
     a blank line stands before it.
     """
     if "\r" in text or "\ufeff" in text:
-        yield from _any_visible_lines(text)
-        return
+        return list(_any_visible_lines(text))
+    found: list[tuple[int, int, bool]] = []
     at, apart = 0, False
     for line in text.split("\n"):
-        words = line.strip()
-        if words:
+        if words := line.strip():
             start = at if len(words) == len(line) else at + line.index(words[0])
-            yield start, start + len(words), apart
-        apart = not words
+            found.append((start, start + len(words), apart))
+            apart = False
+        else:
+            apart = True
         at += len(line) + 1
+    return found
 
 
 def _any_visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
