@@ -29,6 +29,8 @@ from converter_cable.dates import repeats_hour, timestamp
 from converter_cable.lines import Line
 from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, Transmission
 
+NO_CATALOGUE = Catalogue()
+NO_ATTRIBUTES = ArchivalAttributes()
 _BLACKED_OUT = ("XXXX", "xxxxx", "****", "[DETAILS")
 """What a publisher put in the place of words, or its beginning."""
 _REDACTION = re.compile(r"(?<![\w*])(?:X{4,}|x{5,}|\*{4,})(?![\w*])|\[DETAILS\s+REMOVED\]")
@@ -128,8 +130,8 @@ class Draft:
         self.references: list[Reference] = []
         self.restriction = RestrictionDraft()
         self.transmission = TransmissionDraft()
-        self.catalogue = Catalogue()
-        self.attributes = ArchivalAttributes()
+        self.catalogue = NO_CATALOGUE
+        self.attributes = NO_ATTRIBUTES
         self.readdressed = False
         """Whether format line 3 is of a station that sent the message on."""
         self.exact_gaps = False
