@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 BLANK = r"\s\ufeff"
 """For character classes: what every version of Unicode calls a blank, and the byte order mark."""
@@ -13,8 +12,6 @@ _VISIBLE = re.compile(rf"[^{BLANK}](?:[^\r\n]*[^{BLANK}])?")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"
-_LONG = 4096
-"""Longer texts are not kept, so that memory stays as it is."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -25,10 +22,14 @@ def readable(text: str) -> str:
     """
     if text.isprintable() and "  " not in text:  # the only blank that is printable is the space
         return text
-    return _kept_collapsed(text) if len(text) < _LONG else _collapsed(text)
+    plain = text.replace("\n", " ").replace("\r", " ")
+    while "  " in plain:
+        plain = plain.replace("  ", " ")
+    return plain if plain.isprintable() else _readable(text)
 
 
-def _collapsed(text: str) -> str:
+def _readable(text: str) -> str:
+    """The same for a text with other blanks, or with what XML cannot hold: it is the slower way."""
     if BYTE_ORDER_MARK in text:
         text = text.replace(BYTE_ORDER_MARK, " ")
     collapsed = " ".join(text.split())
@@ -39,10 +40,6 @@ def _collapsed(text: str) -> str:
     if text[-1].isspace():
         collapsed += " "
     return collapsed if collapsed.isprintable() else _NOT_XML.sub(REPLACEMENT, collapsed)
-
-
-_kept_collapsed = lru_cache(maxsize=64)(_collapsed)
-"""A reader asks how a paragraph reads, and the rules of soundness ask again."""
 
 
 def xml_clean(text: str) -> str:
