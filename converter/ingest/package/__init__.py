@@ -9,5 +9,6 @@ run needs of it:
 * `sealing.seal`: closes the package and gives it its name. A run that died between the name and its journal finds
   the package at ``bags/ID``, whole;
 * `verify.verify`: re-hashes a bag from the disk and holds all its lists, and the journal, against each other. Its
-  `Verdict` has the package's size, number of files and the checksum of its manifest too.
+  `Verdict` has the package's size, number of files and the checksum of its manifest too;
+* `export.export`: a sealed bag in another form (`export.FORMS`), each file proved while it is copied.
 """
