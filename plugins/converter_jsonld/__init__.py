@@ -37,6 +37,13 @@ def check(data: bytes) -> Sequence[Problem]:
     return tuple(problems(data))
 
 
+def validate(data: bytes) -> Sequence[Problem]:
+    """Where *data* is not a graph as this writer makes them: also what its parts say of each other."""
+    from converter_jsonld.validation import validate
+
+    return validate(data)
+
+
 def recover(data: bytes) -> bytes:
     """The bytes of the source, out of its lines in *data*."""
     from converter_jsonld.instantiation import recover_source
@@ -65,6 +72,7 @@ JSONLD = Writer(
     suffix=".jsonld",
     write=write,
     check=check,
+    validate=validate,
     recover=recover,
     origin=_origin,
     passages=_passages,

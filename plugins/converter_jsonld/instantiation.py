@@ -46,7 +46,7 @@ def instantiation(source: Source, *, lines: bool) -> Node:
     codec, charset = _codec_and_charset(source.encoding)
     node: Node = {
         "@id": urn("sha256", source.sha256),
-        "@type": ["Instantiation", "MediaObject"],
+        "@type": ["Instantiation", "MediaObject", "Entity"],
         "name": source.name,
         "sha256": source.sha256,
         "contentSize": f"{len(source.data)} B",

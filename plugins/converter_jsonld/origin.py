@@ -12,7 +12,7 @@ from converter import Origin, RecoverError
 from converter_jsonld.instantiation import stated_charset
 from converter_jsonld.terms import Node
 
-_HELD = ("@context", "sourceLine", "softwareVersion")
+_HELD = ("@context", "sourceLine", "softwareVersion", "generatedAtTime")
 """What has a proof of its own, or is not said of the document."""
 
 
