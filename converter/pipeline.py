@@ -24,7 +24,7 @@ from converter.errors import (
 from converter.formats import Options, Problem, Reader, Writer, build_options
 from converter.hints import doubt
 from converter.isolation import isolated, lacking
-from converter.model.document import Document, Notice, Setting
+from converter.model.document import Document, Notice
 from converter.model.soundness import violations
 from converter.model.source import Source
 from converter.model.span import Span
@@ -133,8 +133,7 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
         InvalidDocumentError: the reader made an unsound record.
         PluginError: the reader broke.
     """
-    told = settings or {}
-    options = build_options(reader.options, told, reader.name)
+    options = build_options(reader.options, settings or {}, reader.name)
     if command := lacking(reader):
         raise UnavailableError(reader.name, command)
     document = isolated(reader.name, "read", lambda: reader.read(source, options))
@@ -146,13 +145,7 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     if broken:
         raise InvalidDocumentError(reader.name, broken)
     seen = tuple(_unprintable(source.text)) + tuple(_doubtful(source))
-    if not (seen or told):
-        return document
-    return evolve(
-        document,
-        notices=(*document.notices, *seen),
-        settings=tuple(Setting(name, told[name]) for name in sorted(told)),
-    )
+    return evolve(document, notices=(*document.notices, *seen)) if seen else document
 
 
 def write(document: Document, writer: Writer[Any], target: Target | None = None) -> Output:

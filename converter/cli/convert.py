@@ -8,11 +8,11 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import failures, shown
-from converter.cli.mistaken import named
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
 from converter.cli.writing import Made, Run
 from converter.errors import ConverterError
+from converter.mistaken import named
 
 
 @click.command("convert")

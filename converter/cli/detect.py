@@ -9,11 +9,11 @@ import click
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import Fault, complain, failures, fault_of, path_fields, say_json, shown
-from converter.cli.mistaken import named
 from converter.cli.session import Session
 from converter.detection import Claim, Confidence, Evidence, decide
 from converter.errors import ConverterError, ExitStatus, UnknownFormatError
 from converter.isolation import lacking
+from converter.mistaken import named
 from converter.model.source import Source
 from converter.pipeline import survey
 from converter.registry import Registry

@@ -11,10 +11,10 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import STANDARD_INPUT, Input
 from converter.cli.messages import complain, failures, fault_of, shown
-from converter.cli.mistaken import named
 from converter.cli.session import Session
 from converter.cli.targets import wanted
 from converter.errors import ConverterError, ExitStatus
+from converter.mistaken import named
 from converter.model.serial import dump_record
 
 

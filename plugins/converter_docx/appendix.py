@@ -67,18 +67,12 @@ def _about_source(document: Document, size: int) -> Sequence[tuple[str, str]]:
     source = document.source
     return (
         ("Name", source.name),
-        ("Read as", _read_as(document)),
+        ("Read as", document.format),
         ("Encoding", source.encoding),
         ("Length", f"{size} bytes, {len(source.text)} characters, {len(source.lines)} lines"),
         ("SHA-256", source.sha256),
         ("Converted with", f"archive-converter {__version__}"),
     )
-
-
-def _read_as(document: Document) -> str:
-    """The reader, and what it was told."""
-    told = ", ".join([f"{one.name}={one.value}" for one in document.settings])
-    return f"{document.format} ({told})" if told else document.format
 
 
 def _notice(notice: Notice, starts: Sequence[int]) -> tuple[str, str]:

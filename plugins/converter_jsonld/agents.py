@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from converter import Agent
-from converter_jsonld.offices import OFFICE, office_name, place_of
 from converter_jsonld.said import infer_unless_printed, put
-from converter_jsonld.terms import PRECEDENCES, Node
+from converter_jsonld.terms import PRECEDENCES, Node, urn
 
 
 @frozen
@@ -25,6 +24,7 @@ class Part:
     types: tuple[str, ...]
 
 
+_OFFICE = ("CorporateBody", "GovernmentOrganization")
 _PERSON = ("Person",)
 _ORGANIZATION = ("Organization",)
 
@@ -35,17 +35,13 @@ PARTS: Mapping[str, Part] = {
     "signatory": Part("signatory", _PERSON),
     "classifier": Part("classifier", _PERSON),
     "drafter": Part("drafter", _PERSON),
-    "approver": Part("approver", _PERSON),
-    "clearer": Part("clearer", _PERSON),
-    "copyright-holder": Part("copyrightHolder", _ORGANIZATION),
 }
 """What every genre has."""
 CABLE_PARTS: Mapping[str, Part] = {
-    "sender": Part("sender", OFFICE),
-    "recipient": Part("toRecipient", OFFICE),
-    "copied": Part("ccRecipient", OFFICE),
-    "exempted": Part("exempted", OFFICE),
-    "readdresser": Part("readdresser", OFFICE),
+    "sender": Part("sender", _OFFICE),
+    "recipient": Part("toRecipient", _OFFICE),
+    "copied": Part("ccRecipient", _OFFICE),
+    "exempted": Part("exempted", _OFFICE),
     **PARTS,
 }
 """A telegram goes from office to office; who writes to whom elsewhere may be anybody."""
@@ -87,8 +83,6 @@ def _node(agent: Agent, part: Part | None) -> Node:
         node["jobTitle"] = agent.position.value
     if agent.code is not None:
         node["routingIndicator"] = agent.code.value
-    if types is OFFICE and agent.name is not None and (place := place_of(agent.name.value)):
-        node["location"] = place
     return node
 
 
@@ -114,8 +108,10 @@ def _participation(agent: Agent, part: Part | None) -> Node:
 
 def _name(agent: Agent, part: Part | None) -> str:
     """An office by its plain address, or by its station; nothing for anybody else."""
-    if part is None or part.types is not OFFICE:
+    if part is None or part.types is not _OFFICE:
         return ""
-    return office_name(
-        "" if agent.name is None else agent.name.value, "" if agent.code is None else agent.code.value
-    )
+    if agent.name is not None and agent.name.value:
+        return urn("us", "plad", agent.name.value)
+    if agent.code is not None and agent.code.value:
+        return urn("us", "routing-indicator", agent.code.value)
+    return ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from converter import Cited, Edition, Instruction, Metadata, Reference, readable
 from converter_tei.markup import Line, content, moment, nest, pair, word
 from converter_tei.register import Register
@@ -14,10 +12,6 @@ SOURCE = "source"
 """The ``xml:id`` of the description."""
 SHA256 = "sha256"
 ENCODING = "encoding"
-FILE = "file"
-"""What points to the file that was read, by its name."""
-SETTING = "reader-setting"
-"""What the reader was told: an option and its value."""
 _PUBLISHING = {"author", "agency", "publisher"}
 _LETTER = {"sender", "recipient", "copied", "exempted", "signatory"}
 
@@ -41,8 +35,7 @@ def authors(statements: Statements) -> list[str]:
 
 def description(statements: Statements, register: Register) -> list[Line]:
     """``bibl``: the document that the file holds."""
-    metadata, document = statements.metadata, statements.document
-    source = document.source
+    metadata, source = statements.metadata, statements.document.source
     children: list[Line] = [
         *titles(metadata, _level(metadata)),
         *authors(statements),
@@ -52,18 +45,13 @@ def description(statements: Statements, register: Register) -> list[Line]:
         *map(identifier, metadata.identifiers),
         f'<idno type="{SHA256}">{content(source.sha256)}</idno>',
         f'<note type="{ENCODING}">{content(source.encoding)}</note>',
-        f'<ptr type="{FILE}" target="{quote(source.name, errors="replace")}"/>',
-        *(
-            f'<note type="{SETTING}" subtype="{word(one.name)}">{content(one.value)}</note>'
-            for one in document.settings
-        ),
         *map(_instruction, metadata.instructions),
     ]
     for reference in metadata.references:
         children += _related(reference, register)
     if metadata.edition is not None:
         children += _print_edition(metadata.edition, source.text)
-    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(document.format)))
+    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(statements.document.format)))
 
 
 def _level(metadata: Metadata) -> str:

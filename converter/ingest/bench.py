@@ -1,0 +1,118 @@
+"""What a worker has at hand: the job, what is to be made of each document, and the plugins that make it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import field, frozen
+
+from converter.ingest.conversion import Recipe
+from converter.ingest.errors import IngestError, OwnSideError
+from converter.ingest.records import Dossier, Fault, Item
+from converter.ingest.settings import Settings
+from converter.loading import load_registry
+from converter.pipeline import Target
+
+
+def pass_by(_: str) -> None:
+    """Do nothing at a named point of the work: no test wants to break in."""
+
+
+@frozen(kw_only=True)
+class Job:
+    """What all batches of a run have in common."""
+
+    root: bytes
+    """The folder of the sources."""
+    staging: bytes
+    """The folder of this run's new files."""
+    settings: bytes
+    """As `Settings.to_json` gives them."""
+    agents: tuple[str, ...]
+    """Ids of those who have a part in every event."""
+    reached: Callable[[str], None] = field(default=pass_by)
+    """Called at each named point of the work, so that a test can break it off there."""
+
+
+@frozen(kw_only=True)
+class Task:
+    """One document that is to be worked on."""
+
+    row: int
+    """In the journal."""
+    item: Item
+    place: bytes
+    """Where its bytes are, relative to the job's root; mostly `Item.rel`."""
+    fault: Fault | None = None
+    """Why it must not be converted again: the bytes are kept all the same."""
+
+
+@frozen(kw_only=True)
+class Result:
+    """What became of one document."""
+
+    row: int
+    dossier: Dossier
+    staged: tuple[tuple[str, str], ...] = ()
+    """Files in the staging folder, each with its path in the package."""
+    facts: bytes = b"{}"
+    """What the report wants to know of the document, as JSON."""
+
+
+@frozen(kw_only=True)
+class Bench:
+    """What a process needs to work on the batches of a job; made once in each."""
+
+    job: Job
+    root: int
+    """A descriptor of the folder of the sources."""
+    staging: Path
+    settings: Settings
+    recipe: Recipe
+
+
+@lru_cache(maxsize=4)
+def bench_of(job: Job) -> Bench:
+    """The bench for a job.
+
+    Raises:
+        IngestError: the plugins are not what the settings need.
+    """
+    settings = Settings.from_json(job.settings)
+    try:
+        root = os.open(job.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise OwnSideError(f"{os.fsdecode(job.root)}: {error.strerror}; is the source still there?") from None
+    return Bench(
+        job=job,
+        root=root,
+        staging=Path(os.fsdecode(job.staging)),
+        settings=settings,
+        recipe=recipe_of(settings),
+    )
+
+
+def recipe_of(settings: Settings) -> Recipe:
+    """What the settings want to be made of each document, with the plugins that are installed.
+
+    Raises:
+        IngestError: a plugin was refused, or a format or an option is not there.
+    """
+    wanted = settings.conversion
+    registry = load_registry(wanted.only or None, wanted.block)
+    if registry.refusals:
+        told = "; ".join(f"{refusal.plugin.name}: {refusal.reason}" for refusal in registry.refusals)
+        raise IngestError(f"a plugin is not used, and an archive must know why: {told}; mend it, or block it")
+    readers = {reader.name for reader in registry.readers}
+    targets = tuple(Target(writer=name, settings=settings.formats.get(name, {})) for name in wanted.to)
+    return Recipe(
+        registry=registry,
+        targets=targets,
+        reading={name: options for name, options in settings.formats.items() if name in readers},
+        reader=wanted.reader or None,
+        encoding=wanted.encoding or None,
+        fallback_encoding=wanted.fallback_encoding or None,
+    )

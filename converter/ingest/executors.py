@@ -1,0 +1,154 @@
+"""Where batches are worked on: in this process, or in workers on this machine that are ended when they must be.
+
+An executor is anything that takes a batch and gives a future of its results. What it loses (a worker that died, hung
+or ran out of memory) is told as `LostError`, and blames nobody yet: the batch is tried again, one document at a time.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from typing import Protocol
+
+from converter.ingest.bench import Job, Result, Task, bench_of
+from converter.ingest.errors import IngestError
+from converter.ingest.identification import registry
+from converter.ingest.limits import limit_memory
+from converter.ingest.records import FaultKind
+from converter.ingest.settings import MIB, Effort, Settings
+from converter.ingest.work import work
+
+Results = tuple[Result, ...]
+_SPARE = 10.0
+"""Seconds for reading, writing and identifying, on top of the limit for converting."""
+_USUAL = 1.0
+"""Seconds that a document of a batch may take, before the batch is tried one by one."""
+_RENEWED = 500
+"""Batches after which a worker is replaced, so that nothing grows for ever."""
+
+
+class LostError(Exception):
+    """A batch was not answered."""
+
+    def __init__(self, kind: FaultKind, reason: str) -> None:
+        super().__init__(kind, reason)
+        self.kind, self.reason = kind, reason
+
+
+class Executor(Protocol):
+    """Where batches go."""
+
+    def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
+        """Have a batch worked on."""
+        ...
+
+    def results(self, future: Future[Results]) -> Results:
+        """What a future that is done holds.
+
+        Raises:
+            LostError: the batch was not answered.
+            OwnSideError: our own side fails.
+        """
+        ...
+
+    def close(self, *, at_once: bool) -> None:
+        """End all workers: when they are done, or now."""
+        ...
+
+
+class SerialExecutor:
+    """In this process, one batch after the other: for finding faults, and where no other process may be started."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
+        """Work on a batch now."""
+        future: Future[Results] = Future()
+        try:
+            future.set_result(work(self._job, tasks))
+        except Exception as error:  # noqa: BLE001 - told by `results`
+            future.set_exception(error)
+        return future
+
+    def results(self, future: Future[Results]) -> Results:
+        """What a future holds."""
+        return future.result()
+
+    def close(self, *, at_once: bool) -> None:
+        """There is nothing to end."""
+
+
+class LocalExecutor:
+    """In worker processes on this machine, each of which may be ended without harm to the others.
+
+    They are started by a fork server that has loaded the program but no runtime of other languages.
+    """
+
+    def __init__(self, job: Job, workers: int) -> None:
+        from pebble import ProcessPool  # noqa: PLC0415 - of the extra `ingest`
+
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["converter.ingest.work"])
+        self._job = job
+        self._seconds = Settings.from_json(job.settings).limits.seconds
+        self._pool = ProcessPool(
+            max_workers=workers, max_tasks=_RENEWED, initializer=begin_work, initargs=(job,), context=context
+        )
+
+    def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
+        """Hand a batch to the next worker that is free."""
+        usual = _USUAL * len(tasks) if len(tasks) > 1 else self._seconds
+        return self._pool.schedule(work, args=(self._job, tasks), timeout=self._seconds + usual + _SPARE)
+
+    def results(self, future: Future[Results]) -> Results:
+        """What a worker answered."""
+        from pebble import ProcessExpired  # noqa: PLC0415
+
+        try:
+            return future.result()
+        except FutureTimeoutError:
+            raise LostError(
+                FaultKind.TIMEOUT, f"it takes more than {self._seconds:g} seconds, the run's limit"
+            ) from None
+        except MemoryError:
+            raise LostError(FaultKind.MEMORY, "it takes more memory than the run's limit") from None
+        except ProcessExpired as error:
+            raise LostError(
+                FaultKind.DIED, f"the process that converted it ended ({_ending(error.exitcode)})"
+            ) from None
+
+    def close(self, *, at_once: bool) -> None:
+        """End the workers."""
+        if at_once:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        else:
+            self._pool.close()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def begin_work(job: Job) -> None:
+    """Make a worker ready: it outlives an interruption of the coordinator, and may take so much memory and no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    bench = bench_of(job)
+    registry()
+    limit_memory(bench.settings.limits.memory_mib * MIB)
+
+
+def _ending(status: int | None) -> str:
+    if status is not None and status < 0:
+        return signal.Signals(-status).name
+    return f"exit status {status}"
+
+
+def executor_for(effort: Effort, job: Job) -> Executor:
+    """The executor that the settings name.
+
+    Raises:
+        IngestError: there is no such executor.
+    """
+    if effort.executor != "local":
+        raise IngestError(f"there is no executor {effort.executor!r}; there is local")
+    return SerialExecutor(job) if effort.workers == 0 else LocalExecutor(job, effort.workers)

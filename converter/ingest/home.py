@@ -1,0 +1,120 @@
+"""The folder that a run writes: what lies where in it, and who may write."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from attrs import frozen
+
+from converter.ingest.durable import blaming, flush_folder
+from converter.ingest.errors import IngestError, IngestStatus
+from converter.ingest.package.sealing import content_of, part_of
+
+_OURS = (".lock", "bags")
+"""What a run makes before its journal."""
+
+
+@frozen
+class Home:
+    """The output folder of a run."""
+
+    folder: Path
+
+    @property
+    def journal(self) -> Path:
+        return self.folder / "journal.db"
+
+    @property
+    def staging(self) -> Path:
+        """Workers write here and nowhere else."""
+        return self.folder / "staging"
+
+    @property
+    def bags(self) -> Path:
+        return self.folder / "bags"
+
+    @property
+    def orphans(self) -> Path:
+        """What lay in a package that nobody had put there."""
+        return self.folder / "quarantine" / "orphans"
+
+    def bag(self, package: str) -> Path:
+        """A bag that is sealed."""
+        return self.bags / package
+
+    def inside(self, package: str) -> Path:
+        """The package's own folder in a bag that is not sealed yet."""
+        return content_of(part_of(self.bags, package), package)
+
+    def make(self) -> None:
+        """Make the folder, unless it is there.
+
+        Raises:
+            IngestError: something else is there.
+        """
+        if self.folder.exists() and not self.journal.exists():
+            with blaming(self.folder):
+                strangers = [entry.name for entry in self.folder.iterdir() if entry.name not in _OURS]
+            if strangers:
+                raise IngestError(
+                    f"{self.folder} is there and is not the output of an ingest; choose another folder",
+                    IngestStatus.TAKEN,
+                )
+        with blaming(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.bags.mkdir(exist_ok=True)
+        flush_folder(self.folder)
+
+    def require(self) -> None:
+        """Raises `IngestError` unless a run began here."""
+        if not self.journal.is_file():
+            raise IngestError(
+                f"{self.folder} is not the output of an ingest: it has no journal.db; "
+                "`converter ingest run SOURCE --out FOLDER` begins one",
+                IngestStatus.TAKEN,
+            )
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else writes here meanwhile; the lock ends with the process, however that ends.
+
+        Raises:
+            IngestError: another run writes here.
+        """
+        with blaming(self.folder):
+            descriptor = os.open(self.folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise IngestError(
+                    f"another run is writing into {self.folder}; wait for it, or see `converter ingest status`",
+                    IngestStatus.TAKEN,
+                ) from None
+            yield
+        finally:
+            os.close(descriptor)
+
+    @contextmanager
+    def new_staging(self, run: str) -> Iterator[Path]:
+        """A folder for the new files of one run; those of runs that died are swept away first."""
+        self.sweep()
+        folder = self.staging / run
+        with blaming(folder):
+            folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            self.sweep()
+
+    def sweep(self) -> None:
+        """Remove what workers left: nothing in it was adopted, so nothing in it counts."""
+        with suppress(
+            OSError
+        ):  # a worker that outlived its coordinator may still write; the next run sweeps again
+            shutil.rmtree(self.staging)

@@ -1,0 +1,43 @@
+"""The format of a file by its signature: Siegfried with PRONOM, by way of pygfried.
+
+Never in a process that was forked: Siegfried's runtime does not survive it (a task of 200 did not end once in 200
+trials); workers are started by a fork server instead.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from converter.ingest.records import UNKNOWN, Format
+
+_SIGNATURES = re.compile(r"DROID_SignatureFile_(V\d+)")
+
+
+def identify(path: Path) -> Format:
+    """What the file is; `UNKNOWN` where no signature matches, or none can be told, as of an empty file."""
+    import pygfried  # noqa: PLC0415 - loads a runtime of its own
+
+    [found] = pygfried.identify(str(path), detailed=True)["files"]
+    match = next(iter(found["matches"]), None)
+    if match is None or match["id"] == UNKNOWN:
+        return Format(registry=registry())
+    return Format(puid=match["id"], name=match["format"], version=match["version"], registry=registry())
+
+
+@cache
+def registry() -> str:
+    """Which version of which registry identifies: ``PRONOM V125``."""
+    import pygfried  # noqa: PLC0415
+
+    described = pygfried.identify(__file__, detailed=True)["identifiers"][0]["details"]
+    version = _SIGNATURES.search(described)
+    return f"PRONOM {version[1] if version else described}"
+
+
+def program() -> str:
+    """The version of Siegfried."""
+    import pygfried  # noqa: PLC0415
+
+    return str(pygfried.version())

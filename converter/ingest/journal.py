@@ -1,0 +1,383 @@
+"""The journal of a run: what became of each entry, in SQLite, by one writer.
+
+The key of everything is the path's bytes. Each batch is one transaction, written to the disk before the next begins.
+Events are only ever added; the database itself refuses to alter or delete one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import orjson
+from attrs import asdict
+
+from converter.ingest.bench import Result, Task
+from converter.ingest.errors import IngestStatus, OwnSideError
+from converter.ingest.events import now
+from converter.ingest.package.names import folded, portable
+from converter.ingest.records import (
+    Agent,
+    Event,
+    Fault,
+    FaultKind,
+    Format,
+    Item,
+    Kind,
+    Output,
+    Package,
+    PackageState,
+    State,
+)
+from converter.ingest.scan import Entry, Folder
+from converter.ingest.schema import prepare
+
+ATTEMPTS = 3
+"""How often an item is tried that failed by our side's fault, before somebody must ask for it."""
+ITEM = (
+    "item.id, rel, place, kind, item.size, mtime_ns, inode, item.state, oid, safe, sha512, sha256, format, encoding,"
+    " preserved, attempts, fault_kind, fault_code, fault_message, ms, rss_kb, package.id AS package_id"
+)
+_PENDING = (
+    f"SELECT {ITEM}, package.number FROM item JOIN package ON package.number = item.package"  # noqa: S608 - no value
+    " WHERE item.state = 'pending' AND (item.package, rel) > (?, ?) ORDER BY item.package, rel LIMIT ?"
+)
+
+
+class Journal:
+    """A journal that is open."""
+
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
+        self._path = path
+        with self._blaming():
+            mode = "rwc" if writable else "ro"
+            self.connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
+            )
+            self.connection.row_factory = sqlite3.Row
+            if writable:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                self.connection.execute("PRAGMA synchronous = FULL")
+                self.connection.execute("PRAGMA foreign_keys = ON")
+                prepare(self.connection, str(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All that is done within, or nothing; on the disk when it ends."""
+        with self._blaming():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _blaming(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise OwnSideError(
+                f"the journal {self._path} cannot be written: {error}; make room or mend it, "
+                "then `converter ingest resume`"
+            ) from error
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise OwnSideError(f"the journal {self._path} is damaged: {error}", IngestStatus.TAKEN) from error
+
+    # runs
+
+    def begin_run(self, run: str, values: Mapping[str, Any], agents: Iterable[Agent]) -> None:
+        """A run begins: its row, and those who have a part in it."""
+        with self.transaction() as connection:
+            connection.execute("UPDATE run SET state = 'died' WHERE state = 'running'")
+            connection.execute(
+                "INSERT INTO run (id, number, started, state, source, arguments, settings, settings_sha256, host, pid)"
+                " VALUES (:id, (SELECT coalesce(max(number), 0) + 1 FROM run), :at, 'running', :source, :arguments,"
+                " :settings, :settings_sha256, :host, :pid)",
+                {"id": run, "at": now(), **values},
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO agent VALUES (?, ?, ?, ?, ?)",
+                [(one.id, one.type, one.name, one.version, "\n".join(one.notes)) for one in agents],
+            )
+
+    def end_run(self, run: str, state: str, reason: str = "") -> None:
+        """A run ends, in order."""
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE run SET ended = ?, state = ?, reason = ? WHERE id = ?", (now(), state, reason, run)
+            )
+
+    def last_run(self) -> sqlite3.Row | None:
+        """The latest run, if there was one."""
+        row: sqlite3.Row | None = self.connection.execute("SELECT * FROM run ORDER BY number DESC").fetchone()
+        return row
+
+    # entries
+
+    def add_entries(self, entries: Sequence[Entry]) -> None:
+        """Entries of the source tree as a scan finds them; those that are known stay what they are.
+
+        One that is still to be worked on takes its new size and time; one that was worked on, and differs now, is
+        marked as changed, and never replaced.
+        """
+        rows = [
+            (one.rel, one.place, one.kind, one.size, one.mtime_ns, one.inode, _first_state(one), *_reason(one))
+            for one in entries
+        ]
+        with self.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO item (rel, place, kind, size, mtime_ns, inode, state, fault_kind, fault_code,"
+                " fault_message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (rel) DO UPDATE SET"
+                " changed = preserved AND (excluded.size <> size OR excluded.mtime_ns <> mtime_ns),"
+                " size = iif(preserved, size, excluded.size), mtime_ns = iif(preserved, mtime_ns, excluded.mtime_ns),"
+                " kind = iif(preserved, kind, excluded.kind),"
+                " state = iif(preserved OR kind = excluded.kind, state, excluded.state),"
+                " fault_kind = iif(preserved, fault_kind, excluded.fault_kind),"
+                " fault_code = iif(preserved, fault_code, excluded.fault_code),"
+                " fault_message = iif(preserved, fault_message, excluded.fault_message)"
+                " WHERE excluded.size <> size OR excluded.mtime_ns <> mtime_ns OR excluded.kind <> kind OR changed",
+                rows,
+            )
+
+    def add_folders(self, folders: Sequence[Folder]) -> None:
+        """Folders that hold something: no file takes the place of one; and one that could not be listed now can."""
+        with self.transaction() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO folder VALUES (?)", [(folded(portable(one.rel)),) for one in folders]
+            )
+            connection.executemany(
+                "UPDATE item SET state = 'done', fault_kind = NULL, fault_code = NULL, fault_message = NULL"
+                " WHERE rel = ? AND kind = 'dir' AND state = 'refused'",
+                [(one.rel,) for one in folders],
+            )
+
+    def try_again(self) -> None:
+        """What failed by our side's fault is to be worked on again, unless it was often enough.
+
+        It goes into another package if its own is sealed meanwhile.
+        """
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE item SET state = 'pending', package = (SELECT number FROM package"
+                " WHERE number = item.package AND state = 'open')"
+                " WHERE state = 'failed' AND attempts < ?",
+                (ATTEMPTS,),
+            )
+
+    def pending(self, after: tuple[int, bytes], count: int) -> list[tuple[tuple[int, bytes], Task]]:
+        """The next items to work on, in the order of packages and paths, each with where it stands in it."""
+        rows = self.connection.execute(_PENDING, (*after, count))
+        return [((row["number"], row["rel"]), _task(row)) for row in rows]
+
+    # what became of them
+
+    def record(self, run: str, results: Iterable[Result]) -> None:
+        """What became of a batch: items, outputs and events, all in one transaction."""
+        with self.transaction() as connection:
+            for result in results:
+                item = result.dossier.item
+                package = connection.execute("SELECT package FROM item WHERE id = ?", (result.row,)).fetchone()[0]
+                connection.execute(_UPDATE, _values(item) | {"id": result.row, "facts": result.facts.decode()})
+                connection.execute("DELETE FROM output WHERE item = ?", (result.row,))
+                connection.executemany(
+                    "INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    [(result.row, one.representation, package, *_output(one)) for one in result.dossier.outputs],
+                )
+                self._add_events(run, result.dossier.events, item=result.row)
+
+    def add_package_events(self, run: str, package: int, events: Iterable[Event]) -> None:
+        """What happened to a package as a whole."""
+        self._add_events(run, events, package=package)
+
+    def _add_events(
+        self, run: str, events: Iterable[Event], *, item: int | None = None, package: int | None = None
+    ) -> None:
+        self.connection.executemany(
+            "INSERT INTO event (id, item, package, run, type, at, outcome, detail, note, representation, agents)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    one.id,
+                    item,
+                    package,
+                    run,
+                    one.type,
+                    one.at,
+                    one.outcome,
+                    one.detail,
+                    one.note,
+                    one.representation,
+                    " ".join(one.agents),
+                )
+                for one in events
+            ],
+        )
+
+    def has_left_out(self) -> bool:
+        """Whether an entry was not converted, or has changed since it was."""
+        found = self.connection.execute(
+            "SELECT 1 FROM item WHERE state NOT IN ('pending', 'done', 'warned')"
+            " UNION ALL SELECT 1 FROM item WHERE state = 'warned' AND changed"
+            " UNION ALL SELECT 1 FROM item WHERE state = 'done' AND changed LIMIT 1"
+        ).fetchone()
+        return found is not None
+
+    # packages
+
+    def finished_packages(self) -> list[int]:
+        """The packages that are not sealed, hold something, and have nothing left to be worked on."""
+        rows = self.connection.execute(
+            "SELECT number FROM package WHERE state = 'open'"
+            " AND NOT EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND item.state = 'pending')"
+            " AND EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND preserved) ORDER BY number"
+        )
+        return [row[0] for row in rows]
+
+    def package(self, number: int) -> Package:
+        """A package by its number."""
+        row = self.connection.execute("SELECT * FROM package WHERE number = ?", (number,)).fetchone()
+        return package_of(row)
+
+    def packages(self) -> list[Package]:
+        """All packages in their order."""
+        return [package_of(row) for row in self.connection.execute("SELECT * FROM package ORDER BY number")]
+
+    def seal_package(self, run: str, number: int, package: Package, events: Iterable[Event]) -> None:
+        """A package is sealed: what it holds, and what happened while it was."""
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE package SET state = ?, files = ?, size = ?, manifest_sha512 = ?, sealed_at = ?,"
+                " verified_at = ? WHERE number = ?",
+                (
+                    package.state,
+                    package.files,
+                    package.size,
+                    package.manifest_sha512,
+                    package.sealed_at,
+                    package.verified_at,
+                    number,
+                ),
+            )
+            self.add_package_events(run, number, events)
+
+
+_UPDATE = (
+    "UPDATE item SET size = :size, mtime_ns = :mtime_ns, inode = :inode, sha512 = :sha512, sha256 = :sha256,"
+    " format = :format, encoding = :encoding, preserved = :preserved, state = :state, attempts = attempts + 1,"
+    " fault_kind = :fault_kind, fault_code = :fault_code, fault_message = :fault_message, ms = :ms,"
+    " rss_kb = :rss_kb, facts = :facts WHERE id = :id"
+)
+
+
+def _values(item: Item) -> dict[str, Any]:
+    fault = item.fault
+    return {
+        "size": item.size,
+        "mtime_ns": item.mtime_ns,
+        "inode": item.inode,
+        "sha512": item.sha512,
+        "sha256": item.sha256,
+        "format": _format_json(item.format),
+        "encoding": item.encoding,
+        "preserved": item.preserved,
+        "state": item.state,
+        "fault_kind": fault and fault.kind,
+        "fault_code": fault and fault.code,
+        "fault_message": fault and fault.message,
+        "ms": item.ms,
+        "rss_kb": item.rss_kb,
+    }
+
+
+def _output(one: Output) -> tuple[Any, ...]:
+    return (
+        one.oid,
+        one.path,
+        one.size,
+        one.sha512,
+        one.media_type,
+        _format_json(one.format),
+        one.valid,
+        one.coverage,
+    )
+
+
+def _format_json(found: Format | None) -> str | None:
+    return None if found is None else orjson.dumps(asdict(found)).decode()
+
+
+def format_of(text: str | None) -> Format | None:
+    """A format as the journal has it."""
+    return None if text is None else Format(**orjson.loads(text))
+
+
+def _first_state(entry: Entry) -> State:
+    if entry.kind is Kind.FILE:
+        return State.PENDING
+    return State.REFUSED if entry.reason else State.DONE
+
+
+def _reason(entry: Entry) -> tuple[str | None, str | None, str | None]:
+    if not entry.reason:
+        return None, None, None
+    kind = FaultKind.SYSTEM if entry.kind is Kind.DIRECTORY else FaultKind.CONTENT
+    return kind, {Kind.DIRECTORY: "Unreadable", Kind.LINK: "Link"}.get(entry.kind, "Special"), entry.reason
+
+
+def _task(row: sqlite3.Row) -> Task:
+    return Task(row=row["id"], item=item_of(row), place=row["place"])
+
+
+def item_of(row: sqlite3.Row) -> Item:
+    """An item as the journal has it, with its package's id."""
+    kind = row["fault_kind"]
+    fault = kind and Fault(kind=FaultKind(kind), code=row["fault_code"], message=row["fault_message"])
+    return Item(
+        rel=row["rel"],
+        oid=row["oid"],
+        safe=row["safe"],
+        kind=Kind(row["kind"]),
+        size=row["size"],
+        mtime_ns=row["mtime_ns"],
+        inode=row["inode"],
+        sha512=row["sha512"],
+        sha256=row["sha256"],
+        format=format_of(row["format"]),
+        encoding=row["encoding"],
+        preserved=bool(row["preserved"]),
+        state=State(row["state"]),
+        attempts=row["attempts"],
+        fault=fault or None,
+        package=row["package_id"] or "",
+        ms=row["ms"],
+        rss_kb=row["rss_kb"],
+    )
+
+
+def package_of(row: sqlite3.Row) -> Package:
+    """A package as the journal has it."""
+    return Package(
+        id=row["id"],
+        opened_at=row["opened_at"],
+        state=PackageState(row["state"]),
+        files=row["files"],
+        size=row["size"],
+        manifest_sha512=row["manifest_sha512"],
+        sealed_at=row["sealed_at"],
+        verified_at=row["verified_at"],
+    )
