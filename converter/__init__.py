@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         UnknownFormatError,
         WriteError,
     )
-    from converter.formats import Options, Problem, Reader, Writer, option
+    from converter.formats import Options, Origin, Problem, Reader, Writer, option
     from converter.hookspecs import hookimpl
     from converter.loading import load_registry
     from converter.model.body import (
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         Table,
         Text,
     )
-    from converter.model.document import Document, Notice, Role, Segment
+    from converter.model.document import Document, Notice, Role, Segment, Setting
     from converter.model.excerpt import Excerpt
     from converter.model.extension import Extension, Statement, UnknownExtension, paired
     from converter.model.ledger import Ledger
@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from converter.model.walk import Citation, Section, citations, inline_leaves, leaves, plain_text, sections
     from converter.pipeline import Conversion, Output, Target, convert, read, survey, write
     from converter.registry import Offer, Plugin, Refusal, Registry
+    from converter.restoring import restore
     from converter.source import decode
 
 __version__ = "0.1.0"
@@ -103,6 +104,7 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "source",
     "pipeline",
     "model.serial",
+    "restoring",
 )
 
 __all__ = [
@@ -141,6 +143,7 @@ __all__ = [
     "Offer",
     "OptionError",
     "Options",
+    "Origin",
     "Output",
     "OutputError",
     "PageBreak",
@@ -165,6 +168,7 @@ __all__ = [
     "Row",
     "Section",
     "Segment",
+    "Setting",
     "Source",
     "SourceError",
     "Span",
@@ -197,6 +201,7 @@ __all__ = [
     "read",
     "readable",
     "resolved",
+    "restore",
     "sections",
     "survey",
     "tags",

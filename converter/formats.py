@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
@@ -86,6 +86,26 @@ class Reader(Generic[OptionsT]):
     """
 
 
+@frozen(kw_only=True)
+class Origin:
+    """Where the record of an output is to be had: in the output itself, or of its source by the reader that it names."""
+
+    record: bytes | None = None
+    """The record as `dump_record` gave it, if the output holds it."""
+    format: str = ""
+    """Without a record: the reader that made it of the source."""
+    name: str = ""
+    """What the source was called."""
+    encoding: str | None = None
+    """Of the source; None where the bytes say it themselves."""
+    reading: Mapping[str, str] = field(factory=dict)
+    """What the reader was told."""
+    writing: Mapping[str, str] = field(factory=dict)
+    """What the writer was told, as far as it changes what the output says."""
+    version: str = ""
+    """Of this program, when it wrote the output."""
+
+
 def _nothing_wrong(_: bytes) -> Sequence[Problem]:
     return ()
 
@@ -114,6 +134,20 @@ class Writer(Generic[OptionsT]):
     )
     """The same for ``converter validate``, which anybody's file may be given to: all rules, however long they take,
     each problem with its line and its path. None if `check` asks all there is to ask."""
+    origin: Callable[[bytes], Origin] | None = field(
+        default=None, validator=validators.optional(validators.is_callable())
+    )
+    """Where the record of an output is to be had, so that others can be rendered from it. Raises `RecoverError`.
+
+    Without it, of an output nothing but its source is taken.
+    """
+    passages: Callable[[bytes], Iterable[str]] | None = field(
+        default=None, validator=validators.optional(validators.is_callable())
+    )
+    """What an output says, passage by passage in its order, however it is laid out, and whichever version wrote it.
+
+    Two outputs of which one was edited differ in a passage. Without it, an output may be edited as its record may.
+    """
 
 
 def build_options(kind: type[OptionsT], settings: Mapping[str, str], owner: str) -> OptionsT:

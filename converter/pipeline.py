@@ -24,7 +24,7 @@ from converter.errors import (
 from converter.formats import Options, Problem, Reader, Writer, build_options
 from converter.hints import doubt
 from converter.isolation import isolated, lacking
-from converter.model.document import Document, Notice
+from converter.model.document import Document, Notice, Setting
 from converter.model.soundness import violations
 from converter.model.source import Source
 from converter.model.span import Span
@@ -133,7 +133,8 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
         InvalidDocumentError: the reader made an unsound record.
         PluginError: the reader broke.
     """
-    options = build_options(reader.options, settings or {}, reader.name)
+    told = settings or {}
+    options = build_options(reader.options, told, reader.name)
     if command := lacking(reader):
         raise UnavailableError(reader.name, command)
     document = isolated(reader.name, "read", lambda: reader.read(source, options))
@@ -145,7 +146,13 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     if broken:
         raise InvalidDocumentError(reader.name, broken)
     seen = tuple(_unprintable(source.text)) + tuple(_doubtful(source))
-    return evolve(document, notices=(*document.notices, *seen)) if seen else document
+    if not (seen or told):
+        return document
+    return evolve(
+        document,
+        notices=(*document.notices, *seen),
+        settings=tuple(Setting(name, told[name]) for name in sorted(told)),
+    )
 
 
 def write(document: Document, writer: Writer[Any], target: Target | None = None) -> Output:

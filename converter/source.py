@@ -53,14 +53,24 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         raise SourceError(
             "the characters of ISO-2022, not of UTF-8", shift.start(), f"try --encoding {_SHIFTS[shift[0]]}"
         )
-    chosen = encoding or next((codec for mark, codec in _BOMS if data.startswith(mark)), "utf-8")
+    marked = next((codec for mark, codec in _BOMS if data.startswith(mark)), "utf-8")
+    chosen = marked if encoding is None or _is_utf_8(encoding, marked) else encoding
     text = _decode(data, chosen, forced=encoding is not None)
     if "\0" in text:
         offset = len(text[: text.index("\0")].encode(chosen, "surrogatepass"))
         raise SourceError("not a text: a NUL", offset, hint(data, offset, encoding))
     if encoding is not None:
+        chosen = codecs.lookup(chosen).name  # or the same text would be another source under another name
         _prove_reversible(data, text, chosen)
     return Source(xml_clean(name), text, chosen, hashlib.sha256(data).hexdigest())
+
+
+def _is_utf_8(encoding: str, marked: str) -> bool:
+    """Whether a person who names this *encoding* means UTF-8, whose mark is then no character of the text either."""
+    try:
+        return marked.startswith("utf-8") and codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
 
 
 def _decode(data: bytes, codec: str, *, forced: bool) -> str:

@@ -66,6 +66,22 @@ def build_wheel(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pa
 
 
 @pytest.fixture(scope="session")
+def installed_beside(
+    build_wheel: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], dict[str, str]]:
+    """Install the distribution in a folder beside ours: ``installed_beside(folder)`` are the variables to see it by."""
+
+    def install(folder: Path) -> dict[str, str]:
+        site = tmp_path_factory.mktemp("site")
+        command = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "-q", "--target", site]
+        subprocess.run([*command, build_wheel(folder)], check=True)
+        path = os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH"))))
+        return {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+
+    return install
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real documents and official schemas beside the project; tests without it are skipped."""
     folder = ROOT.parent / "shared"

@@ -74,7 +74,13 @@ def test_every_package_is_typed(names: set[str], configuration: dict[str, Any]) 
     assert {f"{name}/py.typed" for name in packages(configuration)} <= names
 
 
-@pytest.mark.parametrize("path", ["record/v1.schema.json", "jsonld/context.json"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "record/v1.schema.json",
+        *(f"jsonld/{name}" for name in ("context.json", "ontology.ttl", "shapes.ttl", "v1.schema.json")),
+    ],
+)
 def test_schemas_are_there(names: set[str], path: str) -> None:
     """Published contracts are files of their package, both in the wheel and as it is installed here."""
     assert f"converter_schemas/{path}" in names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -20,14 +19,9 @@ def project(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def environment(
-    project: Path, build_wheel: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, str]:
+def environment(project: Path, installed_beside: Callable[[Path], dict[str, str]]) -> dict[str, str]:
     """An environment in which the plugin is installed beside ours."""
-    site = tmp_path_factory.mktemp("site")
-    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "-q", "--target", site]
-    subprocess.run([*install, build_wheel(project)], check=True)
-    return {**os.environ, "PYTHONPATH": str(site), "PYTHONDONTWRITEBYTECODE": "1"}
+    return installed_beside(project)
 
 
 @pytest.fixture

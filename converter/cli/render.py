@@ -1,4 +1,4 @@
-"""`converter render`: records to outputs."""
+"""`converter render`: records, and outputs that were made of records, to outputs."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import click
 from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Choice, Input, find
+from converter.cli.outputs import writer_of
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
 from converter.cli.writing import Made, Run
-from converter.errors import RecordError
-from converter.model.serial import load_record
-from converter.model.soundness import violations
+from converter.errors import RecordError, RecoverError
+from converter.restoring import restore
 
 RECORD_SUFFIX = ".record.json"
 
 
 @click.command("render")
-@click.argument("records", metavar="RECORD...", nargs=-1, required=True, type=parameters.PATH)
+@click.argument("records", metavar="FILE...", nargs=-1, required=True, type=parameters.PATH)
 @parameters.writing
 @parameters.settings
 @parameters.as_json
@@ -35,24 +35,27 @@ def command(  # noqa: PLR0913 - one for each option
     as_json: bool,
     quiet: bool,
 ) -> int:
-    """Write outputs again, from records.
+    """Write outputs again, from records or from other outputs.
 
-    RECORD is a file that `converter convert --to record` wrote, a folder of such files, or - for standard input.
-    The reader that made the record need not be installed. A record that was changed is taken if it is still
+    FILE is a file that `converter convert` wrote: a record, or TEI, DOCX or JSON-LD with its source in it; a folder,
+    of which the records are taken; or - for standard input. A record that was changed is taken if it is still
     sound: its source as it was, every part of it accounted for, no word of the body lost or invented. Values of
-    the metadata are taken as they are.
+    the metadata are taken as they are. Any other output is refused if it was edited since it was written.
     """
     registry = session.registry()
     targets, suffixes, _ = wanted(registry, writers(to, registry, session), settings)
-    verbatim = {reader.name: reader.verbatim for reader in registry.readers}
+    restorable = [writer for writer in registry.writers if writer.origin is not None]
 
-    def make(_: Input, data: bytes) -> Made:
-        document = load_record(data, registry.extensions)
-        if broken := violations(document, verbatim=verbatim.get(document.format, False)):
-            raise RecordError(f"not a sound record: {'; '.join(broken[:3])}")
+    def make(one: Input, data: bytes) -> Made:
+        try:
+            writer = writer_of(one.name, data, restorable)
+        except RecoverError as error:
+            raise RecordError(f"not a record, nor an output that holds its source: {error}") from None
+        document = restore(data, writer, registry)
         outputs = (pipeline.write(document, registry.writer(target.writer), target) for target in targets)
         return Made(document, tuple(outputs))
 
-    run = Run("rendered", make, suffixes, output, overwrite, endings=(RECORD_SUFFIX, ".json"))
+    endings = (RECORD_SUFFIX, *(writer.suffix for writer in restorable), ".json")
+    run = Run("rendered", make, suffixes, output, overwrite, endings=endings)
     found = find(records, Choice((RECORD_SUFFIX,), outputs=True))
     return run.write(found, as_json=as_json, quiet=quiet)

@@ -67,7 +67,7 @@ def _judge(one: Input, registry: Registry) -> _Verdict:
     writer: Writer[Any] | None = None
     try:
         data = one.read()
-        writer = writer_of(one.name, data, registry)
+        writer = writer_of(one.name, data, registry.writers)
         return _Verdict(one, writer.name, pipeline.validate(data, writer))
     except ConverterError as error:
         return _Verdict(one, None if writer is None else writer.name, fault=fault_of(error))

@@ -55,6 +55,14 @@ class Notice:
     span: Span | None = None
 
 
+@frozen
+class Setting:
+    """An option of the reader that a person set, as it was given: without it, the source reads otherwise."""
+
+    name: str
+    value: str
+
+
 def _partition(document: Document, _: Attribute[tuple[Segment, ...]], segments: tuple[Segment, ...]) -> None:
     at = 0
     for segment in segments:
@@ -79,3 +87,5 @@ class Document:
     body: tuple[Block, ...]
     segments: tuple[Segment, ...] = field(validator=_partition)
     notices: tuple[Notice, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    """What the reader was told, so that whoever has the source makes the same record of it again."""

@@ -55,7 +55,7 @@ class Ledger:
         Raises:
             ReadError: a part of the text that is not blank was claimed by nobody, or some of it twice.
         """
-        claims = sorted(claim for claim in self._claims if claim[1] > claim[0])
+        claims = sorted([claim for claim in self._claims if claim[1] > claim[0]])
         if not claims or (claims == [_MARK] and is_blank(self._text)):
             raise ReadError("there is nothing but blanks in this text", 0)
         segments: list[tuple[int, Role, str]] = []
@@ -72,12 +72,9 @@ class Ledger:
                 last = (role, name)
             at = end
         self._check_blank(at, len(self._text))
-        ends = [*(start for start, *_ in segments[1:]), len(self._text)]
-        starts = [0, *ends[:-1]]
-        return tuple(
-            Segment(Span(start, end), role, name)
-            for start, end, (_, role, name) in zip(starts, ends, segments, strict=True)
-        )
+        starts = [0, *[start for start, _, _ in segments[1:]]]
+        places = map(Span, starts, [*starts[1:], len(text)])
+        return tuple([Segment(place, role, name) for place, (_, role, name) in zip(places, segments, strict=True)])
 
     def _check_blank(self, start: int, end: int) -> None:
         if start < end and not is_blank(self._text[start:end]):

@@ -163,19 +163,19 @@ class Metadata:
 def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
     for name in field_names(owner.__class__) or ():
         value = getattr(owner, name)
-        if value.__class__ is Cited or value.__class__ is str:
+        kind = value.__class__
+        if kind is Cited or kind is str:
             found.append((path + name, value, owner))
         elif value is not None and value != ():
             _gather(value, path + name, owner, found)
 
 
 def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
-    if value is None:
-        return
-    if isinstance(value, tuple):
+    kind = value.__class__
+    if kind is tuple:
         for one in value:
             _gather(one, term, owner, found)
-    elif value.__class__ is not Cited and field_names(value.__class__):
+    elif kind is not Cited and field_names(kind):
         _collect(value, f"{term}.", found)
-    else:
+    elif value is not None:
         found.append((term, value, owner))

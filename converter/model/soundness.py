@@ -43,10 +43,27 @@ def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
 
 
 def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
-    text = document.source.text
-    roles = _Roles(document)
+    segments = _Segments(document)
+    yield from _in_leaves(document, segments, verbatim=verbatim)
+    for term, value, _ in document.metadata.values:
+        said = value
+        if value.__class__ is Cited:
+            span, said = value.span, value.value
+            if span is not None and not segments.say(span):
+                yield f"{term} cites {span.start}-{span.end}, which is not metadata"
+        if isinstance(said, str):
+            if not said.isprintable() and unprintable(said):
+                yield f"{term} holds a character that XML cannot hold"
+        elif isinstance(said, datetime) and said.tzinfo is None:
+            yield f"{term} is a time without its zone"
+    yield from _beside(document)
+
+
+def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> Iterator[str]:
+    """The rules for leaves: one walk along them and the segments, since both stand in the order of the source."""
+    text, ends, roles = document.source.text, segments.ends, segments.roles
     held: list[Span] = []
-    at, length = 0, len(text)
+    at, index, length, last = 0, 0, len(text), len(ends) - 1
     for leaf in leaves(document.body):
         span = leaf.span
         if span is None:  # a label that is inferred holds no character of the source
@@ -58,24 +75,16 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
             yield f"{_shown(leaf)} at {start}-{end} is out of order or outside the text"
             continue
         at = end
+        while index < last and ends[index] <= start:
+            index += 1
         wanted = Role.FURNITURE if leaf.__class__ is PageBreak else Role.BODY
-        if not roles.holds(start, end, wanted):
+        if last < 0 or roles[index] is not wanted or end > ends[index]:
             yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
         if wanted is Role.BODY:
             held.append(span)
         if fault := _wording(leaf, text, verbatim=verbatim):
             yield fault
     yield from _unheld(document, held)
-    for term, value, _ in document.metadata.values:
-        span, said = (value.span, value.value) if isinstance(value, Cited) else (None, value)
-        if span is not None and not roles.says(span):
-            yield f"{term} cites {span.start}-{span.end}, which is not metadata"
-        if isinstance(said, str):
-            if not said.isprintable() and unprintable(said):
-                yield f"{term} holds a character that XML cannot hold"
-        elif isinstance(said, datetime) and said.tzinfo is None:
-            yield f"{term} is a time without its zone"
-    yield from _beside(document)
 
 
 def _beside(document: Document) -> Iterator[str]:
@@ -120,31 +129,26 @@ def _links(inlines: Iterable[Inline]) -> Iterator[tuple[str, str, None]]:
             yield from _links(inline.children)
 
 
-class _Roles:
-    """Which segment a place lies in."""
+class _Segments:
+    """The segments of a document, and which of them a place lies in."""
 
     def __init__(self, document: Document) -> None:
-        segments = document.segments
-        self._starts = [segment.span.start for segment in segments]
-        self._ends = [segment.span.end for segment in segments]
-        self._roles = [segment.role for segment in segments]
+        spans = [segment.span for segment in document.segments]
+        self.starts = [span.start for span in spans]
+        self.ends = [span.end for span in spans]
+        self.roles = [segment.role for segment in document.segments]
 
-    def holds(self, start: int, end: int, role: Role) -> bool:
-        """Whether what lies from *start* to *end* lies in one segment of *role*."""
-        at = bisect_right(self._starts, start) - 1
-        return at >= 0 and self._roles[at] is role and end <= self._ends[at]
-
-    def says(self, span: Span) -> bool:
+    def say(self, span: Span) -> bool:
         """Whether *span* begins and ends in metadata, with nothing of the body in between."""
         start, end = span.start, span.end
-        first = bisect_right(self._starts, start) - 1
-        if first < 0 or end <= start or self._roles[first] is not Role.METADATA:
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or end <= start or self.roles[first] is not Role.METADATA:
             return False
-        if end <= self._ends[first]:
+        if end <= self.ends[first]:
             return True
-        last = bisect_right(self._starts, end - 1)
-        across = self._roles[first:last]
-        return end <= self._ends[-1] and across[-1] is Role.METADATA and Role.BODY not in across
+        last = bisect_right(self.starts, end - 1)
+        across = self.roles[first:last]
+        return end <= self.ends[-1] and across[-1] is Role.METADATA and Role.BODY not in across
 
 
 def _wording(leaf: Leaf, text: str, *, verbatim: bool) -> str | None:

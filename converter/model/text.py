@@ -22,6 +22,14 @@ def readable(text: str) -> str:
     """
     if text.isprintable() and "  " not in text:  # the only blank that is printable is the space
         return text
+    plain = text.replace("\n", " ").replace("\r", " ")
+    while "  " in plain:
+        plain = plain.replace("  ", " ")
+    return plain if plain.isprintable() else _readable(text)
+
+
+def _readable(text: str) -> str:
+    """The same for a text with other blanks, or with what XML cannot hold: it is the slower way."""
     if BYTE_ORDER_MARK in text:
         text = text.replace(BYTE_ORDER_MARK, " ")
     collapsed = " ".join(text.split())
@@ -43,6 +51,8 @@ def xml_clean(text: str) -> str:
 
 def unprintable(text: str) -> tuple[int, ...]:
     """Where *text* has characters that XML 1.0 cannot hold."""
+    if text.isprintable():
+        return ()
     if text.replace("\n", " ").replace("\r", " ").replace("\xa0", " ").isprintable():  # as nearly all texts are
         return ()
     return tuple(match.start() for match in _NOT_XML.finditer(text))
@@ -63,21 +73,23 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+def visible_lines(text: str) -> list[tuple[int, int, bool]]:
     """Each line of *text* that is not blank: where it begins and ends without the blanks at its ends, and whether
     a blank line stands before it.
     """
     if "\r" in text or "\ufeff" in text:
-        yield from _any_visible_lines(text)
-        return
+        return list(_any_visible_lines(text))
+    found: list[tuple[int, int, bool]] = []
     at, apart = 0, False
     for line in text.split("\n"):
-        words = line.strip()
-        if words:
+        if words := line.strip():
             start = at if len(words) == len(line) else at + line.index(words[0])
-            yield start, start + len(words), apart
-        apart = not words
+            found.append((start, start + len(words), apart))
+            apart = False
+        else:
+            apart = True
         at += len(line) + 1
+    return found
 
 
 def _any_visible_lines(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -6,7 +6,7 @@ import hashlib
 
 from hypothesis import strategies as st
 
-from converter.model.document import Document, Notice
+from converter.model.document import Document, Notice, Setting
 from converter.model.source import Source
 from converter.model.span import Span
 from converter.model.text import BYTE_ORDER_MARK
@@ -54,6 +54,7 @@ def documents(draw: st.DrawFn) -> Document:
         body=tuple(body),
         segments=sheet.ledger().close(),
         notices=draw(several(_notices(len(text)))),
+        settings=draw(several(st.builds(Setting, term("language", "detail"), phrase))),
     )
 
 

@@ -29,8 +29,12 @@ from converter_cable.dates import repeats_hour, timestamp
 from converter_cable.lines import Line
 from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, Transmission
 
-BLACKED_OUT = ("XXXX", "xxxxx", "****", "[DETAILS")
+NO_CATALOGUE = Catalogue()
+NO_ATTRIBUTES = ArchivalAttributes()
+_BLACKED_OUT = ("XXXX", "xxxxx", "****", "[DETAILS")
 """What a publisher put in the place of words, or its beginning."""
+_REDACTION = re.compile(r"(?<![\w*])(?:X{4,}|x{5,}|\*{4,})(?![\w*])|\[DETAILS\s+REMOVED\]")
+"""The same with what stands around it (1,288 of 6,717 real telegrams)."""
 
 
 @define
@@ -126,8 +130,8 @@ class Draft:
         self.references: list[Reference] = []
         self.restriction = RestrictionDraft()
         self.transmission = TransmissionDraft()
-        self.catalogue = Catalogue()
-        self.attributes = ArchivalAttributes()
+        self.catalogue = NO_CATALOGUE
+        self.attributes = NO_ATTRIBUTES
         self.readdressed = False
         """Whether format line 3 is of a station that sent the message on."""
         self.exact_gaps = False
@@ -138,9 +142,11 @@ class Draft:
         """Where a line ends within a word, after its hyphen."""
 
     @cached_property
-    def blacked_out(self) -> bool:
-        """Whether the publisher blacked something out anywhere."""
-        return any(signs in self.text for signs in BLACKED_OUT)
+    def redactions(self) -> tuple[tuple[int, int], ...]:
+        """Where the publisher blacked something out."""
+        if not any(signs in self.text for signs in _BLACKED_OUT):
+            return ()
+        return tuple(found.span() for found in _REDACTION.finditer(self.text))
 
     @property
     def year(self) -> int | None:

@@ -39,7 +39,7 @@ class LineRule:
 @lru_cache(maxsize=1)
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text* that are not blank; detection and reading ask for those of one text after the other."""
-    return tuple(map(Line._make, visible_lines(text)))
+    return tuple([tuple.__new__(Line, row) for row in visible_lines(text)])  # a third of what `Line._make` costs
 
 
 PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 _MARKER = re.compile(r"(?P<serial>\d{8})\s{1,3}(?P<page>\d{3}(?:\.\d)?\s{1,2}(?:OF|of)\s{1,2}\d{3})(?!\d)")
+_COUNT = re.compile(r"\s{1,2}\d{3}")
 _POST = re.compile(r"(?:[A-Za-z][A-Za-z.'-]*\s+){1,4}")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z]{3,10}[^\S\r\n]+\Z")
 _POST_LENGTH = 10
@@ -45,10 +46,10 @@ def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple
 
 
 def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    for word in (" OF ", " of ", " OF\n", " OF\r"):  # the last two where a copy was wrapped
+    for word in (" OF", " of"):
         at = text.find(word, start, end)
         while at >= 0:
-            counted = not text[at - 1].isalpha() and not text[at + len(word) : at + len(word) + 1].isalpha()
+            counted = not text[at - 1].isalpha() and _COUNT.match(text, at + len(word), end)
             if counted and (match := _MARKER.search(text, max(start, at - _AROUND), min(end, at + _AROUND))):
                 yield match
             at = text.find(word, at + len(word), end)

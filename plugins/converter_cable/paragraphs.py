@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from converter import (
@@ -19,7 +20,7 @@ from converter import (
     readable,
     trim,
 )
-from converter_cable.draft import BLACKED_OUT, Draft
+from converter_cable.draft import Draft
 from converter_cable.lines import Line
 from converter_cable.portions import marking
 
@@ -43,8 +44,6 @@ _SHORT = 80
 """The note on the traffic restriction is shorter."""
 ROLES = frozenset(("summary", "comment", "action-request"))
 """What a paragraph may be for."""
-_REDACTION = re.compile(r"(?<![\w*])(?:X{4,}|x{5,}|\*{4,})(?![\w*])|\[DETAILS\s+REMOVED\]")
-"""What the publisher put for names and more (1,288 of 6,717 real telegrams)."""
 TERMINAL = re.compile(r"[.?!:;][\"'”’)\]]*\Z")
 """How a text ends that has come to an end."""
 LAST_SIGNS = frozenset(".?!:;\"'”’)]")
@@ -126,12 +125,14 @@ class Building:
     def _texts(self, start: int, end: int) -> Iterator[Inline]:
         """The words from *start* to *end*; what the publisher blacked out apart."""
         text, at = self._draft.text, start
-        if self._draft.blacked_out and any(text.find(signs, start, end) >= 0 for signs in BLACKED_OUT):
-            for signs in _REDACTION.finditer(text, start, end):
-                if at < signs.start():
-                    yield Text(readable(text[at : signs.start()]), Span(at, signs.start()))
-                yield Redaction((Text(readable(signs[0]), Span(*signs.span())),))
-                at = signs.end()
+        redactions = self._draft.redactions
+        for first, last in redactions[bisect_left(redactions, (start, 0)) :] if redactions else ():
+            if last > end:
+                break
+            if at < first:
+                yield Text(readable(text[at:first]), Span(at, first))
+            yield Redaction((Text(readable(text[first:last]), Span(first, last)),))
+            at = last
         if at < end:
             yield Text(readable(text[at:end]), Span(at, end))
 

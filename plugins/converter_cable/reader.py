@@ -18,17 +18,19 @@ from converter import (
 )
 from converter_cable.body import Body
 from converter_cable.divide import divide, single_space
-from converter_cable.draft import Draft
+from converter_cable.draft import NO_ATTRIBUTES, NO_CATALOGUE, Draft
 from converter_cable.ending import read_ending
 from converter_cable.front import Front
 from converter_cable.hyphens import rejoin
 from converter_cable.lines import Line, lines_of
 from converter_cable.nara import peel_archive
 from converter_cable.reconcile import compare, compare_marks, number_message, settle
-from converter_cable.transmission import ArchivalAttributes, Catalogue, Transmission
+from converter_cable.transmission import Transmission
 from converter_cable.wiki import peel
 
 GENRE = "diplomatic cable"
+_NO_TRANSMISSION = Transmission()
+_NO_RESTRICTION = Restriction()
 LANGUAGE = Cited("en")
 """No telegram says so itself, so it is inferred: of 1,010 real ones of 45 years, all are in English."""
 
@@ -125,11 +127,11 @@ def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) 
 def _metadata(draft: Draft) -> Metadata:
     transmission, restriction = draft.transmission.close(), draft.restriction.close()
     extensions: list[Extension] = []
-    if transmission != Transmission():
+    if transmission != _NO_TRANSMISSION:
         extensions.append(transmission)
-    if draft.catalogue != Catalogue():
+    if draft.catalogue != NO_CATALOGUE:
         extensions.append(draft.catalogue)
-    if draft.attributes != ArchivalAttributes():
+    if draft.attributes != NO_ATTRIBUTES:
         extensions.append(draft.attributes)
     return Metadata(
         genre=GENRE,
@@ -138,7 +140,7 @@ def _metadata(draft: Draft) -> Metadata:
         identifiers=tuple(draft.identifiers),
         events=tuple(draft.events),
         agents=tuple(draft.agents),
-        restrictions=(restriction,) if restriction != Restriction() else (),
+        restrictions=(restriction,) if restriction != _NO_RESTRICTION else (),
         instructions=tuple(draft.instructions),
         subjects=tuple(draft.subjects),
         references=tuple(draft.references),

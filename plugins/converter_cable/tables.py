@@ -7,7 +7,8 @@ two cells, and no blank line stands between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from converter import Preformatted, Span, xml_clean
 from converter_cable.lines import Line
@@ -20,18 +21,34 @@ _FEWEST = 3
 
 def tables(text: str, lines: Sequence[Line]) -> dict[int, int]:
     """The first line of each table, and the line after its last."""
-    if not lines or not any(text.find(gap, lines[0].start, lines[-1].end) >= 0 for gap in ("   ", "\t")):
-        return {}
     found: dict[int, int] = {}
-    at, count = 0, len(lines)
-    while at < count:
-        end = at
-        while end < count and (end == at or not lines[end].apart) and _is_row(text, lines[end]):
-            end += 1
-        if end - at >= _FEWEST:
-            found[at] = end
-        at = max(end, at + 1)
+    first, before = 0, -2
+    for row in sorted({*_with_gaps(text, lines)}):
+        if not _is_row(text, lines[row]):
+            continue
+        if before != row - 1 or lines[row].apart:
+            first = row
+        before = row
+        if row - first + 1 >= _FEWEST:
+            found[first] = row + 1
     return found
+
+
+def _with_gaps(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The lines in which there is a gap, once for each kind of it: a search for its signs is quicker than each line's."""
+    if not lines:
+        return
+    starts, end = [line.start for line in lines], lines[-1].end
+    for gap in ("   ", "\t"):
+        at = text.find(gap, starts[0], end)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            if at < lines[index].end:
+                yield index
+                at = lines[index].end
+            else:
+                at = starts[index + 1]
+            at = text.find(gap, at, end)
 
 
 def as_printed(text: str, start: int, end: int) -> Preformatted:

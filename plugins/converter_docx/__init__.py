@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Options, Problem, Writer, hookimpl, option
+from converter import Options, Origin, Problem, Writer, hookimpl, option
 
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Document
@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # listing formats does not need the model
 # ruff: noqa: PLC0415 - the modules behind these functions are loaded when one is first called
 
 
-class Paper(StrEnum):
-    """What the pages are made for."""
+class Page(StrEnum):
+    """The size of the pages."""
 
     A4 = "a4"
     LETTER = "letter"
@@ -40,18 +40,13 @@ class DocxOptions(Options):
         Appendix.YES,
         "end with what the source holds beside its text, and how it was converted; with “all”, web pages too",
     )
-    paper: Paper = option(Paper.A4, "the size of the pages")  # noqa: RUF009 - a field of attrs
+    page: Page = option(Page.A4, "the size of the pages")  # noqa: RUF009 - a field of attrs
 
 
 def _write(document: Document, options: DocxOptions) -> bytes:
     from converter_docx.document import write
 
-    return write(
-        document,
-        letter=options.paper is Paper.LETTER,
-        appendix=options.appendix is not Appendix.NO,
-        page=options.appendix is Appendix.ALL,
-    )
+    return write(document, options)
 
 
 def _check(data: bytes) -> Sequence[Problem]:
@@ -66,6 +61,18 @@ def _recover(data: bytes) -> bytes:
     return recover(data)
 
 
+def _origin(data: bytes) -> Origin:
+    from converter_docx.carrier import origin
+
+    return origin(data)
+
+
+def _passages(data: bytes) -> Iterable[str]:
+    from converter_docx.shown import passages
+
+    return passages(data)
+
+
 DOCX = Writer(
     name="docx",
     summary="a Word document, laid out for reading",
@@ -74,6 +81,8 @@ DOCX = Writer(
     write=_write,
     check=_check,
     recover=_recover,
+    origin=_origin,
+    passages=_passages,
     options=DocxOptions,
 )
 

@@ -67,12 +67,18 @@ def _about_source(document: Document, size: int) -> Sequence[tuple[str, str]]:
     source = document.source
     return (
         ("Name", source.name),
-        ("Read as", document.format),
+        ("Read as", _read_as(document)),
         ("Encoding", source.encoding),
         ("Length", f"{size} bytes, {len(source.text)} characters, {len(source.lines)} lines"),
         ("SHA-256", source.sha256),
         ("Converted with", f"archive-converter {__version__}"),
     )
+
+
+def _read_as(document: Document) -> str:
+    """The reader, and what it was told."""
+    told = ", ".join([f"{one.name}={one.value}" for one in document.settings])
+    return f"{document.format} ({told})" if told else document.format
 
 
 def _notice(notice: Notice, starts: Sequence[int]) -> tuple[str, str]:

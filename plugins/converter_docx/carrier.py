@@ -1,6 +1,6 @@
-"""The source within the document: a custom XML part, which Word keeps but does not show.
+"""The record within the document: a custom XML part, which Word keeps but does not show.
 
-Its text is JSON, in the shape of a record. JSON escapes what XML cannot hold, and it has no line ends that a
+Its text is the record in JSON. JSON escapes what XML cannot hold, and it has no line ends that a
 program on the way could change, so the bytes of any source come back.
 """
 
@@ -8,32 +8,44 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import orjson
 
-from converter import RecoverError, Source
+from converter import Document, Origin, RecoverError, __version__, dump_record
 from converter_docx.markup import Attributes, MarkupError, named, parse
 from converter_docx.package import Package, PackageError
-from converter_docx.wordml import DECLARATION
+from converter_docx.wordml import DECLARATION, quoted
 
 NAMESPACE = "https://w3id.org/archive-converter/docx"
 PART = "customXml/item1.xml"
-_RECORD = named(NAMESPACE, "record")
+_RECORD, _VERSION = named(NAMESPACE, "record"), "version"
+_ENOUGH = 2
+"""Tags by which a part is known that is not ours: ours has one."""
+_NO_RECORD = "there is no record in this document; was it made by this program?"
 ITEM = re.compile(r"customXml/item\d+\.xml")
 """Word numbers custom parts anew when it saves."""
 
 
-def carry(source: Source) -> bytes:
-    """The part that holds *source*."""
-    tree = {"source": {name: getattr(source, name) for name in ("name", "text", "encoding", "sha256")}}
-    text = orjson.dumps(tree).decode()
+def carry(document: Document, settings: Mapping[str, str]) -> bytes:
+    """The part that holds the record of *document*, and the settings with which it was written."""
+    text = dump_record(document, indent=False).decode().rstrip()
     for sign, written in (
         *(("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")),
         *(("\ufffe", "\\ufffe"), ("\uffff", "\\uffff")),  # JSON need not escape these two, XML cannot hold them
     ):
         text = text.replace(sign, written)
-    return f'{DECLARATION}<record xmlns="{NAMESPACE}">{text}</record>'.encode()
+    told = {_VERSION: __version__, **settings}
+    attributes = "".join([f" {name}={quoted(value)}" for name, value in told.items()])
+    return f'{DECLARATION}<record xmlns="{NAMESPACE}"{attributes}>{text}</record>'.encode()
+
+
+class Carried(NamedTuple):
+    """What a custom part of ours holds."""
+
+    record: str
+    settings: Attributes
 
 
 def recover(data: bytes) -> bytes:
@@ -42,63 +54,92 @@ def recover(data: bytes) -> bytes:
     Raises:
         RecoverError: no source is in it, or not the one that its checksum was taken of.
     """
+    return source_among(_held(data))
+
+
+def origin(data: bytes) -> Origin:
+    """The record that a document was made of, and the settings with which it was written.
+
+    Raises:
+        RecoverError: as `recover`.
+    """
+    held = _held(data)
+    carried = held[0] if len(held) == 1 else next((one for one in held if _is_proved(one)), None)
+    if carried is None:
+        source_among(held)  # says what is wrong
+        raise RecoverError(_NO_RECORD)
+    settings = dict(carried.settings)
+    version = settings.pop(_VERSION, "")
+    return Origin(record=carried.record.encode(), writing=settings, version=version)
+
+
+def _held(data: bytes) -> Sequence[Carried]:
     try:
         package = Package(data)
-        held = [text for name in package if ITEM.fullmatch(name) and (text := _record(package, name))]
+        return [found for name in package if ITEM.fullmatch(name) and (found := _carried(package, name))]
     except PackageError as error:
         raise RecoverError(str(error)) from None
-    return source_among(held)
 
 
-def _record(package: Package, name: str) -> str | None:
+def _carried(package: Package, name: str) -> Carried | None:
     try:
-        return record_in(package.chunks(name))
+        return carried_in(package.chunks(name))
     except MarkupError:
         return None
 
 
-def record_in(chunks: Iterable[bytes]) -> str | None:
-    """The JSON that a custom part holds; None if the part is somebody else's.
+def carried_in(chunks: Iterable[bytes]) -> Carried | None:
+    """What a custom part holds; None if the part is somebody else's.
 
     Raises:
         MarkupError: it is not well-formed.
     """
-    names: list[str] = []
+    tags: list[tuple[str, Attributes]] = []
     texts: list[str] = []
 
-    def begin(name: str, _: Attributes) -> None:
-        names.append(name)
+    def begin(name: str, attributes: Attributes) -> None:
+        if len(tags) < _ENOUGH:
+            tags.append((name, attributes))
 
     def text(found: str) -> None:
-        if names == [_RECORD]:
+        if len(tags) == 1 and tags[0][0] == _RECORD:
             texts.append(found)
 
     parse(chunks, begin, text)
-    return "".join(texts) if names == [_RECORD] else None
+    if len(tags) != 1 or tags[0][0] != _RECORD:
+        return None
+    return Carried("".join(texts), tags[0][1])
 
 
-def source_among(held: Sequence[str]) -> bytes:
+def source_among(held: Sequence[Carried]) -> bytes:
     """The bytes of the source, out of what the custom parts of a document hold; the first that is proved.
 
     Raises:
         RecoverError: as `recover`.
     """
-    fault = RecoverError("there is no source in this document; was it made by this program?")
-    for at, text in enumerate(held):
+    fault = RecoverError(_NO_RECORD)
+    for at, one in enumerate(held):
         try:
-            return _proved(text)
+            return _proved(one.record)
         except RecoverError as error:
             fault = fault if at else error
     raise fault
 
 
-def _proved(text: str) -> bytes:
+def _is_proved(carried: Carried) -> bool:
     try:
-        source = orjson.loads(text)["source"]
+        return bool(_proved(carried.record))
+    except RecoverError:
+        return False
+
+
+def _proved(record: str) -> bytes:
+    try:
+        source = orjson.loads(record)["source"]
         back: bytes = source["text"].encode(source["encoding"])
         checksum = source["sha256"]
     except (ValueError, TypeError, KeyError, LookupError, AttributeError) as error:
-        raise RecoverError(f"the source in this document is damaged: {error}") from None
+        raise RecoverError(f"the record in this document is damaged: {error}") from None
     if hashlib.sha256(back).hexdigest() != checksum:
         raise RecoverError("the source in this document is not the one that its checksum was taken of")
     return back

@@ -24,7 +24,7 @@ from urllib.parse import unquote
 from attrs import define, field
 
 from converter import Problem, RecoverError
-from converter_docx.carrier import ITEM, record_in, source_among
+from converter_docx.carrier import ITEM, Carried, carried_in, source_among
 from converter_docx.markup import Attributes, Markup, MarkupError, markup_in, markup_of, named, parse
 from converter_docx.package import OFTEN, Package, PackageError
 from converter_docx.wordml import RELATIONSHIPS, WORD
@@ -71,7 +71,7 @@ class _Parts:
     """The names and endings of parts that have a content type."""
     relations: dict[str, tuple[_Relation, ...]] = field(factory=dict)
     styles: frozenset[str] = frozenset()
-    held: list[str] = field(factory=list)
+    held: list[Carried] = field(factory=list)
     """What the custom parts hold that are ours."""
 
 
@@ -104,7 +104,7 @@ def _take(name: str, package: Package, parts: _Parts) -> None:
         usual = package.size(name) < _USUAL
         parts.texts[name] = markup_of(package[name]) if usual else markup_in(package.chunks(name))
     elif ITEM.fullmatch(name):
-        held = record_in(package.chunks(name))
+        held = carried_in(package.chunks(name))
         if held is not None:
             parts.held.append(held)
     elif name == _TYPES:

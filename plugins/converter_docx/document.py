@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter import Document
-from converter_docx import carrier, template
+from converter_docx import Appendix, DocxOptions, Page, carrier, template
 from converter_docx.appendix import appendix as write_appendix
 from converter_docx.body import Body
 from converter_docx.front import is_addressed, opening, tables
@@ -12,30 +12,29 @@ from converter_docx.properties import core_properties, page_foot, page_head
 from converter_docx.wordml import DECLARATION, GAP, NAMESPACES, RELATIONSHIPS, TEXT_WIDTH, quoted
 
 _LINKS = "word/_rels/document.xml.rels"
-_A4, _LETTER = (11906, 16838), (12240, 15840)
-_PAGE = (
+_SIZES = {Page.A4: (11906, 16838), Page.LETTER: (12240, 15840)}
+_SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
     '<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="1588" w:right="{margin}" w:bottom="1474" w:left="{margin}"'
     ' w:header="680" w:footer="624" w:gutter="0"/></w:sectPr>'
 )
+_PAGES = {
+    page: _SECTION.format(width=width, height=height, margin=(width - TEXT_WIDTH) // 2)
+    for page, (width, height) in _SIZES.items()
+}
+"""What the pages are, by their size; lengths in twentieths of a point."""
 
 
-def write(document: Document, *, letter: bool = False, appendix: bool = True, page: bool = False) -> bytes:
-    """The Word document of a record.
-
-    Args:
-        document: the record.
-        letter: whether the pages are of the Letter size, not A4.
-        appendix: whether it ends with what the source holds beside its text.
-        page: whether all of the page around the text is shown there, however much it is.
-    """
+def write(document: Document, options: DocxOptions) -> bytes:
+    """The Word document of a record."""
     metadata, source = document.metadata, document.source
     body = Body(document)
     text, about = body.write(), tables(metadata)
     content = f"{about}{text}" if is_addressed(metadata) else f"{text}{GAP}{about}" if about else text
-    ending = write_appendix(document, len(source.data), page=page) if appendix else ""
+    whole = options.appendix is Appendix.ALL
+    ending = "" if options.appendix is Appendix.NO else write_appendix(document, len(source.data), page=whole)
     main = (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(document)}{content}{ending}{_page(letter=letter)}"
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{opening(document)}{content}{ending}{_PAGES[options.page]}"
         "</w:body></w:document>"
     )
     parts = dict(template.entries())
@@ -48,15 +47,10 @@ def write(document: Document, *, letter: bool = False, appendix: bool = True, pa
         ("word/header1.xml", page_head(metadata)),
         ("word/footer1.xml", page_foot(metadata)),
         ("docProps/core.xml", core_properties(metadata)),
-        (carrier.PART, carrier.carry(source)),
+        (carrier.PART, carrier.carry(document, {"appendix": options.appendix, "page": options.page})),
     ):
         parts[name] = entry(name, part)
     return pack(parts.values())
-
-
-def _page(*, letter: bool) -> str:
-    width, height = _LETTER if letter else _A4
-    return _PAGE.format(width=width, height=height, margin=(width - TEXT_WIDTH) // 2)
 
 
 def _linked(targets: dict[str, str]) -> Entry:

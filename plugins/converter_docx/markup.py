@@ -57,8 +57,8 @@ class Markup:
     """The number of each that ends."""
 
 
-def markup_of(part: bytes) -> Markup:
-    """What a part names.
+def tree_of(part: bytes) -> etree._Element:
+    """The outermost element of a part.
 
     Raises:
         MarkupError: as `parse`.
@@ -69,6 +69,16 @@ def markup_of(part: bytes) -> Markup:
         raise MarkupError(error.msg or "it is not well-formed", error.lineno or 1) from None
     if root.getroottree().docinfo.doctype:
         raise MarkupError(_NO_TYPE, 1)
+    return root
+
+
+def markup_of(part: bytes) -> Markup:
+    """What a part names.
+
+    Raises:
+        MarkupError: as `parse`.
+    """
+    root = tree_of(part)
     value, name, number, relation = (f"{{{one}" for one in (_VALUE, _NAME, _NUMBER, _RELATION))
     related = [one.get(relation, "") for one in root.iter(*_RELATED_IN_TREES)]
     return Markup(

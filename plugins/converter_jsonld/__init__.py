@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Options, Problem, Writer, hookimpl, option
+from converter import Options, Origin, Problem, Writer, hookimpl, option
 
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Document
@@ -37,11 +37,32 @@ def check(data: bytes) -> Sequence[Problem]:
     return tuple(problems(data))
 
 
+def validate(data: bytes) -> Sequence[Problem]:
+    """Where *data* is not a graph as this writer makes them: also what its parts say of each other."""
+    from converter_jsonld.validation import validate
+
+    return validate(data)
+
+
 def recover(data: bytes) -> bytes:
     """The bytes of the source, out of its lines in *data*."""
     from converter_jsonld.instantiation import recover_source
 
     return recover_source(data)
+
+
+def _origin(data: bytes) -> Origin:
+    """The reader that made the record of the source, and what it was told."""
+    from converter_jsonld.origin import origin
+
+    return origin(data)
+
+
+def _passages(data: bytes) -> Iterable[str]:
+    """Each value of the graph, after its path."""
+    from converter_jsonld.origin import passages
+
+    return passages(data)
 
 
 JSONLD = Writer(
@@ -51,7 +72,10 @@ JSONLD = Writer(
     suffix=".jsonld",
     write=write,
     check=check,
+    validate=validate,
     recover=recover,
+    origin=_origin,
+    passages=_passages,
     options=JsonldOptions,
 )
 

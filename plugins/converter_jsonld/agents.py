@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from converter import Agent
+from converter_jsonld.offices import OFFICE, office_name, place_of
 from converter_jsonld.said import infer_unless_printed, put
-from converter_jsonld.terms import PRECEDENCES, Node, urn
+from converter_jsonld.terms import PRECEDENCES, Node
 
 
 @frozen
@@ -24,7 +25,6 @@ class Part:
     types: tuple[str, ...]
 
 
-_OFFICE = ("CorporateBody", "GovernmentOrganization")
 _PERSON = ("Person",)
 _ORGANIZATION = ("Organization",)
 
@@ -35,13 +35,17 @@ PARTS: Mapping[str, Part] = {
     "signatory": Part("signatory", _PERSON),
     "classifier": Part("classifier", _PERSON),
     "drafter": Part("drafter", _PERSON),
+    "approver": Part("approver", _PERSON),
+    "clearer": Part("clearer", _PERSON),
+    "copyright-holder": Part("copyrightHolder", _ORGANIZATION),
 }
 """What every genre has."""
 CABLE_PARTS: Mapping[str, Part] = {
-    "sender": Part("sender", _OFFICE),
-    "recipient": Part("toRecipient", _OFFICE),
-    "copied": Part("ccRecipient", _OFFICE),
-    "exempted": Part("exempted", _OFFICE),
+    "sender": Part("sender", OFFICE),
+    "recipient": Part("toRecipient", OFFICE),
+    "copied": Part("ccRecipient", OFFICE),
+    "exempted": Part("exempted", OFFICE),
+    "readdresser": Part("readdresser", OFFICE),
     **PARTS,
 }
 """A telegram goes from office to office; who writes to whom elsewhere may be anybody."""
@@ -83,6 +87,8 @@ def _node(agent: Agent, part: Part | None) -> Node:
         node["jobTitle"] = agent.position.value
     if agent.code is not None:
         node["routingIndicator"] = agent.code.value
+    if types is OFFICE and agent.name is not None and (place := place_of(agent.name.value)):
+        node["location"] = place
     return node
 
 
@@ -108,10 +114,8 @@ def _participation(agent: Agent, part: Part | None) -> Node:
 
 def _name(agent: Agent, part: Part | None) -> str:
     """An office by its plain address, or by its station; nothing for anybody else."""
-    if part is None or part.types is not _OFFICE:
+    if part is None or part.types is not OFFICE:
         return ""
-    if agent.name is not None and agent.name.value:
-        return urn("us", "plad", agent.name.value)
-    if agent.code is not None and agent.code.value:
-        return urn("us", "routing-indicator", agent.code.value)
-    return ""
+    return office_name(
+        "" if agent.name is None else agent.name.value, "" if agent.code is None else agent.code.value
+    )

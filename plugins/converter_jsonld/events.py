@@ -9,11 +9,15 @@ from converter import Cited, Event
 from converter_jsonld.said import infer, put, put_all
 from converter_jsonld.terms import Node
 
-_DATES = (
+DATES = (
     ("sent", "dateSent", "xsd:dateTime"),
     ("created", "dateCreated", "xsd:dateTime"),
     ("published", "datePublished", "xsd:date"),
+    ("updated", "dateModified", "xsd:dateTime"),
+    ("released", "available", "xsd:dateTime"),
+    ("expires", "expires", "xsd:dateTime"),
     ("declassify", "declassifyOn", "xsd:date"),
+    ("declassified", "declassifiedOn", "xsd:date"),
 )
 """The kind of an event, the property for it, and the type that the context gives that property's bare texts."""
 _MINUTE = timedelta(minutes=1)
@@ -39,7 +43,7 @@ def add_events(record: Node, events: Iterable[Event], *, message: bool) -> None:
             groups.append(event.text)
     if not (message and "sent" in first and isinstance(first["sent"].when, datetime)):
         first.pop("sent", None)
-    for kind, term, usual in _DATES:
+    for kind, term, usual in DATES:
         if (chief := first.get(kind)) and chief.when:
             record[term] = dated(chief.when, usual)
             if _is_inferred(chief):

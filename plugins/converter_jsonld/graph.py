@@ -6,7 +6,7 @@ things (``hasSender``, ``hasAddressee``, ``citation``) stand beside the lists wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -17,24 +17,28 @@ from converter import (
     Identifier,
     Instruction,
     Metadata,
-    Notice,
     Place,
     Reference,
     Restriction,
-    Role,
+    Statement,
     Subject,
-    __version__,
-    readable,
 )
 from converter_jsonld.agents import CABLE_PARTS, PARTS, Part, add_agents
 from converter_jsonld.body import content, texts
 from converter_jsonld.events import add_events, dated
 from converter_jsonld.instantiation import instantiation
+from converter_jsonld.provenance import description
 from converter_jsonld.said import infer, infer_unless_printed, put, put_all
 from converter_jsonld.terms import LEVELS, NAMESPACE, PRECEDENCES, Node, absolute_iri, encoded, urn
 
 _MRN = ("us", "state", "mrn")
 _TAGS = ("us", "state", "tags")
+_NEWS_TERMS = {
+    "copyright": "copyrightNotice",
+    "publishing-status": "creativeWorkStatus",
+    "usage-terms": "usageInfo",
+}
+"""The instructions of news that schema.org has a property for."""
 
 
 @frozen
@@ -42,14 +46,18 @@ class Genre:
     """How the records of one genre are typed, and which properties its types bring."""
 
     types: tuple[str, ...]
+    form: str = ""
+    """Its documentary form, as a term."""
     parts: Mapping[str, Part] = PARTS
     message: bool = False
     article: bool = False
 
 
 GENRES: Mapping[str, Genre] = {
-    "diplomatic cable": Genre(("Cable", "Record", "Message", "ArchiveComponent"), CABLE_PARTS, message=True),
-    "news article": Genre(("NewsArticle", "Record"), article=True),
+    "diplomatic cable": Genre(
+        ("Cable", "Record", "Message", "ArchiveComponent"), "DiplomaticTelegram", CABLE_PARTS, message=True
+    ),
+    "news article": Genre(("NewsArticle", "Record"), "PressArticle", article=True),
 }
 OTHER = Genre(("Record", "CreativeWork"))
 
@@ -62,28 +70,31 @@ def graph(document: Document, *, source: bool) -> Node:
     name = next((one.value.value for one in metadata.identifiers if one.scheme == "mrn" and one.value.value), "")
     fragments = urn(*_MRN, name) if name else file
     record: Node = {"@id": fragments if name else f"{file}#record", "@type": list(genre.types)}
-    _add_titles(record, metadata)
+    _add_titles(record, metadata, name)
+    if genre.form:
+        record["hasDocumentaryFormType"] = genre.form
     add_events(record, metadata.events, message=genre.message)
     _add_precedence(record, metadata)
     add_agents(record, metadata.agents, genre.parts, file)
     _add_treatment(record, metadata)
     _add_subjects(record, metadata)
-    _add_places(record, document, genre)
+    if metadata.places:
+        record["locationCreated"] = [_place(one) for one in metadata.places]
     if metadata.edition is not None:
         _add_edition(record, metadata.edition)
     if metadata.extensions:
-        record["extension"] = [_extension(one) for one in metadata.extensions]
+        _add_extensions(record, metadata.extensions, genre)
     blocks = content(document.body, fragments)
     if genre.article:
         record["articleBody"] = "\n\n".join(texts(blocks))
     record["content"] = blocks
     record["encoding"] = file
     record["hasOrHadInstantiation"] = instantiation(document.source, lines=source)
-    record["subjectOf"] = _description(document, file)
+    record["subjectOf"] = description(document, file)
     return record
 
 
-def _add_titles(record: Node, metadata: Metadata) -> None:
+def _add_titles(record: Node, metadata: Metadata, name: str) -> None:
     record["genre"] = metadata.genre
     put(record, "inLanguage", metadata.language)
     put(record, "headline", metadata.title)
@@ -92,6 +103,11 @@ def _add_titles(record: Node, metadata: Metadata) -> None:
     if metadata.identifiers:
         record["identifier"] = [_identifier(one) for one in metadata.identifiers]
         infer_unless_printed(record, "identifier", *[one.value for one in metadata.identifiers])
+        if name:
+            record["referenceNumber"] = name
+        for one in metadata.identifiers:
+            if one.scheme == "url" and "url" not in record and (address := absolute_iri(one.value.value)):
+                record["url"] = address
 
 
 def _identifier(identifier: Identifier) -> Node:
@@ -114,6 +130,11 @@ def _add_treatment(record: Node, metadata: Metadata) -> None:
         record["classification"] = [_marking(one) for one in metadata.restrictions]
     if metadata.instructions:
         record["instruction"] = [_instruction(one) for one in metadata.instructions]
+        for instruction in metadata.instructions:
+            if (term := _NEWS_TERMS.get(instruction.kind)) and term not in record:
+                said = instruction.text.value
+                record[term] = {"@type": "CreativeWork", "text": said} if term == "usageInfo" else said
+                infer_unless_printed(record, term, instruction.text)
 
 
 def _instruction(instruction: Instruction) -> Node:
@@ -176,24 +197,10 @@ def _reference(reference: Reference) -> Node:
     return node
 
 
-def _add_places(record: Node, document: Document, genre: Genre) -> None:
-    if genre.article and (dateline := " ".join(_said(document, "dateline"))):
-        record["dateline"] = dateline
-    if places := document.metadata.places:
-        record["locationCreated"] = [_place(one) for one in places]
-
-
 def _place(place: Place) -> Node:
     node: Node = {"@type": "Place"}
     put(node, "name", place.name)
     return node
-
-
-def _said(document: Document, name: str) -> Iterator[str]:
-    """What the metadata segments of a name read as."""
-    for segment in document.segments:
-        if segment.role is Role.METADATA and segment.name == name:
-            yield readable(segment.span.of(document.source.text)).strip()
 
 
 def _add_edition(record: Node, edition: Edition) -> None:
@@ -213,40 +220,24 @@ def _add_edition(record: Node, edition: Edition) -> None:
     put(record, "printHeadline", edition.headline)
 
 
-def _extension(extension: Extension) -> Node:
+def _add_extensions(record: Node, extensions: tuple[Extension, ...], genre: Genre) -> None:
+    """What plugins say; the dateline of an article, which no common field has, also in its property."""
+    nodes = []
+    for extension in extensions:
+        statements = tuple(extension.statements())
+        nodes.append(_extension(extension, statements))
+        if genre.article and "dateline" not in record:
+            dateline = next((one.value for one in statements if one.term == "dateline"), None)
+            if isinstance(dateline, str):
+                record["dateline"] = dateline
+    record["extension"] = nodes
+
+
+def _extension(extension: Extension, statements: Sequence[Statement]) -> Node:
     """The statements of a plugin's metadata, each term in the plugin's own namespace."""
     namespace = absolute_iri(extension.namespace) or f"{NAMESPACE}{encoded(extension.prefix)}."
     node: Node = {"@type": "Extension", "name": extension.prefix}
-    for statement in extension.statements():
+    for statement in statements:
         values = node.setdefault(namespace + encoded(statement.term), {"@list": []})
         values["@list"].append(statement.value)
-    return node
-
-
-def _description(document: Document, file: str) -> Node:
-    """What describes the record: what it was made from, by what, and what was amiss. No clock is asked."""
-    node: Node = {
-        "@id": f"{file}#description",
-        "@type": ["Entity", "CreativeWork"],
-        "wasDerivedFrom": file,
-        "wasGeneratedBy": {
-            "@type": "Activity",
-            "used": file,
-            "reader": document.format,
-            "wasAssociatedWith": {
-                "@type": ["SoftwareAgent", "SoftwareApplication"],
-                "name": "archive-converter",
-                "softwareVersion": __version__,
-            },
-        },
-    }
-    if document.notices:
-        node["notice"] = [_notice(one) for one in document.notices]
-    return node
-
-
-def _notice(notice: Notice) -> Node:
-    node: Node = {"@type": "Notice", "code": notice.code, "message": notice.message}
-    if notice.span is not None:
-        node["start"], node["end"] = notice.span.start, notice.span.end
     return node

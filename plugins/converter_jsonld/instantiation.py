@@ -46,7 +46,7 @@ def instantiation(source: Source, *, lines: bool) -> Node:
     codec, charset = _codec_and_charset(source.encoding)
     node: Node = {
         "@id": urn("sha256", source.sha256),
-        "@type": ["Instantiation", "MediaObject"],
+        "@type": ["Instantiation", "MediaObject", "Entity"],
         "name": source.name,
         "sha256": source.sha256,
         "contentSize": f"{len(source.data)} B",
@@ -105,15 +105,22 @@ def source_bytes(file: dict[str, Any]) -> bytes:
     Raises:
         RecoverError: there are no lines, the charset is not known, or the checksum differs.
     """
-    lines, charset = file.get("sourceLine"), _CHARSET.search(str(file.get("encodingFormat")))
+    lines = file.get("sourceLine")
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         raise RecoverError("this file was written without the lines of its source (option jsonld.source)")
-    if charset is None:
-        raise RecoverError("the instantiation names no charset")
+    charset = stated_charset(file)
     try:
-        found = "".join(lines).encode(charset[1])
+        found = "".join(lines).encode(charset)
     except (LookupError, UnicodeError) as error:
-        raise RecoverError(f"the lines cannot be encoded as {charset[1]}: {error}") from None
+        raise RecoverError(f"the lines cannot be encoded as {charset}: {error}") from None
     if hashlib.sha256(found).hexdigest() != file.get("sha256"):
         raise RecoverError("the lines are no longer those of the source: their checksum differs")
     return found
+
+
+def stated_charset(file: dict[str, Any]) -> str:
+    """The charset that an instantiation states; raises `RecoverError` if it states none."""
+    charset = _CHARSET.search(str(file.get("encodingFormat")))
+    if charset is None:
+        raise RecoverError("the instantiation names no charset")
+    return charset[1]

@@ -10,6 +10,7 @@ Things get names that any text can be part of, so that the graphs of many docume
   names ``identifier``
 * an office of the telegraph network: its plain address, ``urn:us:plad:AMEMBASSY%20TOKYO``. Not its routing
   indicator, which names a station: RUEKJCS serves the Secretary of Defense and the Joint Staff
+* the place of a post: its name in the plain address, ``urn:us:post:TOKYO``
 * a traffic analysis tag: ``urn:us:state:tags:PREL``
 * a file: its checksum, ``urn:sha256:…``; what is known by nothing else is named as a part of its file
 """
@@ -46,12 +47,15 @@ def _camel(word: str) -> str:
     return "".join(part.capitalize() for part in word.split("-"))
 
 
+FORMS = frozenset({"DiplomaticTelegram", "PressArticle"})
+"""Documentary forms, as archives type records by them."""
 LEVELS = {level: _camel(level) for level in Level}
 PRECEDENCES = {precedence: _camel(precedence) for precedence in Precedence}
 PROPERTIES = frozenset(term for term in _TERMS if term[0].islower())
 VALUES = {
     "level": frozenset(LEVELS.values()),
     "precedence": frozenset(PRECEDENCES.values()),
+    "hasDocumentaryFormType": FORMS,
     "inferred": PROPERTIES,
 }
 """The terms that may stand as the value of a property whose values are terms."""
@@ -61,7 +65,7 @@ LINKS = frozenset(
 """The properties whose values are names of things."""
 LITERALS = frozenset({"xsd:date", "xsd:dateTime"})
 """The types that a literal names itself."""
-CLASSES = _TERMS - PROPERTIES - VALUES["level"] - VALUES["precedence"]
+CLASSES = _TERMS - PROPERTIES - VALUES["level"] - VALUES["precedence"] - FORMS
 
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
 """A whole IRI; a pattern for whole texts, used with ``fullmatch``."""

@@ -17,6 +17,7 @@ import orjson
 
 from converter import Problem, RecoverError
 from converter_jsonld.instantiation import source_bytes
+from converter_jsonld.places import Place, pointer
 from converter_jsonld.serial import HEADS
 from converter_jsonld.terms import ABSOLUTE, CLASSES, CONTEXT, LINKS, LITERALS, PROPERTIES, VALUES, Node, urn
 
@@ -39,14 +40,14 @@ _TEXTS = frozenset({str})
 _COLON = b":"
 """Stands after each key, and as often in texts, however often these are read and written."""
 
-_Place: TypeAlias = "tuple[_Place, str] | None"
-"""Where a node stands: in which other, and under which key; made a path if something is wrong there."""
+_FILE: Place = (None, "hasOrHadInstantiation")
+
 _Fault: TypeAlias = tuple[str, str]
 """What is wrong, and the rule that it breaks."""
 
 
 def problems(data: bytes) -> Iterator[Problem]:
-    """Each thing that is wrong, with its path in the file."""
+    """Each thing that is wrong, with its pointer in the file."""
     head = next((head for head in HEADS.values() if data.startswith(head)), b"")
     rest = b"{" + data[len(head) :] if head else data
     try:
@@ -56,17 +57,17 @@ def problems(data: bytes) -> Iterator[Problem]:
         yield Problem(error.msg, error.lineno + before, "json")
         return
     if not isinstance(tree, dict):
-        yield _problem("$", "not an object", "object")
+        yield _problem(None, "not an object", "object")
         return
     try:
         written = orjson.dumps(tree)
     except orjson.JSONEncodeError:
-        yield _problem("$", "its objects lie deeper in one another than these files can", "json")
+        yield _problem(None, "its objects lie deeper in one another than these files can", "json")
         return
     if rest.count(_COLON) != written.count(_COLON):
         yield from _repeated(rest)
     if ("@context" in tree) if head else (tree.pop("@context", None) != CONTEXT):
-        yield _problem("$.@context", "not the context of these files", "context")
+        yield _problem((None, "@context"), "not the context of these files", "context")
         return
     yield from _source(tree)
     yield from _nodes(tree)
@@ -86,39 +87,32 @@ def _repeated(data: bytes) -> Iterator[Problem]:
 
     json.loads(data, object_pairs_hook=look)
     for key in found:
-        yield _problem("$", f"an object has {key!r} twice", "json")
+        yield _problem(None, f"an object has {key!r} twice", "json")
 
 
 def _nodes(tree: Node) -> Iterator[Problem]:
     """Every object, from a list that grows, so that depth is no limit."""
-    nodes: list[tuple[Node, _Place]] = [(tree, None)]
+    nodes: list[tuple[Node, Place]] = [(tree, None)]
     for node, place in nodes:
         if "@value" in node and (fault := _literal_fault(node)):
-            yield _problem(_path(place), *fault)
+            yield _problem(place, *fault)
         for key, value in node.items():
             kind = value.__class__
             if kind is str and (key in _FREE or value in _WORDS.get(key, ())):
                 continue  # most of what there is
             if key not in _FREE and (fault := _fault(node, key, value)):
-                yield _problem(f"{_path(place)}.{key}", *fault)
+                yield _problem((place, key), *fault)
             elif kind is dict:
                 nodes.append((value, (place, key)))
             elif kind is list and not _TEXTS.issuperset(map(type, value)):
+                here = (place, key)
                 for at, one in enumerate(value):
                     if one.__class__ is dict:
-                        nodes.append((one, (place, f"{key}[{at}]")))
+                        nodes.append((one, (here, at)))
                     elif one is None or one.__class__ is list:
-                        yield _problem(f"{_path(place)}.{key}[{at}]", *_not_a_value(one))
+                        yield _problem((here, at), *_not_a_value(one))
             elif value is None:
-                yield _problem(f"{_path(place)}.{key}", *_not_a_value(value))
-
-
-def _path(place: _Place) -> str:
-    keys: list[str] = []
-    while place is not None:
-        place, key = place
-        keys.append(key)
-    return ".".join(("$", *reversed(keys)))
+                yield _problem((place, key), *_not_a_value(value))
 
 
 def _not_a_value(value: object) -> _Fault:
@@ -180,16 +174,16 @@ def _source(tree: Node) -> Iterator[Problem]:
     """The file is there under its own checksum, and its lines, where they are there, still give its bytes."""
     file = tree.get("hasOrHadInstantiation")
     if not isinstance(file, dict):
-        yield _problem("$.hasOrHadInstantiation", "the file that the record was read from is not here", "source")
+        yield _problem(_FILE, "the file that the record was read from is not here", "source")
         return
     if file.get("@id") != urn("sha256", str(file.get("sha256"))):
-        yield _problem("$.hasOrHadInstantiation.@id", "not the name that its checksum gives the file", "source")
+        yield _problem((_FILE, "@id"), "not the name that its checksum gives the file", "source")
     if "sourceLine" in file:
         try:
             source_bytes(file)
         except RecoverError as error:
-            yield _problem("$.hasOrHadInstantiation.sourceLine", str(error), "source")
+            yield _problem((_FILE, "sourceLine"), str(error), "source")
 
 
-def _problem(path: str, message: str, rule: str) -> Problem:
-    return Problem(f"{path}: {message}", rule=rule)
+def _problem(place: Place, message: str, rule: str) -> Problem:
+    return Problem(message, rule=rule, path=pointer(place))

@@ -50,7 +50,7 @@ Row = tuple[int, int, bool]
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order; every character that is not blank lies in one."""
-    return as_blocks(text, list(visible_lines(text)))
+    return as_blocks(text, visible_lines(text))
 
 
 def as_blocks(text: str, rows: list[Row]) -> list[Block]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Options, Problem, Writer, hookimpl, option
+from converter import Options, Origin, Problem, Writer, hookimpl, option
 
 if TYPE_CHECKING:
     from converter import Document
@@ -48,6 +48,11 @@ def recover(data: bytes) -> bytes:
         raise RecoverError(str(error)) from None
 
 
+def origin(data: bytes) -> Origin:
+    """The record is its own."""
+    return Origin(record=data)
+
+
 RECORD = Writer(
     name="record",
     summary="the record itself, as JSON",
@@ -56,6 +61,7 @@ RECORD = Writer(
     write=write,
     check=check,
     recover=recover,
+    origin=origin,
     options=RecordOptions,
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from converter import Options, Problem, Writer, hookimpl, option
+from converter import Options, Origin, Problem, Writer, hookimpl, option
 
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter import Document
@@ -46,6 +46,20 @@ def recover(data: bytes) -> bytes:
     return recover_source(data)
 
 
+def _origin(data: bytes) -> Origin:
+    """The reader that made the record of the source, and what it was told."""
+    from converter_tei.origin import origin
+
+    return origin(data)
+
+
+def _passages(data: bytes) -> Iterable[str]:
+    """Each tag and each text, without the source."""
+    from converter_tei.origin import passages
+
+    return passages(data)
+
+
 TEI = Writer(
     name="tei",
     summary="TEI P5: header, source line by line, text marked up",
@@ -54,6 +68,8 @@ TEI = Writer(
     write=write,
     check=check,
     recover=recover,
+    origin=_origin,
+    passages=_passages,
     options=TeiOptions,
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from converter import Cited, Edition, Instruction, Metadata, Reference, readable
 from converter_tei.markup import Line, content, moment, nest, pair, word
 from converter_tei.register import Register
@@ -12,6 +14,10 @@ SOURCE = "source"
 """The ``xml:id`` of the description."""
 SHA256 = "sha256"
 ENCODING = "encoding"
+FILE = "file"
+"""What points to the file that was read, by its name."""
+SETTING = "reader-setting"
+"""What the reader was told: an option and its value."""
 _PUBLISHING = {"author", "agency", "publisher"}
 _LETTER = {"sender", "recipient", "copied", "exempted", "signatory"}
 
@@ -35,7 +41,8 @@ def authors(statements: Statements) -> list[str]:
 
 def description(statements: Statements, register: Register) -> list[Line]:
     """``bibl``: the document that the file holds."""
-    metadata, source = statements.metadata, statements.document.source
+    metadata, document = statements.metadata, statements.document
+    source = document.source
     children: list[Line] = [
         *titles(metadata, _level(metadata)),
         *authors(statements),
@@ -45,13 +52,18 @@ def description(statements: Statements, register: Register) -> list[Line]:
         *map(identifier, metadata.identifiers),
         f'<idno type="{SHA256}">{content(source.sha256)}</idno>',
         f'<note type="{ENCODING}">{content(source.encoding)}</note>',
+        f'<ptr type="{FILE}" target="{quote(source.name, errors="replace")}"/>',
+        *(
+            f'<note type="{SETTING}" subtype="{word(one.name)}">{content(one.value)}</note>'
+            for one in document.settings
+        ),
         *map(_instruction, metadata.instructions),
     ]
     for reference in metadata.references:
         children += _related(reference, register)
     if metadata.edition is not None:
         children += _print_edition(metadata.edition, source.text)
-    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(statements.document.format)))
+    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(document.format)))
 
 
 def _level(metadata: Metadata) -> str:

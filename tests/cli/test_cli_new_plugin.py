@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import subprocess
 import sys
 import tomllib
@@ -162,14 +161,10 @@ class TestRefused:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_installs_and_passes_its_own_tests(make, build_wheel, tmp_path, kind):
+def test_it_installs_and_passes_its_own_tests(make, installed_beside, kind):
     """As a wheel that is installed beside ours, with its contract and all."""
     made = make(f"deck-{kind}", kind)
-    site = tmp_path / "site"
-    pip = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "-q", "--target", site]
-    subprocess.run([*pip, build_wheel(made)], check=True)
-    path = os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH"))))
-    environment = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = installed_beside(made)
 
     def python(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", *arguments]

@@ -47,7 +47,7 @@ def test_a_file_that_is_no_record_is_refused(run, folder, record):
     result = run("render", "a.txt", "a.record.json", "--to", "slip")
 
     assert result.status == 1
-    assert result.errors.startswith("a.txt: not a record")
+    assert result.errors.startswith("a.txt: not a record, nor an output that holds its source")
     assert (folder / "a.slip").exists()
 
 

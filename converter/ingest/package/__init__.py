@@ -7,5 +7,8 @@ run needs of it:
 * `layout.original_path`, `layout.output_path`: where in `sealing.content_of` (of `sealing.part_of`) a file is put;
   reports, settings and schemas go to ``documentation/`` and ``schemas/`` there, and are listed as they are;
 * `sealing.seal`: closes the package and gives it its name. A run that died between the name and its journal finds
-  the package at ``bags/ID``, whole.
+  the package at ``bags/ID``, whole;
+* `verify.verify`: re-hashes a bag from the disk and holds all its lists, and the journal, against each other. Its
+  `Verdict` has the package's size, number of files and the checksum of its manifest too;
+* `export.export`: a sealed bag in another form (`export.FORMS`), each file proved while it is copied.
 """

@@ -68,8 +68,8 @@ def seal(bags: Path, imprint: Imprint, contents: Contents, *, aside: Path) -> Se
         aside: the folder that files which nobody knows are moved to, on the same file system.
 
     Raises:
-        PackageError: a file that the run says is there is missing or of another size; an event names an agent that
-            nobody knows; or there is such a package already.
+        PackageError: a file that the run says is there is missing or of another size; an event has no agent or one
+            that nobody knows; two items have one place; or there is such a package already.
         OSError: the disk is full, or fails.
     """
     name = imprint.package.id
@@ -107,9 +107,12 @@ def _represent(folder: Path, imprint: Imprint, contents: Contents) -> dict[str, 
 def _describe(folder: Path, dossier: Dossier, agents: Mapping[str, Agent], at: str) -> Listed:
     """Write the PREMIS file of an item."""
     oid = dossier.item.oid
-    for name in (name for event in dossier.events for name in event.agents):
-        if name not in agents:
-            raise PackageError(f"an event of item {oid} names the agent {name!r}, whom nobody knows")
+    for event in dossier.events:
+        if not event.agents or not set(event.agents) <= agents.keys():
+            unknown = sorted(set(event.agents) - agents.keys())
+            raise PackageError(
+                f"event {event.id} of item {oid} has no agent that is known{f': {unknown}' if unknown else ''}"
+            )
     path = layout.preservation_path(oid)
     size, digest = _write(folder / path, premis(dossier, agents))
     return _listed(path, size, digest, at, f"premis-{oid}")

@@ -24,7 +24,8 @@ from converter import (
     Target,
     write,
 )
-from converter_docx import DOCX, Appendix, DocxOptions, Paper
+from converter_docx import DOCX, Appendix, DocxOptions
+from converter_docx import Page as Size
 
 
 @pytest.fixture(scope="module")
@@ -209,22 +210,22 @@ def test_links_that_are_not_followed(sheet, target: str) -> None:
     assert not any(one.is_external for one in page.part.rels.values())
 
 
-@pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (11906, 16838)), (Paper.LETTER, (12240, 15840))])
-def test_paper(article: Document, paper: Paper, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "twips"), [(Size.A4, (11906, 16838)), (Size.LETTER, (12240, 15840))])
+def test_size_of_pages(article: Document, size: Size, twips: tuple[int, int]) -> None:
     """Pages are A4, or Letter where that is asked for; the text is equally wide on both."""
-    [section] = read(article, paper=paper).sections
+    [section] = read(article, page=size).sections
     edges = section.left_margin.twips + section.right_margin.twips
 
-    assert (section.page_width.twips, section.page_height.twips) == size
+    assert (section.page_width.twips, section.page_height.twips) == twips
     assert section.page_width.twips - edges == 8504
 
 
 def test_options_from_the_command_line(article: Document) -> None:
     """Options are set by name."""
-    settings = {"appendix": "no", "paper": "letter"}
+    settings = {"appendix": "no", "page": "letter"}
     output = write(article, DOCX, Target(writer="docx", settings=settings))
 
-    assert output.data == DOCX.write(article, DocxOptions(appendix=Appendix.NO, paper=Paper.LETTER))
+    assert output.data == DOCX.write(article, DocxOptions(appendix=Appendix.NO, page=Size.LETTER))
     assert output.suffix == ".docx"
 
 

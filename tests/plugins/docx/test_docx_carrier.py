@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from converter import Document, RecoverError, decode
-from converter_docx import DOCX
-from converter_docx.carrier import carry, record_in, source_among
-from converter_docx.document import write
+from converter import Document, Metadata, RecoverError, Role, Segment, Span, __version__, decode, load_record
+from converter.testing import documents
+from converter_docx import DOCX, Appendix, DocxOptions, Page
+from converter_docx.carrier import carried_in, carry, source_among
 from converter_docx.package import Package, entry, pack
 
 ODD = '\ufeffa\r\nb\rc\n\x01\x07\x0c\x1b\x7f\x85\u2028]]>&amp;<b>"\\u0000\ufffe\uffff𝔘\u00a0 \t'
 
 
+def carried(data: bytes, encoding: str | None = None) -> bytes:
+    """The part that holds the record of a source in which nothing is understood."""
+    source = decode("drawn", data, encoding)
+    whole = Segment(Span(0, len(source.text)), Role.FURNITURE, "unrecognised")
+    document = Document(
+        source=source, format="drawn", metadata=Metadata(genre="drawn"), body=(), segments=(whole,)
+    )
+    return carry(document, {"appendix": "no"})
+
+
 def came_back(part: bytes) -> bytes:
-    held = record_in([part])
+    held = carried_in([part])
 
     assert held is not None
     return source_among([held])
@@ -26,9 +38,7 @@ def came_back(part: bytes) -> bytes:
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_any_text(text: str) -> None:
     """Any text comes back out of its part, and the part is XML."""
-    source = decode("drawn", text.encode())
-
-    assert came_back(carry(source)) == text.encode()
+    assert came_back(carried(text.encode())) == text.encode()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "utf-7", "gb18030"])
@@ -36,29 +46,41 @@ def test_any_encoding(encoding: str) -> None:
     """So does a text in any encoding, with or without its mark."""
     data = ODD.encode(encoding)
     forced = None if encoding.startswith("utf") and encoding not in ("utf-16-be", "utf-7") else encoding
-    source = decode("drawn", data, forced)
 
-    assert came_back(carry(source)) == data
+    assert came_back(carried(data, forced)) == data
 
 
 def test_bytes_of_another_time() -> None:
     """So do the bytes of an encoding in which not every byte is a sign."""
     data = bytes(range(1, 0x80)) + bytes([0x80, 0x99, 0xE9, 0xFF])
 
-    assert came_back(carry(decode("drawn", data, "cp1252"))) == data
+    assert came_back(carried(data, "cp1252")) == data
 
 
 def test_the_part_is_ours() -> None:
-    """The part is XML in a namespace of our own; its text is the beginning of a record."""
-    root = etree.fromstring(carry(decode("drawn", b"words")))
+    """The part is XML in a namespace of our own; its text is a record, its attributes say how it was written."""
+    root = etree.fromstring(carried(b"words"))
 
     assert root.tag == "{https://w3id.org/archive-converter/docx}record"
-    assert root.text.startswith('{"source":{"name":"drawn","text":"words","encoding":"utf-8","sha256":"')
+    assert dict(root.attrib) == {"version": __version__, "appendix": "no"}
+    assert load_record(root.text.encode()).source.text == "words"
+
+
+@given(document=documents())
+def test_any_record(document: Document) -> None:
+    """Whatever record a document was made of comes back out of it, equal, with every setting there is."""
+    extensions = tuple(map(type, document.metadata.extensions))
+    for appendix, size in product(Appendix, Page):
+        data = DOCX.write(document, DocxOptions(appendix=appendix, page=size))
+        origin = DOCX.origin(data)
+
+        assert load_record(origin.record, extensions) == document
+        assert origin.writing == {"appendix": appendix.value, "page": size.value}
 
 
 def test_renumbered_parts(telegram: Document) -> None:
     """Word numbers custom parts anew when it saves, and adds its own: the source is found all the same."""
-    parts = dict(Package(write(telegram)))
+    parts = dict(Package(DOCX.write(telegram, DocxOptions())))
     parts["customXml/item7.xml"] = parts.pop("customXml/item1.xml")
     parts["customXml/item1.xml"] = (
         b"<b:Sources xmlns:b='http://schemas.openxmlformats.org/officeDocument/2006/bibliography'/>"
@@ -72,3 +94,14 @@ def test_no_document(data: bytes) -> None:
     """What is no document is refused in a sentence."""
     with pytest.raises(RecoverError, match="not a Word document"):
         DOCX.recover(data)
+
+
+def test_the_record_among_others(telegram: Document) -> None:
+    """Of two records, as in a document made of two, the one whose source is proved is taken."""
+    parts = dict(Package(DOCX.write(telegram, DocxOptions())))
+    damaged = parts["customXml/item1.xml"].replace(b"SIPDIS", b"NODIS", 1)
+    parts = {"customXml/item0.xml": damaged, **parts}
+
+    origin = DOCX.origin(pack(entry(name, part) for name, part in parts.items()))
+
+    assert load_record(origin.record) == telegram

@@ -80,14 +80,14 @@ def without(name: str) -> Callable[[Parts], Parts]:
         ),
         (without(MAIN), f"there is no {MAIN} [relationships]"),
         (without(STYLES), "there is no style 'Title' [styles]"),
-        (without(ITEM), "there is no source in this document; was it made by this program? [source]"),
+        (without(ITEM), "there is no record in this document; was it made by this program? [source]"),
         (replaced(ITEM, b"FERRY", b"FAIRY"), "not the one that its checksum was taken of [source]"),
         (
             replaced(ITEM, b'"utf-8"', b'"utf-9"'),
-            "the source in this document is damaged: unknown encoding: utf-9",
+            "the record in this document is damaged: unknown encoding: utf-9",
         ),
-        (replaced(ITEM, b'{"source"', b'["source"'), "the source in this document is damaged"),
-        (replaced(ITEM, b'"source"', b'"sauce"'), "the source in this document is damaged: 'source'"),
+        (replaced(ITEM, b'{"record"', b'["record"'), "the record in this document is damaged"),
+        (replaced(ITEM, b'"source"', b'"sauce"'), "the record in this document is damaged: 'source'"),
     ],
 )
 def test_faults_are_found(parts: Parts, spoil: Callable[[Parts], Parts], said: str) -> None:

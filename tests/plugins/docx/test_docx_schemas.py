@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from converter import Document
 from converter.testing import documents
-from converter_docx import DOCX, Appendix, DocxOptions, Paper
+from converter_docx import DOCX, Appendix, DocxOptions, Page
 from converter_docx.package import Package, entry, pack
 
 Faults = Callable[[bytes], Iterator[str]]
@@ -25,7 +25,7 @@ def test_telegram(faults: Faults, telegram: Document) -> None:
 @given(document=documents())
 def test_any_record(faults: Faults, document: Document) -> None:
     """So is any sound record, on either paper, with the appendix and without."""
-    for options in (DocxOptions(), DocxOptions(appendix=Appendix.NO, paper=Paper.LETTER)):
+    for options in (DocxOptions(), DocxOptions(appendix=Appendix.NO, page=Page.LETTER)):
         found = list(faults(DOCX.write(document, options)))
 
         assert found == []

@@ -6,11 +6,14 @@ import hashlib
 import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, ClassVar
 
 import orjson
 import pytest
 import rdflib
+from attrs import frozen
 from pyld import jsonld
 from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
 
@@ -23,6 +26,7 @@ from converter import (
     Edition,
     Emphasis,
     Event,
+    Extension,
     Heading,
     Identifier,
     Instruction,
@@ -54,7 +58,18 @@ from converter import (
 )
 from converter_jsonld import JSONLD
 
+SCHEMAS = files("converter_schemas") / "jsonld"
 TEXT = 'FM AMEMBASSY LISBON\r\nTO SECSTATE WASHDC\r\n\r\n1. (C) THE HARBOUR IS "OPEN".\r\n'
+
+
+@frozen(kw_only=True)
+class Masthead(Extension):
+    """What a plugin says of an article, its dateline among it."""
+
+    prefix: ClassVar[str] = "masthead"
+    namespace: ClassVar[str] = "https://example.org/masthead#"
+    flag: str = ""
+    dateline: Cited[str] | None = None
 
 
 def _refuse(url: str, options: object = None) -> None:
@@ -73,6 +88,24 @@ def _document(
     return Document(
         **{"source": source, "format": "drawn", "metadata": metadata, "body": body, "segments": segments, **more}
     )
+
+
+@pytest.fixture(scope="session")
+def ontology() -> Graph:
+    """The terms of our own."""
+    return Graph().parse(data=(SCHEMAS / "ontology.ttl").read_text(encoding="utf-8"), format="turtle")
+
+
+@pytest.fixture(scope="session")
+def shapes() -> Graph:
+    """The SHACL shapes of outputs."""
+    return Graph().parse(data=(SCHEMAS / "shapes.ttl").read_text(encoding="utf-8"), format="turtle")
+
+
+@pytest.fixture(scope="session")
+def rico(shared: Path) -> Graph:
+    """The ontology of Records in Contexts."""
+    return Graph().parse(shared / "schemas" / "jsonld" / "RiC-O_1-1.rdf", format="xml")
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +153,7 @@ def telegram() -> Document:
             Event(kind="created", text=_cited("2007-01-02"), when=date(2007, 1, 2)),
             Event(kind="declassify", text=_cited("01/02/2017"), when=date(2017, 1, 2)),
             Event(kind="declassify", text=_cited("OADR")),
+            Event(kind="declassified", text=_cited("3 MAR 2018"), when=date(2018, 3, 3)),
         ),
         agents=(
             Agent(
@@ -142,7 +176,10 @@ def telegram() -> Document:
             Agent(role="exempted", name=_cited("AMCONSUL OPORTO")),
             Agent(role="signatory", name=_cited("PEREIRA")),
             Agent(role="classifier", name=_cited("Rui Alves"), position=_cited("DCM")),
+            Agent(role="readdresser", name=_cited("AMCONSUL PONTA DELGADA")),
             Agent(role="drafter", name=_cited("A. Costa")),
+            Agent(role="approver", name=_cited("C. Reis"), position=_cited("EUR/WE")),
+            Agent(role="clearer", name=_cited("D. Melo")),
             Agent(role="translator", name=_cited("B. Dias"), position=_cited("Second Secretary")),
         ),
         restrictions=(
@@ -183,13 +220,29 @@ def article() -> Document:
         language=_cited("en"),
         title=_cited("Ferry sails"),
         standfirst=_cited("At last"),
-        events=(Event(kind="published", text=_cited("3 May 2011"), when=date(2011, 5, 3)),),
+        identifiers=(
+            Identifier(scheme="slug", value=_cited("ferry")),
+            Identifier(scheme="url", value=_cited("https://example.org/ferry sails")),
+        ),
+        events=(
+            Event(kind="published", text=_cited("3 May 2011"), when=date(2011, 5, 3)),
+            Event(kind="updated", text=_cited("4 May"), when=datetime(2011, 5, 4, 6, 7, tzinfo=UTC)),
+            Event(kind="released", text=_cited("noon"), when=datetime(2011, 5, 3, 12, tzinfo=UTC)),
+            Event(kind="expires", text=_cited("June"), when=date(2011, 6, 1)),
+        ),
         agents=(
             Agent(role="author", name=_cited("Ines Ramos"), position=_cited("Harbour Correspondent")),
             Agent(role="author", name=_cited("Joao Luz")),
             Agent(role="agency", name=_cited("Agency")),
             Agent(role="publisher", name=_cited("The Quay")),
+            Agent(role="copyright-holder", name=_cited("Quay Press")),
         ),
+        instructions=(
+            Instruction(kind="copyright", text=_cited("(c) Quay Press")),
+            Instruction(kind="publishing-status", text=_cited("usable")),
+            Instruction(kind="usage-terms", text=_cited("not on ferries")),
+        ),
+        extensions=(Masthead(flag="blue"), Masthead(dateline=_cited("PORTO (Agency)"))),
         places=(Place(name=_cited("PORTO")),),
         edition=Edition(
             publication=_cited("The Quay"),

@@ -23,49 +23,49 @@ def test_outputs_have_no_problem(three, every_block, tree) -> None:
 @pytest.mark.parametrize(
     ("change", "path", "rule"),
     [
-        (lambda tree: tree.update(headlin="x"), "$.headlin", "term"),
-        (lambda tree: tree["sender"][0].update(schema="x"), "$.sender[0].schema", "term"),
-        (lambda tree: tree["sender"][0].update(Cable="x"), "$.sender[0].Cable", "term"),
-        (lambda tree: tree["content"][0].update({"@index": "x"}), "$.content[0].@index", "term"),
-        (lambda tree: tree["content"][0].update({"http://a b": "x"}), "$.content[0].http://a b", "term"),
-        (lambda tree: tree["content"][0].update({"@type": "Paragraf"}), "$.content[0].@type", "term"),
-        (lambda tree: tree["content"][0].update({"@type": "Secret"}), "$.content[0].@type", "term"),
-        (lambda tree: tree["content"][0].update({"@type": ["Paragraph", 1]}), "$.content[0].@type", "term"),
-        (lambda tree: tree["dateCreated"].update({"@type": ["xsd:day"]}), "$.dateCreated.@type", "term"),
-        (lambda tree: tree["dateCreated"].update({"@type": "Paragraph"}), "$.dateCreated", "literal"),
-        (lambda tree: tree.update(precedence="Urgent"), "$.precedence", "term"),
-        (lambda tree: tree.update(precedence=["Flash", "Secret"]), "$.precedence", "term"),
-        (lambda tree: tree.update(precedence={"name": "x"}), "$.precedence", "term"),
-        (lambda tree: tree["classification"][0].update(level="secret"), "$.classification[0].level", "term"),
-        (lambda tree: tree.update({"@id": "a relative one"}), "$.@id", "iri"),
-        (lambda tree: tree.update({"@id": 1}), "$.@id", "iri"),
-        (lambda tree: tree["citation"].append("07 LISBON"), "$.citation", "iri"),
-        (lambda tree: tree["participation"][0].update(participant="x"), "$.participation[0].participant", "iri"),
-        (lambda tree: tree.update({"@id": ["urn:a:b"]}), "$.@id", "iri"),
-        (lambda tree: tree.update({"@type": []}), "$.@type", "term"),
-        (lambda tree: tree.update(inferred=["headlin"]), "$.inferred", "term"),
-        (lambda tree: tree.update(headline=None), "$.headline", "value"),
-        (lambda tree: tree["content"].append(None), "$.content[1]", "value"),
-        (lambda tree: tree["content"].append([{"@type": "Unheard"}]), "$.content[1]", "value"),
-        (lambda tree: tree.update(dateSent="yesterday"), "$.dateSent", "literal"),
-        (lambda tree: tree.update(dateSent="2007-02-30T15:30:00Z"), "$.dateSent", "literal"),
-        (lambda tree: tree.update(declassifyOn="2017-01-02T00:00:00Z"), "$.declassifyOn", "literal"),
-        (lambda tree: tree["dateCreated"].update({"@value": "2007-13-01"}), "$.dateCreated", "literal"),
-        (lambda tree: tree["dateCreated"].update({"@id": "urn:a:b"}), "$.dateCreated", "literal"),
-        (lambda tree: tree.update(headline={"@value": ["x"]}), "$.headline", "literal"),
+        (lambda tree: tree.update(headlin="x"), "/headlin", "term"),
+        (lambda tree: tree["sender"][0].update(schema="x"), "/sender/0/schema", "term"),
+        (lambda tree: tree["sender"][0].update(Cable="x"), "/sender/0/Cable", "term"),
+        (lambda tree: tree["content"][0].update({"@index": "x"}), "/content/0/@index", "term"),
+        (lambda tree: tree["content"][0].update({"http://a b": "x"}), "/content/0/http:~1~1a b", "term"),
+        (lambda tree: tree["content"][0].update({"@type": "Paragraf"}), "/content/0/@type", "term"),
+        (lambda tree: tree["content"][0].update({"@type": "Secret"}), "/content/0/@type", "term"),
+        (lambda tree: tree["content"][0].update({"@type": ["Paragraph", 1]}), "/content/0/@type", "term"),
+        (lambda tree: tree["dateCreated"].update({"@type": ["xsd:day"]}), "/dateCreated/@type", "term"),
+        (lambda tree: tree["dateCreated"].update({"@type": "Paragraph"}), "/dateCreated", "literal"),
+        (lambda tree: tree.update(precedence="Urgent"), "/precedence", "term"),
+        (lambda tree: tree.update(precedence=["Flash", "Secret"]), "/precedence", "term"),
+        (lambda tree: tree.update(precedence={"name": "x"}), "/precedence", "term"),
+        (lambda tree: tree["classification"][0].update(level="secret"), "/classification/0/level", "term"),
+        (lambda tree: tree.update({"@id": "a relative one"}), "/@id", "iri"),
+        (lambda tree: tree.update({"@id": 1}), "/@id", "iri"),
+        (lambda tree: tree["citation"].append("07 LISBON"), "/citation", "iri"),
+        (lambda tree: tree["participation"][0].update(participant="x"), "/participation/0/participant", "iri"),
+        (lambda tree: tree.update({"@id": ["urn:a:b"]}), "/@id", "iri"),
+        (lambda tree: tree.update({"@type": []}), "/@type", "term"),
+        (lambda tree: tree.update(inferred=["headlin"]), "/inferred", "term"),
+        (lambda tree: tree.update(headline=None), "/headline", "value"),
+        (lambda tree: tree["content"].append(None), "/content/1", "value"),
+        (lambda tree: tree["content"].append([{"@type": "Unheard"}]), "/content/1", "value"),
+        (lambda tree: tree.update(dateSent="yesterday"), "/dateSent", "literal"),
+        (lambda tree: tree.update(dateSent="2007-02-30T15:30:00Z"), "/dateSent", "literal"),
+        (lambda tree: tree.update(declassifyOn="2017-01-02T00:00:00Z"), "/declassifyOn", "literal"),
+        (lambda tree: tree["dateCreated"].update({"@value": "2007-13-01"}), "/dateCreated", "literal"),
+        (lambda tree: tree["dateCreated"].update({"@id": "urn:a:b"}), "/dateCreated", "literal"),
+        (lambda tree: tree.update(headline={"@value": ["x"]}), "/headline", "literal"),
         (
             lambda tree: tree["hasOrHadInstantiation"].update({"@id": "urn:sha256:00"}),
-            "$.hasOrHadInstantiation.@id",
+            "/hasOrHadInstantiation/@id",
             "source",
         ),
-        (lambda tree: tree["@context"].update(headline="schema:name"), "$.@context", "context"),
-        (lambda tree: tree.pop("@context"), "$.@context", "context"),
+        (lambda tree: tree["@context"].update(headline="schema:name"), "/@context", "context"),
+        (lambda tree: tree.pop("@context"), "/@context", "context"),
         (
             lambda tree: tree["hasOrHadInstantiation"]["sourceLine"].pop(),
-            "$.hasOrHadInstantiation.sourceLine",
+            "/hasOrHadInstantiation/sourceLine",
             "source",
         ),
-        (lambda tree: tree.pop("hasOrHadInstantiation"), "$.hasOrHadInstantiation", "source"),
+        (lambda tree: tree.pop("hasOrHadInstantiation"), "/hasOrHadInstantiation", "source"),
     ],
 )
 def test_faults_are_found(telegram, tree, change, path: str, rule: str) -> None:
@@ -75,8 +75,7 @@ def test_faults_are_found(telegram, tree, change, path: str, rule: str) -> None:
 
     [problem] = JSONLD.check(orjson.dumps(written))
 
-    assert problem.message.startswith(f"{path}: ")
-    assert problem.rule == rule
+    assert (problem.path, problem.rule) == (path, rule)
 
 
 @pytest.mark.parametrize(("data", "rule"), [(b"[]", "object"), (b"null", "object"), (b"{", "json"), (b"", "json")])
@@ -135,7 +134,7 @@ def test_a_key_that_stands_twice_is_found(telegram, tree) -> None:
     data = orjson.dumps(tree(telegram))
     [problem] = JSONLD.check(data.replace(b'"sha256":', b'"sha256":"0","sha256":', 1))
 
-    assert str(problem) == "$: an object has 'sha256' twice [json]"
+    assert str(problem) == "an object has 'sha256' twice [json]"
 
 
 def test_colons_in_texts_are_no_keys(document, tree) -> None:
@@ -156,8 +155,6 @@ def test_depth(telegram, tree) -> None:
         return [str(one) for one in JSONLD.check(data.replace(b'"content":[', b'"content":[%b,' % quotes, 1))]
 
     assert problems(100, b'{"text":"x"}') == []
-    assert problems(100, b'{"text":"y","text":"x"}') == ["$: an object has 'text' twice [json]"]
+    assert problems(100, b'{"text":"y","text":"x"}') == ["an object has 'text' twice [json]"]
     assert problems(100, b'{"txet":"x"}') != []
-    assert problems(400, b'{"text":"x"}') == [
-        "$: its objects lie deeper in one another than these files can [json]"
-    ]
+    assert problems(400, b'{"text":"x"}') == ["its objects lie deeper in one another than these files can [json]"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from attrs import evolve
 
 import converter
-from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Subject
-from converter_jsonld.terms import CONTEXT, LEVELS, PRECEDENCES, PROPERTIES
+from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Setting, Subject
+from converter_jsonld.graph import GENRES
+from converter_jsonld.terms import CONTEXT, FORMS, LEVELS, PRECEDENCES, PROPERTIES
 
 OFFICE = ["CorporateBody", "GovernmentOrganization"]
 
@@ -19,6 +21,8 @@ def test_a_telegram_is_a_record_and_a_message(telegram, tree) -> None:
 
     assert written["@id"] == "urn:us:state:mrn:07LISBON12"
     assert written["@type"] == ["Cable", "Record", "Message", "ArchiveComponent"]
+    assert written["hasDocumentaryFormType"] == "DiplomaticTelegram"
+    assert written["referenceNumber"] == "07LISBON12"
     assert written["genre"] == "diplomatic cable"
     assert written["headline"] == written["title"] == "HARBOUR TALKS"
     assert written["inLanguage"] == "en"
@@ -35,7 +39,9 @@ def test_an_article_is_a_news_article_and_a_record(article, tree) -> None:
     assert written["@type"] == ["NewsArticle", "Record"]
     assert written["headline"] == "Ferry sails"
     assert written["alternativeHeadline"] == "At last"
-    assert written["dateline"] == "PORTO (Agency) -"
+    assert written["hasDocumentaryFormType"] == "PressArticle"
+    assert written["url"] == "https://example.org/ferry%20sails"
+    assert written["dateline"] == "PORTO (Agency)"
     assert written["locationCreated"] == [{"@type": "Place", "name": "PORTO"}]
     assert written["datePublished"] == "2011-05-03"
     assert written["author"] == [
@@ -44,7 +50,21 @@ def test_an_article_is_a_news_article_and_a_record(article, tree) -> None:
     ]
     assert written["sourceOrganization"] == [{"@type": "Organization", "name": "Agency"}]
     assert written["publisher"] == [{"@type": "Organization", "name": "The Quay"}]
+    assert written["copyrightHolder"] == [{"@type": "Organization", "name": "Quay Press"}]
     assert written["articleBody"] == "The ferry sailed.\n\nNobody waved."
+
+
+def test_the_life_of_an_article(article, tree) -> None:
+    """When it was changed, when it may be published and till when, and on which terms."""
+    written = tree(article)
+
+    assert written["dateModified"] == "2011-05-04T06:07:00Z"
+    assert written["available"] == "2011-05-03T12:00:00Z"
+    assert written["expires"] == {"@type": "xsd:date", "@value": "2011-06-01"}
+    assert written["copyrightNotice"] == "(c) Quay Press"
+    assert written["creativeWorkStatus"] == "usable"
+    assert written["usageInfo"] == {"@type": "CreativeWork", "text": "not on ferries"}
+    assert [one["kind"] for one in written["instruction"]] == ["copyright", "publishing-status", "usage-terms"]
 
 
 def test_a_print_edition(article, tree) -> None:
@@ -98,6 +118,7 @@ def test_sender_and_recipients(telegram, tree) -> None:
             "@type": OFFICE,
             "name": "AMEMBASSY LISBON",
             "routingIndicator": "RUEHLI",
+            "location": {"@id": "urn:us:post:LISBON", "@type": "Place", "name": "LISBON"},
         }
     ]
     assert [one["name"] for one in written["toRecipient"]] == ["SECSTATE WASHDC"]
@@ -159,12 +180,14 @@ def test_what_holds_for_one_telegram(telegram, tree) -> None:
 
 
 def test_people(telegram, tree) -> None:
-    """Who signed, classified and drafted are persons; a role that nobody knows keeps its word."""
+    """Who signed, classified, drafted, cleared and approved are persons; a role that nobody knows keeps its word."""
     written = tree(telegram)
 
     assert written["signatory"] == [{"@type": "Person", "name": "PEREIRA"}]
     assert written["classifier"] == [{"@type": "Person", "name": "Rui Alves", "jobTitle": "DCM"}]
     assert written["drafter"] == [{"@type": "Person", "name": "A. Costa"}]
+    assert written["approver"] == [{"@type": "Person", "name": "C. Reis", "jobTitle": "EUR/WE"}]
+    assert written["clearer"] == [{"@type": "Person", "name": "D. Melo"}]
     assert written["participation"][-1] == {
         "@type": "Participation",
         "role": "translator",
@@ -189,6 +212,7 @@ def test_events(telegram, tree) -> None:
     assert written["dateSent"] == "2007-01-02T15:30:00Z"
     assert written["dateCreated"] == {"@type": "xsd:date", "@value": "2007-01-02"}
     assert written["declassifyOn"] == "2017-01-02"
+    assert written["declassifiedOn"] == "2018-03-03"
     assert written["dateTimeGroup"] == ["021530Z JAN 07"]
     assert written["event"][0] == {
         "@type": "Date",
@@ -322,6 +346,24 @@ def test_provenance(telegram, tree) -> None:
     }
 
 
+def test_a_time_that_is_given_is_said(telegram, tree, monkeypatch) -> None:
+    """SOURCE_DATE_EPOCH is the only time that an output can have."""
+    assert "generatedAtTime" not in tree(telegram)["subjectOf"]
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    assert tree(telegram)["subjectOf"]["generatedAtTime"] == "2023-11-14T22:13:20Z"
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "-1", "1e9", "٣", "9" * 30])
+def test_a_time_that_is_none_is_refused(telegram, tree, monkeypatch, epoch: str) -> None:
+    """What is no number of seconds is said so, and no output is made with a wrong time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    with pytest.raises(converter.WriteError, match=r"SOURCE_DATE_EPOCH is .*unset it"):
+        tree(telegram)
+
+
 def test_notices(telegram, tree) -> None:
     """What was amiss is said of the description, with its place where it has one."""
     assert tree(telegram)["subjectOf"]["notice"] == [
@@ -336,14 +378,15 @@ def test_notices(telegram, tree) -> None:
     ]
 
 
-def test_every_level_and_precedence_is_a_term() -> None:
+def test_every_level_precedence_and_form_is_a_term() -> None:
     """A word that the context did not declare would become a broken name."""
-    for word in (*LEVELS.values(), *PRECEDENCES.values()):
+    for word in (*LEVELS.values(), *PRECEDENCES.values(), *FORMS, *(genre.form for genre in GENRES.values())):
         assert CONTEXT[word] == f"archive:{word}"
 
 
-def test_every_term_of_the_context_is_used(telegram, article, every_block, tree) -> None:
+def test_every_term_of_the_context_is_used(telegram, article, every_block, tree, monkeypatch) -> None:
     """The context holds no property that no output has."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     used: set[str] = set()
 
     def look(value: object) -> None:
@@ -355,7 +398,8 @@ def test_every_term_of_the_context_is_used(telegram, article, every_block, tree)
             for one in value:
                 look(one)
 
-    for record in (telegram, article, every_block):
+    told = evolve(every_block, settings=(Setting("language", "cy"),))
+    for record in (telegram, article, told):
         look({key: value for key, value in tree(record).items() if key != "@context"})
 
     assert set() == PROPERTIES - used

@@ -46,6 +46,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "headline": "Japan offers talks with N. Korea: Report",
         "alternativeHeadline": "Pyongyang has discussed possible leaders' meeting, adds newspaper",
         "datePublished": "2018-03-30",
+        "dateline": "TOKYO",
         "locationCreated": [{"@type": "Place", "name": "TOKYO"}],
     },
 }

@@ -101,7 +101,7 @@ def test_the_instantiation(telegram, tree) -> None:
 
     assert file == {
         "@id": f"urn:sha256:{telegram.source.sha256}",
-        "@type": ["Instantiation", "MediaObject"],
+        "@type": ["Instantiation", "MediaObject", "Entity"],
         "name": "harbour.txt",
         "sha256": telegram.source.sha256,
         "contentSize": "74 B",

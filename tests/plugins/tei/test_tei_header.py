@@ -122,6 +122,7 @@ def test_source_description(header):
         '<idno type="station-serial">0709</idno>',
         f'<idno type="sha256">{hashlib.sha256(b"one").hexdigest()}</idno>',
         '<note type="encoding">utf-8</note>',
+        '<ptr type="file" target="drawn.txt"/>',
         '<note type="instruction" subtype="passing">LYON FOR CG</note>',
     ]
 

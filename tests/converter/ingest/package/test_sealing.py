@@ -201,10 +201,11 @@ def test_an_unknown_agent_and_a_name_taken_twice_are_named(tmp_path: Path) -> No
     contents, files = contents_of((b"a.txt",))
     write_part(tmp_path, imprint_of(), files)
     one = contents.filed[0]
-    strange = evolve(one, events=(evolve(one.events[0], agents=("ghost",)),))
 
-    with pytest.raises(PackageError, match="'ghost', whom nobody knows"):
-        seal(tmp_path, imprint_of(), Kept((strange,)), aside=tmp_path)
+    for agents, told in ((("ghost",), "has no agent that is known: .'ghost'"), ((), "has no agent that is known")):
+        strange = evolve(one, events=(evolve(one.events[0], agents=agents),))
+        with pytest.raises(PackageError, match=told):
+            seal(tmp_path, imprint_of(), Kept((strange,)), aside=tmp_path)
     with pytest.raises(PackageError, match="two items have"):
         seal(tmp_path, imprint_of(), Kept((one, one)), aside=tmp_path)
 
