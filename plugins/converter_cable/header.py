@@ -46,7 +46,8 @@ class Header:
         self._lines: list[Line] = []
         self._addresses: list[tuple[str, int, int]] = []
         self._origin: Cited[str] | None = None
-        self._name: Cited[str] | None = None
+        self._name: tuple[int, int] | None = None
+        """Where the originator stands."""
         self._filed: re.Match[str] | None = None
         self._first: frozenset[str] | None = None
         """The lines of the first header, once another one has begun."""
@@ -95,7 +96,10 @@ class Header:
         draft = self._draft
         action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
         if self._name or self._origin:
-            draft.agents.append(Agent(role=sender, name=self._name, code=self._origin, precedence=action))
+            name, offices = _named(draft, *self._name) if self._name else (None, None)
+            draft.agents.append(
+                Agent(role=sender, name=name, position=offices, code=self._origin, precedence=action)
+            )
         for name, start, end in self._addresses:
             message = (information or action) if name == "FL8" else action
             draft.agents.append(_addressee(draft, _ROLES[name], start, end, message))
@@ -114,7 +118,8 @@ class Header:
         if self._first is not None or not self._addresses or self._name is None:
             return False
         again = self._draft.text.find(kind[1]["time"], sent, self._addresses[0][1]) >= 0
-        return not again and readable(following[1]["name"]) != self._name.value
+        name = readable(self._draft.text[self._name[0] : self._name[1]])
+        return not again and readable(following[1]["name"]) != name
 
     def _readdress(self, line: Line) -> None:
         """Keep what has been read as the header of who sent the message on."""
@@ -147,7 +152,7 @@ class Header:
             case "FL5":
                 self._date_time_group(match)
             case "FL6":
-                self._name = self._draft.cite(match, "name")
+                self._name = match.span("name")
             case "desired-distribution":
                 pass
             case "distribution":
@@ -284,10 +289,24 @@ def _addressee(draft: Draft, role: str, start: int, end: int, message: Cited[Pre
         word = "-".join(said["precedence"].lower().split())
         precedence = Cited(Precedence(word), Span(*said.span("precedence")))
         last = said.start()
+    name, offices = _named(draft, first, last)
     return Agent(
         role=role,
-        name=draft.quote(*trim(text, first, last)),
+        name=name,
+        position=offices,
         code=draft.cite(routed, "routing") if routed and routed["routing"] else None,
         precedence=precedence,
         serial=draft.cite(number, "serial") if number else None,
     )
+
+
+def _named(draft: Draft, start: int, end: int) -> tuple[Cited[str], Cited[str] | None]:
+    """The name that stands from *start* to *end*, and its office symbols, ``JOINT STAFF WASHDC//J-3/J-5//``."""
+    text = draft.text
+    signs = text.find("//", start, end)
+    if signs > start:
+        first, last = trim(text, signs + 2, end)
+        last = trim(text, first, last - 2)[1] if text.endswith("//", first, last) else last
+        if first < last:
+            return draft.quote(*trim(text, start, signs)), draft.quote(first, last)
+    return draft.quote(*trim(text, start, end)), None

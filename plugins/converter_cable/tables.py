@@ -1,7 +1,7 @@
 """Tables among the lines of a body, which are kept as they are printed.
 
 A telegram sets a table with blanks or tabs (27 of 1,010 real ones): each line has a gap of three blanks or more between
-two cells, and no blank line stands between them.
+two cells, and no blank line stands between them. A page marker parts the rows of one table in two.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from converter import Preformatted, Span, xml_clean
 from converter_cable.lines import Line
 from converter_cable.numbers import NUMBER
+from converter_cable.pages import page_marker
 
 _GAP = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
 _FEWEST = 3
@@ -22,16 +23,29 @@ _FEWEST = 3
 def tables(text: str, lines: Sequence[Line]) -> dict[int, int]:
     """The first line of each table, and the line after its last."""
     found: dict[int, int] = {}
-    first, before = 0, -2
-    for row in sorted({*_with_gaps(text, lines)}):
-        if not _is_row(text, lines[row]):
-            continue
-        if before != row - 1 or lines[row].apart:
-            first = row
-        before = row
-        if row - first + 1 >= _FEWEST:
-            found[first] = row + 1
+    table: dict[int, int] = {}
+    for first, end in _runs(text, lines):
+        if not (table and _is_page_turn(text, lines[max(table.values()) : first])):
+            table = {}
+        table[first] = end
+        if sum(last - begun for begun, last in table.items()) >= _FEWEST:
+            found.update(table)
     return found
+
+
+def _runs(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The first of some rows without a blank line between them, and the line after the last."""
+    rows = [row for row in sorted({*_with_gaps(text, lines)}) if _is_row(text, lines[row])]
+    first = 0
+    for at, row in enumerate(rows, 1):
+        if at == len(rows) or rows[at] != row + 1 or lines[row + 1].apart:
+            yield rows[first], row + 1
+            first = at
+
+
+def _is_page_turn(text: str, lines: Sequence[Line]) -> bool:
+    """Whether there is a page marker between two parts of a table, and nothing else."""
+    return bool(lines) and all(page_marker(text, line.start, line.end) for line in lines)
 
 
 def _with_gaps(text: str, lines: Sequence[Line]) -> Iterator[int]:
@@ -60,4 +74,6 @@ def as_printed(text: str, start: int, end: int) -> Preformatted:
 
 
 def _is_row(text: str, line: Line) -> bool:
-    return _GAP.search(text, line.start, line.end) is not None and NUMBER.match(text, line.start, line.end) is None
+    if _GAP.search(text, line.start, line.end) is None or NUMBER.match(text, line.start, line.end):
+        return False
+    return page_marker(text, line.start, line.end) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter import Heading, List, PageBreak, Paragraph, Quote, Redaction, Text, plain_text
+from converter import Heading, List, PageBreak, Paragraph, Quote, Redaction, Role, Text, plain_text
 
 
 def outline(document) -> list[tuple]:
@@ -363,6 +363,19 @@ def test_a_table_is_kept_as_printed(cable):
     assert plain_text(first.inlines) == "The landings:"
     assert printed.text == table.rstrip()
     assert last.label.value == "2"
+
+
+def test_a_table_goes_on_after_a_page_marker(cable):
+    """The rows on the other page are of the table, however few; the marker is furniture."""
+    upper, lower = (
+        "Catch:      May    June\nHerring      12      30\nCod           7       9",
+        "Eel           1       2",
+    )
+    marker = "PORT SELWY 00000412  002 OF 002"
+    document = cable(f"1. (U) The landings:\n\n{upper}\n\n{marker}\n\n{lower}\n\n2. (U) They fell.\n")
+
+    assert [block.text for block in document.body[1:3]] == [upper, lower]
+    assert [one.name for one in document.segments if one.role is Role.FURNITURE] == ["page-marker"]
 
 
 def test_words_with_wide_gaps_are_no_table(cable):

@@ -57,10 +57,27 @@ def test_addressees(cable):
         ("recipient", "SECDEF WASHDC", None, "immediate", None),
         ("copied", "AMEMBASSY BEIJING", "RUEHBJ", "priority", "0487"),
         ("copied", "ASIA COLLECTIVE", "RUEHZZ", "priority", None),
-        ("copied", "DEPT OF ENERGY WASHINGTON DC//NE-3//", "RHMCSUU", "flash", None),
+        ("copied", "DEPT OF ENERGY WASHINGTON DC", "RHMCSUU", "flash", None),
         ("copied", "AMEMBASSY SALTMERE", "RUEHSL", "routine", "1140-1141"),
         ("exempted", "AMEMBASSY TRIPOLI", None, "immediate", None),
     ]
+
+
+def test_office_symbols(cable):
+    """Between double strokes after a name: the offices there, apart from the name that an address is known by."""
+    header = HEADER.replace("FM AMEMBASSY TOKYO", "FM CDR USSALTMERE//J-3//").replace(
+        "SECDEF WASHDC", "SECDEF WASHDC//USDP/ISA"
+    )
+    found = {
+        one.name.value: one.position and one.position.value
+        for one in cable(header=header).metadata.agents
+        if one.name
+    }
+
+    assert found["CDR USSALTMERE"] == "J-3"
+    assert found["SECDEF WASHDC"] == "USDP/ISA"
+    assert found["DEPT OF ENERGY WASHINGTON DC"] == "NE-3"
+    assert found["ASIA COLLECTIVE"] is None
 
 
 def test_inherited_precedence_has_no_place(cable):
