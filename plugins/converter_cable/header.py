@@ -96,9 +96,9 @@ class Header:
         draft = self._draft
         action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
         if self._name or self._origin:
-            name, offices = _named(draft, *self._name) if self._name else (None, None)
+            originator, offices = _named(draft, *self._name) if self._name else (None, None)
             draft.agents.append(
-                Agent(role=sender, name=name, position=offices, code=self._origin, precedence=action)
+                Agent(role=sender, name=originator, position=offices, code=self._origin, precedence=action)
             )
         for name, start, end in self._addresses:
             message = (information or action) if name == "FL8" else action
