@@ -63,13 +63,20 @@ class Claim:
     failure: str | None = None
 
 
-def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY, *, otherwise: str | None = None) -> str:
+def decide(
+    claims: Sequence[Claim],
+    least: Confidence = Confidence.LIKELY,
+    *,
+    otherwise: str | None = None,
+    order: Sequence[str] = (),
+) -> str:
     """The name of the one reader that is surest.
 
     Args:
         claims: what each reader said.
         least: how sure it must be.
         otherwise: the reader to take where none is, if it holds the text possible.
+        order: readers to take, the earlier before the later, where several are the surest.
 
     Raises:
         UnknownFormatError: none is as sure as *least*.
@@ -84,6 +91,8 @@ def decide(claims: Sequence[Claim], least: Confidence = Confidence.LIKELY, *, ot
         raise UnknownFormatError([_nearly(reader, detection) for reader, detection in found], broken)
     surest = sorted(reader for reader, detection in found if detection.confidence is best)
     if len(surest) > 1:
+        if preferred := next((reader for reader in order if reader in surest), None):
+            return preferred
         raise AmbiguousFormatError(surest)
     return surest[0]
 

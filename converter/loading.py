@@ -7,6 +7,7 @@ from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any
 
 import pluggy
+from attrs import evolve
 
 from converter import hookspecs
 from converter.errors import PLUGIN_FAULTS, described
@@ -18,12 +19,15 @@ _OTHER_GROUPS = "converter.v"
 _OWN = "archive-converter"
 
 
-def load_registry(only: Collection[str] | None = None, block: Collection[str] = ()) -> Registry:
+def load_registry(
+    only: Collection[str] | None = None, block: Collection[str] = (), order: Iterable[str] = ()
+) -> Registry:
     """The formats of all installed plugins.
 
     Args:
         only: names of plugins; all others are left alone.
         block: names of plugins to leave alone.
+        order: names of readers; the earlier takes a text before those that are as sure.
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
@@ -43,7 +47,7 @@ def load_registry(only: Collection[str] | None = None, block: Collection[str] = 
                 if manager.has_plugin(plugin.name):  # it may have broken before it was registered, or while it was
                     manager.unregister(name=plugin.name)
                 refusals.append(Refusal(plugin, described(error)))
-    return Registry.of(offers, refusals)
+    return evolve(Registry.of(offers, refusals), order=tuple(order))
 
 
 def _entry_points() -> list[EntryPoint]:

@@ -93,7 +93,7 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
     """
     source = decode(name, data, encoding)
     claims = survey(source, registry) if reader is None else ()
-    chosen = registry.reader(reader or decide(claims, otherwise=otherwise))
+    chosen = registry.reader(reader or decide(claims, otherwise=otherwise, order=registry.order))
     document = read(source, chosen, (settings or {}).get(chosen.name, {}))
     outputs = tuple(write(document, registry.writer(target.writer), target) for target in to)
     return Conversion(claims=claims, document=document, outputs=outputs)

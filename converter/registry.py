@@ -47,6 +47,8 @@ class Registry:
     refusals: tuple[Refusal, ...]
     _readers: Mapping[str, Reader[Any]] = field(repr=False)
     _writers: Mapping[str, Writer[Any]] = field(repr=False)
+    order: tuple[str, ...] = ()
+    """Readers that take a text before others that are as sure, the earlier first."""
 
     @classmethod
     def of(cls, offers: Iterable[Offer], refusals: Iterable[Refusal] = ()) -> Registry:

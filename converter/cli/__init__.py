@@ -15,8 +15,9 @@ import click
 
 from converter import __version__
 from converter.cli.messages import complain, misuse
-from converter.cli.parameters import plugin_names, split_plugins
+from converter.cli.parameters import PATH, plugin_names, split_plugins
 from converter.cli.session import Session
+from converter.cli.settings_file import find, load
 from converter.errors import ConverterError, ExitStatus, OptionError
 
 COMMANDS = {
@@ -25,6 +26,7 @@ COMMANDS = {
     "inspect": "Show what is understood of a document, beside its text.",
     "formats": "List the formats that can be read and written.",
     "plugins": "List the plugins, and those that were refused.",
+    "settings": "Show what holds, and where it comes from.",
     "render": "Write outputs again, from records.",
     "validate": "Check outputs against the rules of their format.",
     "recover": "Give back the source that an output was made of, to the byte.",
@@ -97,14 +99,32 @@ class Commands(click.Group):
     help="Leave this plugin alone; may be repeated.",
 )
 @click.option("--strict-plugins", is_flag=True, help="Stop, with exit status 3, if a plugin is refused.")
+@click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE",
+    type=PATH,
+    help="Take settings from this file; otherwise from the nearest converter.toml.",
+)
+@click.option("--no-settings", is_flag=True, help="Take settings from no file.")
 @click.version_option(__version__, prog_name="converter", message="%(prog)s %(version)s")
 @click.pass_context
-def group(context: click.Context, only: tuple[str, ...], block: tuple[str, ...], *, strict_plugins: bool) -> None:
+def group(  # noqa: PLR0913 - one for each option
+    context: click.Context,
+    only: tuple[str, ...],
+    block: tuple[str, ...],
+    *,
+    strict_plugins: bool,
+    settings_file: str | None,
+    no_settings: bool,
+) -> None:
     """Convert archival text to TEI-XML, DOCX and JSON-LD.
 
     `converter COMMAND --help` explains a command.
     """
-    context.obj = Session(only, block, strict_plugins)
+    settings = load(None if no_settings else find(settings_file))
+    context.obj = Session.of(only, block, settings, strict=strict_plugins)
+    context.default_map = {name: dict(said) for name, said in settings.commands.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

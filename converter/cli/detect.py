@@ -84,7 +84,7 @@ def _examine(one: Input, registry: Registry, encoding: str | None, *, explain: b
         data = one.read()
         source = decode(shown(one.name), data, encoding)
         claims = survey(source, registry)
-        return _Finding(one, source, claims, decide(claims))
+        return _Finding(one, source, claims, decide(claims, order=registry.order))
     except ConverterError as error:
         if explain and isinstance(error, UnknownFormatError):
             error.explained = True

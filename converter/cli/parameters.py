@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from converter.cli.settings_file import Settings
     from converter.formats import Reader, Writer
     from converter.registry import Registry
 
@@ -47,6 +48,8 @@ class Setting(NamedTuple):
     format: str
     key: str
     value: str
+    said_in: str = ""
+    """The settings file, if it was not said on the command line."""
 
 
 def plugin_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -101,9 +104,11 @@ def _formats(context: click.Context) -> list[Reader[Any] | Writer[Any]]:
 def _registry(context: click.Context) -> Registry:
     """The formats for a shell that asks; the command itself has not been called."""
     from converter.cli.session import Session
+    from converter.cli.settings_file import find, load
 
     given = context.find_root().params
-    return Session(given.get("only") or (), given.get("block") or ()).load()
+    settings = load(None if given.get("no_settings") else find(given.get("settings_file")))
+    return Session.of(given.get("only") or (), given.get("block") or (), settings).load()
 
 
 def _split_names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -123,8 +128,19 @@ def _encoding_names(_: click.Context, __: click.Parameter, incomplete: str) -> l
     return _starting(incomplete.lower(), ENCODINGS)
 
 
-def _split_settings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Setting, ...]:
-    return tuple(map(_setting, values))
+def _split_settings(context: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[Setting, ...]:
+    """What the settings file says of formats, and what the command line says, which goes before it."""
+    said = of_file(context.obj.settings) if context.obj is not None else ()
+    return (*said, *map(_setting, values))
+
+
+def of_file(settings: Settings) -> tuple[Setting, ...]:
+    """The options of formats that the settings file gives."""
+    return tuple(
+        Setting(name, key, value, str(settings.path))
+        for name, options in settings.formats.items()
+        for key, value in options.items()
+    )
 
 
 def _setting(text: str) -> Setting:

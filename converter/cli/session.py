@@ -1,4 +1,4 @@
-"""What was said before the command: which plugins to use."""
+"""What was said before the command, or in the settings file: which plugins to use."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from converter.cli.messages import complain
+from converter.cli.settings_file import Settings
 from converter.errors import ExitStatus, OptionError
 
 if TYPE_CHECKING:
@@ -25,6 +26,19 @@ class Session(NamedTuple):
     only: tuple[str, ...] = ()
     block: tuple[str, ...] = ()
     strict: bool = False
+    order: tuple[str, ...] = ()
+    """Readers that take a text before others that are as sure."""
+    settings: Settings = Settings()
+
+    @classmethod
+    def of(
+        cls, only: tuple[str, ...], block: tuple[str, ...], settings: Settings, *, strict: bool = False
+    ) -> Session:
+        """What is said on the command line goes before *settings*; a choice of plugins sets theirs aside whole."""
+        said = settings.plugins
+        if not (only or block):
+            only, block = said.get("only", ()), said.get("block", ())
+        return cls(only, block, strict or said.get("strict", False), said.get("order", ()), settings)
 
     def registry(self) -> Registry:
         """The formats to work with; says on standard error which plugins were refused.
@@ -54,7 +68,11 @@ class Session(NamedTuple):
         return registry
 
     def load(self) -> Registry:
-        """The formats to work with, without a word about those that were refused."""
+        """The formats to work with, without a word about those that were refused.
+
+        Raises:
+            OptionError: a plugin was named that is not installed, or in the settings file a format that is not there.
+        """
         from importlib.metadata import entry_points
 
         from converter.loading import GROUP, load_registry
@@ -64,7 +82,19 @@ class Session(NamedTuple):
             for name in (*self.only, *self.block):
                 if name not in installed:
                     raise OptionError.unknown("plugin", name, installed)
-        return load_registry(self.only or None, self.block)
+        registry = load_registry(self.only or None, self.block, self.order)
+        if not self.chooses:
+            self._verify(registry)
+        return registry
+
+    def _verify(self, registry: Registry) -> None:
+        """See that the settings file speaks of formats that are there; where plugins were chosen, some may not be."""
+        readers = {reader.name for reader in registry.readers}
+        formats = readers | {writer.name for writer in registry.writers}
+        for kind, names, there in (("reader", self.order, readers), ("format", self.settings.formats, formats)):
+            for name in names:
+                if name not in there:
+                    raise OptionError(f"{self.settings.path}: {OptionError.unknown(kind, name, there)}")
 
     @property
     def chooses(self) -> bool:

@@ -109,6 +109,8 @@ def _give(
         *((writer.options, writing) for writer in registry.writers if writer.name == setting.format),
     ]
     names = {reader.name for reader in registry.readers} | {writer.name for writer in registry.writers}
+    if setting.said_in and setting.format not in names:
+        return  # its plugin is left out of this run; `Session.load` has seen to it that it is not misspelt
     fault = OptionError.unknown("format", setting.format, names)
     taken = False
     for kind, settings in owners:
@@ -120,4 +122,4 @@ def _give(
             settings[setting.format][setting.key] = setting.value
             taken = True
     if not taken:
-        raise fault
+        raise OptionError(f"{setting.said_in}: {fault}") if setting.said_in else fault

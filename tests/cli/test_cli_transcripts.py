@@ -1,6 +1,6 @@
 """The pages of docs/cli show what the command line answers; each is played here, line by line.
 
-A block of a page that is marked ``console`` holds commands behind ``$`` and what they answer: standard output,
+A block of a page that is marked ``console`` holds commands behind ``$`` (further lines behind ``>``) and what they answer: standard output,
 then standard error behind ``2>``, then the exit status behind ``=>`` if it is not 0. A line of three dots stands
 for any lines. The blocks of a page are played one after the other in one folder, which holds `seeds` at first.
 ``--update-golden`` writes answers that differ into the page.
@@ -22,7 +22,7 @@ from converter.cli import COMMANDS
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "cli").glob("*.md"))]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-STEP = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+STEP = re.compile(r"^\$ (.*(?:\n>.*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def marked(mark: str, text: str) -> str:
@@ -35,10 +35,16 @@ def answer(folder: Path, root: Path, path_with_converter: str) -> Callable[[str]
     """Let a shell carry out a command, and give its answer as a page shows it."""
     shutil.copytree(root / "seeds", folder / "seeds")
     variables = {"PATH": path_with_converter, "HOME": str(folder), "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    variables |= {"PYTHONPATH": os.environ["PYTHONPATH"]} if "PYTHONPATH" in os.environ else {}
 
     def call(command: str) -> str:
         done = subprocess.run(
-            ["bash", "-c", command], capture_output=True, cwd=folder, env=variables, check=False, timeout=120
+            ["bash", "-c", re.sub(r"\n> ?", "\n", command)],
+            capture_output=True,
+            cwd=folder,
+            env=variables,
+            check=False,
+            timeout=120,
         )
         output = done.stdout.decode()
         end = "" if not output or output.endswith("\n") else "\n"
