@@ -9,7 +9,6 @@ import click
 from converter import __version__, pipeline
 from converter.cli import parameters
 from converter.cli.messages import complain, counted, fault_of, shown
-from converter.cli.mistaken import named
 from converter.cli.session import Session, origin
 from converter.cli.targets import wanted
 from converter.errors import (
@@ -23,6 +22,7 @@ from converter.errors import (
     UnavailableError,
 )
 from converter.files import identity, write_whole
+from converter.mistaken import named
 from converter.pipeline import Output, Target
 from converter.registry import Registry
 
