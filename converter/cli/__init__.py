@@ -107,6 +107,9 @@ class Commands(click.Group):
     help="Take settings from this file; otherwise from the nearest converter.toml.",
 )
 @click.option("--no-settings", is_flag=True, help="Take settings from no file.")
+@click.option(
+    "--trace", is_flag=True, envvar="CONVERTER_TRACE", help="Tell on standard error what each plugin is asked."
+)
 @click.version_option(__version__, prog_name="converter", message="%(prog)s %(version)s")
 @click.pass_context
 def group(  # noqa: PLR0913 - one for each option
@@ -117,13 +120,14 @@ def group(  # noqa: PLR0913 - one for each option
     strict_plugins: bool,
     settings_file: str | None,
     no_settings: bool,
+    trace: bool,
 ) -> None:
     """Convert archival text to TEI-XML, DOCX and JSON-LD.
 
     `converter COMMAND --help` explains a command.
     """
     settings = load(None if no_settings else find(settings_file))
-    context.obj = Session.of(only, block, settings, strict=strict_plugins)
+    context.obj = Session.of(only, block, settings, strict=strict_plugins)._replace(trace=trace)
     context.default_map = {name: dict(said) for name, said in settings.commands.items()}
 
 

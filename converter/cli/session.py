@@ -29,6 +29,8 @@ class Session(NamedTuple):
     order: tuple[str, ...] = ()
     """Readers that take a text before others that are as sure."""
     settings: Settings = Settings()
+    trace: bool = False
+    """Whether each call of a plugin is told on standard error."""
 
     @classmethod
     def of(
@@ -82,10 +84,20 @@ class Session(NamedTuple):
             for name in (*self.only, *self.block):
                 if name not in installed:
                     raise OptionError.unknown("plugin", name, installed)
+        if self.trace:
+            from converter.cli.trace import traced, traced_loading
+
+            used = [point for point in entry_points(group=GROUP) if self._uses(point.name)]
+            traced_loading(sorted(used, key=lambda point: point.name))
         registry = load_registry(self.only or None, self.block, self.order)
+        if self.trace:
+            registry = traced(registry)
         if not self.chooses:
             self._verify(registry)
         return registry
+
+    def _uses(self, plugin: str) -> bool:
+        return plugin not in self.block and (not self.only or plugin in self.only)
 
     def _verify(self, registry: Registry) -> None:
         """See that the settings file speaks of formats that are there; where plugins were chosen, some may not be."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import platform
+from importlib.metadata import version
 
 import pytest
+
+from converter import __version__
 
 
 class TestFormats:
@@ -102,19 +106,32 @@ class TestPlugins:
         assert run("--only", "notes", "plugins").lines == ["notes  notes 1.5  readers note; writers slip, copy"]
 
     def test_json_has_what_each_offers(self, run):
-        assert json.loads(run("--only", "notes", "plugins", "--json").text) == {
-            "plugins": [
-                {
-                    "name": "notes",
-                    "distribution": "notes",
-                    "version": "1.5",
-                    "readers": ["note"],
-                    "writers": ["slip", "copy"],
-                    "extensions": [],
-                }
-            ],
-            "refused": [],
-        }
+        said = json.loads(run("--only", "notes", "plugins", "--json").text)
+
+        assert said["plugins"] == [
+            {
+                "name": "notes",
+                "distribution": "notes",
+                "version": "1.5",
+                "readers": ["note"],
+                "writers": ["slip", "copy"],
+                "extensions": [],
+            }
+        ]
+        assert said["refused"] == []
+
+    def test_json_is_enough_to_report_a_fault_with(self, run):
+        """Versions of the program, of Python, of the system and of every library; what was chosen."""
+        said = json.loads(run("--only", "notes", "plugins", "--json").text)
+
+        assert said["converter"] == __version__
+        assert said["python"].endswith(platform.python_version())
+        assert said["platform"] == platform.platform()
+        assert said["libraries"]["attrs"] == version("attrs")
+        assert {"lxml", "click", "pluggy", "trafilatura"} <= set(said["libraries"])
+        assert "archive-converter" not in said["libraries"]
+        assert said["chosen"] == {"only": ["notes"], "block": [], "order": []}
+        assert said["settings"] is None
 
     @pytest.mark.usefixtures("with_broken")
     def test_a_refused_plugin_is_listed_with_the_reason(self, run):

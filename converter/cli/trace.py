@@ -1,0 +1,121 @@
+"""What each plugin is asked, how long it takes and what it answers: on standard error, when that is wanted.
+
+The functions of readers and writers are put into others that tell; where no trace is wanted they stand as they are,
+so that it costs nothing.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import EntryPoint
+from time import perf_counter
+from typing import Any, TypeVar
+
+from attrs import evolve, fields
+
+from converter.cli.messages import complain
+from converter.detection import Detection
+from converter.errors import PLUGIN_FAULTS, ConverterError, described
+from converter.formats import Reader, Writer
+from converter.model.document import Document
+from converter.model.source import Source
+from converter.registry import Plugin, Registry
+
+F = TypeVar("F", Reader[Any], Writer[Any])
+_MARK = "trace:"
+_NO_CALLS = ("options",)
+"""What can be called in a reader or a writer and is no question to it."""
+
+
+def traced_loading(points: Iterable[EntryPoint]) -> None:
+    """Load the modules of plugins, and tell how long each takes; what keeps one from being loaded is told in full."""
+    for point in points:
+        started = perf_counter()
+        try:
+            point.load()
+        except PLUGIN_FAULTS as error:
+            _say(point.name, "load", point.value, started, f"raised {described(error)}")
+            for line in "".join(traceback.format_exception(error)).splitlines():
+                complain(f"{_MARK}   {line}")
+        else:
+            _say(point.name, "load", point.value, started, "")
+
+
+def traced(registry: Registry) -> Registry:
+    """*registry* with readers and writers that tell of each call."""
+    offers = [
+        evolve(
+            offer,
+            readers=tuple(_told(reader, offer.plugin) for reader in offer.readers),
+            writers=tuple(_told(writer, offer.plugin) for writer in offer.writers),
+        )
+        for offer in registry.offers
+    ]
+    return evolve(Registry.of(offers, registry.refusals), order=registry.order)
+
+
+def _told(one: F, plugin: Plugin) -> F:
+    """*one* with each of its functions put into another that tells."""
+    owner = one.name if one.name == plugin.name else f"{plugin.name}/{one.name}"
+    functions = {
+        field.name: getattr(one, field.name)
+        for field in fields(type(one))
+        if field.name not in _NO_CALLS and callable(getattr(one, field.name))
+    }
+    told: dict[str, Any] = {stage: _telling(owner, stage, call) for stage, call in functions.items()}
+    return evolve(one, **told)
+
+
+def _telling(owner: str, stage: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    def tell(*given: Any) -> Any:
+        started = perf_counter()
+        try:
+            answer = call(*given)
+        except PLUGIN_FAULTS as error:
+            _say(owner, stage, _subject(given), started, f"raised {described(error)}")
+            if not isinstance(error, ConverterError):
+                complain(f"{_MARK}   {traceback.format_exception(error)[-2].strip()}")
+            raise
+        _say(owner, stage, _subject(given), started, _result(answer))
+        return answer
+
+    return tell
+
+
+def _say(owner: str, stage: str, subject: str, started: float, result: str) -> None:
+    took = (perf_counter() - started) * 1000
+    words = (_MARK, owner, stage, subject, f"{took:.1f} ms{':' if result else ''}", result)
+    complain(" ".join(filter(None, words)))
+
+
+def _subject(given: Sequence[Any]) -> str:
+    """What a plugin was asked about."""
+    match given:
+        case [Source() as source, *_]:
+            return source.name
+        case [Document() as document, *_]:
+            return document.source.name
+        case [bytes() as data, *_]:
+            return f"{len(data)} bytes"
+        case _:
+            return ""
+
+
+def _result(answer: Any) -> str:
+    """What it answered, in short."""
+    match answer:
+        case Detection():
+            marks = ", ".join(dict.fromkeys(evidence.mark for evidence in answer.evidence))
+            return f"{answer.confidence.word} by {marks}"
+        case Document():
+            counts = {"segments": answer.segments, "blocks": answer.body, "notices": answer.notices}
+            return ", ".join(f"{name} {len(values)}" for name, values in counts.items())
+        case bytes():
+            return f"{len(answer)} bytes"
+        case list() | tuple():
+            return f"problems {len(answer)}"
+        case None:
+            return "no"
+        case _:
+            return repr(answer)
