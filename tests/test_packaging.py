@@ -79,6 +79,7 @@ def test_every_package_is_typed(names: set[str], configuration: dict[str, Any]) 
     [
         "record/v1.schema.json",
         *(f"jsonld/{name}" for name in ("context.json", "ontology.ttl", "shapes.ttl", "v1.schema.json")),
+        *(f"tei/archive-converter.{suffix}" for suffix in ("odd", "rng", "sch")),
     ],
 )
 def test_schemas_are_there(names: set[str], path: str) -> None:

@@ -39,6 +39,13 @@ def check(data: bytes) -> Sequence[Problem]:
     return tuple(problems(data))
 
 
+def validate(data: bytes) -> Sequence[Problem]:
+    """What is wrong with *data* by all rules of our profile of TEI: its RELAX NG and its Schematron, too."""
+    from converter_tei.validity import all_problems
+
+    return tuple(all_problems(data))
+
+
 def recover(data: bytes) -> bytes:
     """The bytes of the source, out of sourceDoc."""
     from converter_tei.source import recover_source
@@ -67,6 +74,7 @@ TEI = Writer(
     suffix=".tei.xml",
     write=write,
     check=check,
+    validate=validate,
     recover=recover,
     origin=_origin,
     passages=_passages,

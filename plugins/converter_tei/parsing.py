@@ -66,6 +66,17 @@ def parse(data: bytes) -> etree._Element:
     return root
 
 
+def path(element: etree._Element) -> str:
+    """Where an element stands: the names from the outermost on, numbered where several have the same."""
+    parent = element.getparent()
+    name = etree.QName(element).localname
+    if parent is None:
+        return f"/{name}"
+    alike = [one for one in parent if one.tag == element.tag]
+    number = f"[{alike.index(element) + 1}]" if len(alike) > 1 else ""
+    return f"{path(parent)}/{name}{number}"
+
+
 def _verify_encoding(data: bytes) -> None:
     """Refuse what another program wrote in another encoding: no look at its bytes would tell a document type."""
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)

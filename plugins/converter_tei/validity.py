@@ -1,4 +1,4 @@
-"""What is wrong with a document, as far as that can be known without its schema."""
+"""What is wrong with a document: as far as that can be known without its schema, or by all rules there are."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from converter import Problem, RecoverError
-from converter_tei.parsing import XML, NotTeiError, parse
+from converter_tei.grammar import broken_grammar
+from converter_tei.parsing import XML, NotTeiError, parse, path
 from converter_tei.proof import is_proved
+from converter_tei.rules import broken_rules
 from converter_tei.source import has_source, recover_from
 
 _names = etree.XPath("//@xml:id", smart_strings=False)
@@ -24,6 +26,21 @@ def problems(data: bytes) -> Iterator[Problem]:
         yield from found_in_tree(data)
 
 
+def all_problems(data: bytes) -> Iterator[Problem]:
+    """Each thing that is wrong, by the schemas of our profile too.
+
+    These find names that are given twice and pointers to nowhere as well, and say more of them.
+    """
+    try:
+        root = parse(data)
+    except NotTeiError as error:
+        yield Problem(str(error), error.line, "well-formed")
+        return
+    found = [*broken_grammar(root), *broken_rules(root)]
+    yield from found
+    yield from _wrong_source(root) if found else _wrong(root, data)
+
+
 def found_in_tree(data: bytes) -> Iterator[Problem]:
     """Each thing that is wrong, by a look at every element."""
     try:
@@ -31,12 +48,21 @@ def found_in_tree(data: bytes) -> Iterator[Problem]:
     except NotTeiError as error:
         yield Problem(str(error), error.line, "well-formed")
         return
+    yield from _wrong(root, data)
+
+
+def _wrong(root: etree._Element, data: bytes) -> Iterator[Problem]:
+    """Names given twice, pointers to nowhere, a source that is another."""
     found = _strings(_names(root))
     names = set(found)
     if len(names) < len(found):
         yield from _given_twice(root)
     if not _resolved(data, names):
         yield from _pointing_nowhere(root, names)
+    yield from _wrong_source(root)
+
+
+def _wrong_source(root: etree._Element) -> Iterator[Problem]:
     if has_source(root):
         try:
             recover_from(root)
@@ -55,7 +81,7 @@ def _given_twice(root: etree._Element) -> Iterator[Problem]:
     for element in root.iter():
         name = element.get(f"{XML}id")
         if name in seen:
-            yield Problem(f"two elements have the xml:id {name!r}", element.sourceline, "xml:id")
+            yield Problem(f"two elements have the xml:id {name!r}", element.sourceline, "xml:id", path(element))
         elif name is not None:
             seen.add(name)
 
@@ -65,7 +91,9 @@ def _pointing_nowhere(root: etree._Element, names: set[str]) -> Iterator[Problem
         for key, value in element.items():
             for one in dict.fromkeys(value.split()) if key in _POINTING else ():
                 if one.startswith("#") and one[1:] not in names:
-                    yield Problem(f"{key} points to {one}, which is not there", element.sourceline, "pointer")
+                    yield Problem(
+                        f"{key} points to {one}, which is not there", element.sourceline, "pointer", path(element)
+                    )
 
 
 def _strings(found: object) -> list[str]:

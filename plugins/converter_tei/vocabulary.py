@@ -14,7 +14,9 @@ LINES = frozenset(
         *("classification", "captions", "correction", "handling", "passing", "eo", "tags", "subject"),
         *("reference", "classified-by", "signature", "catalogue", "distribution", "drafted-by", "approved-by"),
         *("desired-distribution", "service-note", "kicker", "headline", "standfirst", "byline", "dateline"),
-        *("date-line", "colophon", "page-data", "repeated-head"),
+        *("date-line", "colophon", "page-data", "repeated-head", "title", "identifier", "keyword", "language"),
+        *("place", "distributor", "source", "rights", "urgency", "note-to-editors", "publishing-status"),
+        *("usage-terms", "copyright"),
     }
 )
 """Metadata as blocks: the lines of a header, and what stands at the head and the foot of an article."""

@@ -30,11 +30,13 @@ drawn = settings(deadline=None, suppress_health_check=[HealthCheck.function_scop
 @drawn
 @given(document=documents())
 def test_every_document_is_valid(tei_all: etree.RelaxNG, document: Document) -> None:
-    """The official schema accepts whatever is written, with the source and without."""
+    """The official schema accepts whatever is written, and all rules of our profile, with the source and without."""
     for settings_ in ({}, {"source": "no"}):
         output = write(document, TEI, Target(writer="tei", settings=settings_))
 
         assert tei_all.validate(etree.fromstring(output.data)), str(tei_all.error_log)
+        assert TEI.validate is not None
+        assert TEI.validate(output.data) == ()
 
 
 @drawn
