@@ -18,13 +18,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-TYPICAL = 6 * 1024
+TELEGRAM = 6 * 1024
 """Bytes of a telegram of two or three pages."""
+ARTICLE = 5 * 1024
+"""Bytes of an article of some eight hundred words."""
 TWENTY = 20
 
 
@@ -56,11 +59,14 @@ def ours(writers: str, rounds: int, files: list[str], *options: str) -> Cost:
     return Cost(rounds * len(files), float(printed), peak)
 
 
-def reading(rounds: int, files: list[str]) -> Cost:
-    """Converter's reading alone, of the twenty telegrams that are nearest to 6 KB; their reader is known."""
-    telegrams = [str(path) for path in (ROOT.parent / "shared" / "corpus" / "cables" / "raw").glob("*.txt")]
-    near = sorted(telegrams or files, key=lambda path: (abs(Path(path).stat().st_size - TYPICAL), path))[:TWENTY]
-    printed, _, peak = run([sys.executable, str(HERE / "ours.py"), "--read", str(rounds), *near])
+def reading(reader: str, size: int, real: str, own: str, rounds: int, _: list[str]) -> Cost:
+    """Converter's reading alone, by a reader that is known: of the twenty *real* documents nearest to a *size*.
+
+    Where these are absent, of our *own* samples.
+    """
+    found = [*(ROOT.parent / "shared" / "corpus").glob(real)] or [*(ROOT / "seeds").glob(own)]
+    near = sorted(map(str, found), key=lambda path: (abs(Path(path).stat().st_size - size), path))[:TWENTY]
+    printed, _, peak = run([sys.executable, str(HERE / "ours.py"), "--read", reader, str(rounds), *near])
     return Cost(rounds * len(near), float(printed), peak)
 
 
@@ -86,7 +92,8 @@ def pandoc() -> str:
 
 
 CONTENDERS: dict[str, Callable[[int, list[str]], Cost]] = {
-    "reading a cable of 6 KB": reading,
+    "reading a cable of 6 KB": partial(reading, "cable", TELEGRAM, "cables/raw/*.txt", "cable-[!hn]*.txt"),
+    "reading an article of 5 KB": partial(reading, "news-article", ARTICLE, "news/[!e]*/*.txt", "article-*.txt"),
     "read only": lambda rounds, files: ours("-", rounds, files),
     "TEI": lambda rounds, files: ours("tei", rounds, files),
     "DOCX": lambda rounds, files: ours("docx", rounds, files),

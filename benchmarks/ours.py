@@ -2,7 +2,7 @@
 
 Usage: python ours.py [--unchecked] WRITER[,WRITER...] ROUNDS FILE...
        python ours.py - ROUNDS FILE...         (read only: bytes to a sound record)
-       python ours.py --read ROUNDS FILE...    (the same, by the reader that is known)
+       python ours.py --read READER ROUNDS FILE...    (the same, by a reader that is known)
 
 The whole line is measured: decoding, checksum, detection by every reader, reading, the rules of soundness,
 writing, and, unless --unchecked, the writer's own check; after one round that is not counted.
@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import process_time
 
-from converter import Target, convert, decide, decode, load_registry, read, survey
+from converter import Target, convert, decode, load_registry, read
 
 
 def main(*arguments: str) -> None:
     """Run the loop."""
     if arguments[0] == "--read":
-        reading(int(arguments[1]), arguments[2:])
+        reading(arguments[1], int(arguments[2]), arguments[3:])
         return
     unchecked = arguments[0] == "--unchecked"
     writers, rounds, *paths = arguments[unchecked:]
@@ -41,18 +41,19 @@ def main(*arguments: str) -> None:
     print(process_time() - start)
 
 
-def reading(rounds: int, paths: Sequence[str]) -> None:
-    """Run the loop of the reading alone: decoding, the reader, the rules of soundness."""
-    registry = load_registry()
+def reading(name: str, rounds: int, paths: Sequence[str]) -> None:
+    """Run the loop of the reading alone: decoding, the reader of this name, the rules of soundness."""
+    reader = load_registry().reader(name)
     inputs = [(path, Path(path).read_bytes()) for path in paths]
-    readers = [registry.reader(decide(survey(decode(*one), registry))) for one in inputs]
-    pairs = list(zip(inputs, readers, strict=True))
-    for one, reader in pairs:
-        read(decode(*one), reader)
+
+    def read_all() -> None:
+        for one in inputs:
+            read(decode(*one), reader)
+
+    read_all()
     start = process_time()
     for _ in range(rounds):
-        for one, reader in pairs:
-            read(decode(*one), reader)
+        read_all()
     print(process_time() - start)
 
 
