@@ -12,7 +12,7 @@ from attrs import define
 
 from benchmarks.accuracy.judgement import Judgement
 from benchmarks.accuracy.news_corpus import Article, Known
-from converter import Block, Document, List, Metadata, Paragraph, Quote, Role, leaves, plain_text, trim
+from converter import Block, Document, List, Metadata, Paragraph, Preformatted, Quote, Role, leaves, trim
 from converter_news.article import Article as ArticleFields
 
 
@@ -65,9 +65,18 @@ class Case:
 
     @cached_property
     def paragraphs(self) -> list[tuple[str, int]]:
-        """The words of each paragraph of the body, whatever its role, and where it stands."""
-        blocks = _paragraphs(self.document.body)
-        return [(plain(plain_text(one.inlines)), _span(one)[0]) for one in blocks]
+        """The words of each paragraph of the body, as it is printed and whatever its role, and of each line of a table."""
+        places = [place for block in _printed(self.document.body) for place in self._lines(block)]
+        return [(plain(self.text[start:end]), start) for start, end in places]
+
+    def _lines(self, block: Paragraph | Preformatted) -> list[tuple[int, int]]:
+        if isinstance(block, Paragraph):
+            return [_span(block)]
+        return [
+            (max(line.start, block.span.start), min(line.end, block.span.end))
+            for line in self.document.source.lines
+            if line.start < block.span.end and block.span.start < line.end
+        ]
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -115,14 +124,14 @@ def plain(words: str | None) -> str:
     return " ".join((words or "").split())
 
 
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+def _printed(blocks: Iterable[Block]) -> Iterator[Paragraph | Preformatted]:
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph | Preformatted):
             yield block
         elif isinstance(block, List):
-            yield from _paragraphs(block.items)
+            yield from _printed(block.items)
         elif isinstance(block, Quote):
-            yield from _paragraphs(block.blocks)
+            yield from _printed(block.blocks)
 
 
 def _stretches(blocks: Iterable[Block], around: str = "") -> Iterator[Stretch]:

@@ -14,11 +14,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from converter import is_blank, visible_lines
+from converter_news.tables import tables
 
 _WORD = re.compile(r"\S+")
 END_MARKS = frozenset(".!?…:;”\"'’»)]。」』！？】")
 _LEAST_SHARE = 5
 """One line in so many goes on in lower case where paragraphs are wrapped."""
+_LEAST_GOING_ON = 3
+_FEW = 5
+"""One line in so many may be neither set in nor at the margin."""
 _LEAST_WIDTH = 40
 _ENDS_EARLY = 0.7
 """A line that is shorter than this share of the width, its successor's first word included, was ended."""
@@ -42,6 +46,8 @@ class Block(NamedTuple):
     """``text[start:end]`` of the source, as it stands there."""
     apart: bool
     """Whether a blank line or the beginning of the text stands before it."""
+    table: bool = False
+    """Whether it is the lines of a table."""
 
 
 Row = tuple[int, int, bool]
@@ -57,15 +63,44 @@ def as_blocks(text: str, rows: list[Row]) -> list[Block]:
     """The blocks of a text whose lines are *rows*."""
     if not rows:
         return []
+    rows, of_tables = _with_tables(text, rows)
+    alone = of_tables.union(row[0] for row in rows if text[row[0]] == ">")
     going_on = [row for before, row in pairwise(rows) if not row[2] and _goes_on(text, before, row)]
-    if len(going_on) * _LEAST_SHARE >= len(rows):
-        rows = _joined(text, rows, going_on)
-    elif _has_sentence_lines(text, rows):
+    if _is_wrapped(text, rows, going_on):
+        rows = _joined(text, rows, going_on, alone)
+    elif not alone and _has_sentence_lines(text, rows):
         rows = _groups(rows)
     start, end, _ = rows[0]
-    found = [Block(start, end, text[start:end], True)]
-    found += [Block(start, end, text[start:end], apart) for start, end, apart in rows[1:]]
+    found = [Block(start, end, text[start:end], True, start in of_tables)]
+    found += [Block(start, end, text[start:end], apart, start in of_tables) for start, end, apart in rows[1:]]
     return found
+
+
+def _with_tables(text: str, rows: list[Row]) -> tuple[list[Row], frozenset[int]]:
+    """The lines, those of a table as one, and where the tables begin."""
+    found = tables(text, rows)
+    if not found:
+        return rows, frozenset()
+    joined: list[Row] = []
+    at = 0
+    for first, end in found:
+        joined += rows[at:first]
+        joined.append((rows[first][0], rows[end - 1][1], rows[first][2]))
+        at = end
+    return joined + rows[at:], frozenset(rows[first][0] for first, _ in found)
+
+
+def _is_wrapped(text: str, rows: list[Row], going_on: list[Row]) -> bool:
+    """Whether paragraphs are wrapped: one line in a few goes on in lower case, or nearly all others are set in."""
+    if len(going_on) * _LEAST_SHARE >= len(rows):
+        return True
+    if len(going_on) < _LEAST_GOING_ON:
+        return False
+    indents = Counter(_indent(text, row) for row in rows)
+    [(margin, count)] = Counter(_indent(text, row) for row in going_on).most_common(1)
+    set_in = sum(number for indent, number in indents.items() if indent > margin + 1)
+    others = len(rows) - set_in - indents[margin]
+    return count == len(going_on) and set_in * 2 >= len(rows) and others * _FEW <= len(rows)
 
 
 def _has_sentence_lines(text: str, rows: list[Row]) -> bool:
@@ -108,13 +143,22 @@ def _goes_on(text: str, before: Row, row: Row) -> bool:
     )
 
 
-def _joined(text: str, rows: list[Row], going_on: list[Row]) -> list[Row]:
-    """Wrapped lines as paragraphs: a blank line, an indent or a line that ends early begins a new one."""
+def _joined(text: str, rows: list[Row], going_on: list[Row], alone: frozenset[int]) -> list[Row]:
+    """Wrapped lines as paragraphs: a blank line, an indent or a line that ends early begins a new one.
+
+    Tables and quoted lines, which begin at one of *alone*, are joined with none.
+    """
     margin = Counter(_indent(text, row) for row in going_on).most_common(1)[0][0]
     width = max(end - start for start, end, _ in going_on)
     joined = [rows[0]]
     for before, row in pairwise(rows):
-        if row[2] or _is_indented(text, before, row, margin) or _ends_early(text, before, row, width):
+        stands_alone = alone and (row[0] in alone or before[0] in alone)
+        if (
+            stands_alone
+            or row[2]
+            or _is_indented(text, before, row, margin)
+            or _ends_early(text, before, row, width)
+        ):
             joined.append(row)
         else:
             joined[-1] = (joined[-1][0], row[1], joined[-1][2])

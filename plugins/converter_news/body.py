@@ -11,12 +11,11 @@ from converter_news.blocks import Block
 from converter_news.byline import read_byline
 from converter_news.dateline import Dateline, read_dateline
 from converter_news.forms import is_picture_by
+from converter_news.labels import Label, are_of_one_list, quoted_length, read_label
 from converter_news.manuscript import Manuscript
-from converter_news.parts import Part
+from converter_news.parts import Part, is_sentence
 from converter_news.words import LINK_LABELS
 
-_BULLETS = "•*▪■‣◦·–—-"
-_ITEM = re.compile(rf"[{_BULLETS}]\s+(?=\S)")
 _CROSSHEAD = re.compile(r"(?![a-zß-ÿ]).*[^,;:–—.…-]$", re.DOTALL)
 _LONGEST_CROSSHEAD = 110
 _MOST_CROSSHEAD_WORDS = 18
@@ -25,6 +24,9 @@ _HOUR = re.compile(r"\d{1,2}[.:h]\d\d(?: Uhr)? ?[:–-] ")
 _LONGEST_CROSSHEAD_OF_HOUR = 200
 _MOST_INSETS = 3
 """Blocks between a crosshead and the prose that it belongs to."""
+_MOST_QUOTED = 20
+"""Quoted lines that are looked at on either side of one."""
+_SHORT_LINE = "short line"
 _PROSE = 50
 _BYLINE_WITHIN = 3
 """Some print the byline below the first paragraph."""
@@ -79,10 +81,17 @@ class _Body:
             return Part(block, "dateline", Role.METADATA, dateline)
         if self._doubled and block.text in self._doubled and len(block.text) >= _LEAST_DOUBLED:
             return Part(block, "caption", Role.BODY)
-        if is_bulleted(block.text) and self._has_neighbour(at):
-            return Part(block, "item", Role.BODY)
-        if manuscript.is_sentence(at):
-            return Part(block, "text", Role.BODY)
+        if block.table:
+            return Part(block, "table", Role.BODY)
+        if block.text[0] == ">" and self._is_quoted(at):
+            return Part(block, "quote", Role.BODY)
+        label = read_label(block.text)
+        is_sentence = manuscript.is_sentence(at)
+        if label is not None and self._has_neighbour(at, label):
+            doubt = "" if is_sentence or not (label.number and manuscript.is_page) else _SHORT_LINE
+            return Part(block, "item", Role.BODY, label, doubt)
+        if is_sentence:
+            return Part(block, "quote" if manuscript.is_set_in(at) else "text", Role.BODY)
         return self._line(at)
 
     def _dateline(self, block: Block) -> Dateline | None:
@@ -90,15 +99,27 @@ class _Body:
         dateline = read_dateline(self._manuscript.text, block.start, block.end)
         return dateline if dateline and dateline.agencies and dateline.end < block.end else None
 
-    def _has_neighbour(self, at: int) -> bool:
-        """Whether the block before or after begins with the same bullet: one bullet alone is no list."""
-        blocks = self._manuscript.blocks
-        return any(
-            self._first <= other < self._end
-            and blocks[other].text[0] == blocks[at].text[0]
-            and _ITEM.match(blocks[other].text)
-            for other in (at - 1, at + 1)
+    def _has_neighbour(self, at: int, label: Label) -> bool:
+        """Whether the block before or after is of the same list: one bullet or one number alone makes none."""
+        before, after = (self._label(other) for other in (at - 1, at + 1))
+        return (before is not None and are_of_one_list(before, label)) or (
+            after is not None and are_of_one_list(label, after)
         )
+
+    def _label(self, at: int) -> Label | None:
+        return read_label(self._manuscript.blocks[at].text) if self._first <= at < self._end else None
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether a block behind ``>`` is quoted: prose, or one of several such lines; pages have arrows before links."""
+        blocks = self._manuscript.blocks
+        first, end = at, at + 1
+        while first > self._first and blocks[first - 1].text[0] == ">" and at - first < _MOST_QUOTED:
+            first -= 1
+        while end < self._end and blocks[end].text[0] == ">" and end - at < _MOST_QUOTED:
+            end += 1
+        lines = [one.text[quoted_length(one.text) :] for one in blocks[first:end]]
+        has_prose = any(len(line) >= _PROSE and is_sentence(line) for line in lines)
+        return has_prose or (len([line for line in lines if line]) > 1 and not self._manuscript.is_page)
 
     def _line(self, at: int) -> Part:
         """A line that ends like no sentence: a crosshead where it is set apart above prose."""
@@ -107,7 +128,7 @@ class _Body:
         block = self._manuscript.blocks[at]
         if self._is_beside_credit(at):
             return Part(block, "caption", Role.BODY)
-        return Part(block, "text", Role.BODY, doubt="short line")
+        return Part(block, "text", Role.BODY, doubt=_SHORT_LINE)
 
     def _looks_like_crosshead(self, at: int) -> bool:
         """A title's length and end, and blank lines round it, or capitals."""
@@ -152,11 +173,6 @@ class _Body:
 
 def _is_inset(part: Part | None) -> bool:
     return part is None or part.role is Role.FURNITURE
-
-
-def is_bulleted(words: str) -> bool:
-    """Whether a block begins with a bullet, as the items of a list do."""
-    return words[0] in _BULLETS and _ITEM.match(words) is not None
 
 
 def _with_posts(parts: list[Part]) -> list[Part]:

@@ -25,6 +25,7 @@ from converter_news.colophon import Colophon
 from converter_news.date_line import Moment
 from converter_news.dateline import Dateline
 from converter_news.dates import Printed
+from converter_news.labels import Label
 from converter_news.parts import Part
 
 GENRE = "news article"
@@ -67,7 +68,7 @@ class _Facts:
                 self._take_byline(part.detail)
             case Colophon():
                 self._colophon = part.detail
-            case None:
+            case Label() | None:
                 self._take_line(part.name, start, end)
             case _:
                 self._take_moments(part.detail)

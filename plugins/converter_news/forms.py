@@ -71,13 +71,14 @@ OPENINGS = (
     ),
     _form(
         _APPEAL,
-        "by; chat; click; donate; find; follow; for; get; join; like; our; please; privacy; receive; register; sign; stay;"
+        "by; chat; click; donate; find; follow; for; free; get; join; like; our; please; privacy; receive; register; sign; stay;"
         " subscribe; the; to; visit; want",
         r"(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
         r"|by (?:subscribing|signing up|donating)\b|(?:our|the) .{0,40}newsletters?$"
         r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
         r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
         r"|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
+        r"|(?:free article )?join (?:over |more than |our )?\d[\d.,]*[km]? ?(?:million )?.{0,20}\b(?:members|readers|subscribers)\b"
         r"|want (?:more|the latest|to read more|all)\b.{0,160}\b(?:inbox|newsletters?|sign up|subscribe)\b",
     ),
     _form(

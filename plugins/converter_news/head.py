@@ -96,6 +96,8 @@ def _body_start(looks: Sequence[Part]) -> int:
 
     A byline or a date with no sentence below it stands at the end of the article, and says nothing of its head.
     """
+    if len(looks) == 1 and looks[0].name == OPEN and looks[0].block.text.isupper():
+        return 1  # what an agency sends before the story: a headline, and nothing else
     if looks and isinstance(looks[-1].detail, Dateline):
         stands_alone = looks[-1].detail.end == looks[-1].block.end
         return len(looks) - 1 + stands_alone

@@ -47,6 +47,8 @@ def first_look(manuscript: Manuscript, at: int) -> Part:
 
 def _first_look(manuscript: Manuscript, at: int) -> Part:
     text, block = manuscript.text, manuscript.blocks[at]
+    if block.table:
+        return Part(block, SENTENCE, Role.BODY)
     for name, look in _LOOKS:
         if (detail := look(text, block.start, block.end)) is not None:
             return Part(block, name, Role.METADATA, detail)

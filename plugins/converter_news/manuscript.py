@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -17,6 +18,9 @@ _LONGEST_TITLE = 140
 _PROSE = 60
 _FIGURES = re.compile(r"^\W?\d|\d\W{0,2}$")
 """Lines of a table, or of results, begin or end in one: they are the article's own."""
+_ALIKE = 4
+"""Of so many paragraphs one may be set in otherwise."""
+_LEAST_INDENT = 3
 _FRAME = (*LABELLED, "appeal")
 _LEAST_FRAME = 2
 """Lines of a page's own; one of several words, such as ``Print this article``, counts twice."""
@@ -39,16 +43,38 @@ class Manuscript:
         try:
             return self._forms[at]
         except KeyError:
-            form = self._forms[at] = read_form(self.blocks[at].text)
+            block = self.blocks[at]
+            form = self._forms[at] = None if block.table else read_form(block.text)
             return form
 
     def is_sentence(self, at: int) -> bool:
-        """Whether the block is prose rather than a line by itself."""
+        """Whether the block is prose, or a table, rather than a line by itself."""
         try:
             return self._sentences[at]
         except KeyError:
-            answer = self._sentences[at] = is_sentence(self.blocks[at].text)
+            block = self.blocks[at]
+            answer = self._sentences[at] = block.table or is_sentence(block.text)
             return answer
+
+    @cached_property
+    def margin(self) -> int | None:
+        """How far paragraphs are set in; None if they are not all alike, or nearly."""
+        indents = Counter(self._indent(at) for at in range(len(self.blocks)) if self.is_sentence(at))
+        margin, count = indents.most_common(1)[0] if indents else (0, 0)
+        return margin if count * _ALIKE >= (_ALIKE - 1) * indents.total() else None
+
+    def is_set_in(self, at: int) -> bool:
+        """Whether the block stands by itself, further in than paragraphs do: so are quotations set."""
+        if self.margin is None or self._indent(at) < self.margin + _LEAST_INDENT:
+            return False
+        return self.blocks[at].apart and (at + 1 == len(self.blocks) or self.blocks[at + 1].apart)
+
+    def _indent(self, at: int) -> int:
+        start = self.blocks[at].start
+        line = start
+        while line and self.text[line - 1] in " \t":
+            line -= 1
+        return len(self.text[line:start].expandtabs())
 
     @cached_property
     def is_page(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple, TypeAlias
 
 from converter import Role
@@ -11,8 +12,9 @@ from converter_news.byline import Byline
 from converter_news.colophon import Colophon
 from converter_news.date_line import Moment
 from converter_news.dateline import Dateline
+from converter_news.labels import Label
 
-Detail: TypeAlias = Byline | Colophon | Dateline | tuple[Moment, ...] | None
+Detail: TypeAlias = Byline | Colophon | Dateline | Label | tuple[Moment, ...] | None
 
 
 class Part(NamedTuple):
@@ -28,6 +30,7 @@ class Part(NamedTuple):
     """What else it may be."""
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _FULL_STOP = re.compile(r"(?:[.…。][\"”’'»)\]」』]{0,3}|[!?！？][\"”»」]|[:：】])$")
 _LAST_SIGNS = frozenset(".…。\"”’'»)]」』:：】")
 _ENDING = 8
@@ -35,6 +38,11 @@ _STOPPED_LINE = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$
 """A full stop that ends no sentence: ``in the U.S.``, ``My memories ...``."""
 _LONGEST_LINE = 200
 _LONGEST_STOPPED_LINE = 110
+
+
+def letters(words: str) -> str:
+    """The letters and figures of *words* alone, in small letters: what is compared of lines that pages repeat."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", words).casefold())
 
 
 def is_sentence(words: str) -> bool:

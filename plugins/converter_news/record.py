@@ -13,6 +13,7 @@ from converter import (
     List,
     Notice,
     Paragraph,
+    Preformatted,
     Quote,
     Role,
     Source,
@@ -20,16 +21,20 @@ from converter import (
     Text,
     readable,
     trim,
+    xml_clean,
 )
+from converter_news.blocks import END_MARKS
 from converter_news.blocks import Block as Stretch
-from converter_news.body import is_bulleted
 from converter_news.colophon import Colophon
 from converter_news.damage import damage
 from converter_news.dateline import Dateline
 from converter_news.facts import gather
+from converter_news.labels import Label, quoted_length
 from converter_news.parts import Part
 
 FORMAT = "news-article"
+_LEAST_WIDTH = 40
+"""Characters of a line that is wrapped."""
 _TOGETHER = ("item", "quote")
 """Parts that make one block with their neighbours."""
 
@@ -52,7 +57,10 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
 def _claim(ledger: Ledger, text: str, part: Part) -> None:
     block, name, role, detail, _ = part
     start, end = block.start, block.end
-    if isinstance(detail, Dateline):
+    if name == "quote" and (mark := quoted_length(block.text)):
+        ledger.furniture(start, start + mark, "markup")
+        ledger.body(start + mark, end)
+    elif isinstance(detail, Dateline):
         ledger.metadata(start, detail.end, "dateline")
         ledger.body(detail.end, end)
     elif isinstance(detail, Colophon):
@@ -72,12 +80,12 @@ def _body(text: str, parts: Iterable[Part]) -> Iterator[Block]:
         if name == "item":
             yield List(items=tuple(_item(text, part) for part in run))
         elif name == "quote":
-            yield Quote(blocks=tuple(_plain(part.block) for part in run))
+            yield from _quote([part.block for part in run])
         else:
             for part in run:
-                paragraph = _paragraph(text, part)
-                if paragraph is not None:
-                    yield paragraph
+                block = as_printed(text, part.block) if part.name == "table" else _paragraph(text, part)
+                if block is not None:
+                    yield block
 
 
 def _paragraph(text: str, part: Part) -> Paragraph | None:
@@ -99,13 +107,47 @@ def _plain(block: Stretch) -> Paragraph:
 
 
 def _item(text: str, part: Part) -> Paragraph:
-    """An item: its bullet, if one is printed, is its label."""
-    bullet = part.block.start + 1
-    if not is_bulleted(part.block.text):
+    """An item: its bullet or number, if one is printed, is its label."""
+    label, first = part.detail, part.block.start
+    if not isinstance(label, Label):
         return _plain(part.block)
-    start, end = trim(text, bullet, part.block.end)
-    label = Cited(text[part.block.start : bullet], Span(part.block.start, bullet))
-    return Paragraph(label=label, inlines=(Text(readable(text[start:end]), Span(start, end)),))
+    start, end = trim(text, first + label.length, part.block.end)
+    printed = Cited(label.value, Span(first, first + label.length))
+    return Paragraph(label=printed, inlines=(Text(readable(text[start:end]), Span(start, end)),))
+
+
+def _quote(quoted: Iterable[Stretch]) -> Iterator[Quote]:
+    """The quoted blocks; of those behind ``>`` one that ends like no sentence is wrapped, and goes on in the next."""
+    paragraphs: list[list[Text]] = [[]]
+    for block in quoted:
+        mark = quoted_length(block.text)
+        words = block.text[mark:]
+        if not words:
+            paragraphs.append([])
+            continue
+        if not (mark and paragraphs[-1] and _is_wrapped(paragraphs[-1][-1].text)):
+            paragraphs.append([])
+        elif paragraphs[-1]:
+            words_before = paragraphs[-1].pop()
+            end = words_before.span.end + 1
+            paragraphs[-1].append(Text(words_before.text + " ", Span(words_before.span.start, end)))
+        paragraphs[-1].append(Text(readable(words), Span(block.start + mark, block.end)))
+    found = tuple(Paragraph(inlines=tuple(one)) for one in paragraphs if one)
+    if found:
+        yield Quote(blocks=found)
+
+
+def _is_wrapped(words: str) -> bool:
+    return len(words) >= _LEAST_WIDTH and words[-1] not in END_MARKS
+
+
+def as_printed(text: str, block: Stretch) -> Preformatted:
+    """A table with the blanks before its first line."""
+    start = block.start
+    while start and text[start - 1] in " \t":
+        start -= 1
+    lines = text[start : block.end].replace("\r\n", "\n").replace("\r", "\n")
+    return Preformatted(xml_clean(lines), Span(start, block.end))
 
 
 def _doubts(parts: Iterable[Part]) -> Iterator[Notice]:

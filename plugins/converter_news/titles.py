@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from converter import Role
 from converter_news.looks import OPEN, SENTENCE
-from converter_news.parts import Part
+from converter_news.parts import Part, letters
 from converter_news.words import SECTIONS
 
 LONGEST_STANDFIRST = 320
@@ -16,11 +16,13 @@ _LONGEST_UNMARKED_STANDFIRST = 250
 _LEAST_STANDFIRST = 25
 _MOST_STANDFIRSTS = 2
 _LEAST_HEADLINE = 8
+_LEAST_REPEATED = 16
+"""Letters of a headline that another line repeats."""
 _LONGEST_KICKER = 36
 _MOST_KICKER_WORDS = 4
 _LONGEST_TRAIL = 72
 
-_TRAIL = re.compile(r"\w\s?(?:[/>›»|]\s?[^\W\d]|\s/\s)|^\d\. ")
+_TRAIL = re.compile(r"\w\s?(?:[>›»|]\s?[^\W\d]|\s/\s)|^\w+(?:[ -]\w+)?/[^\W\d]\w+(?:[ -]\w+)?$|^\d\. ")
 """``National / Politics``, ``News > Nation``, ``1. News``."""
 _MARKS = ("byline", "date-line", "dateline")
 _DOUBT = "line of the head"
@@ -40,6 +42,8 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
             named.append(_as(look, "headline"))
         elif look.block.text.casefold() == looks[headline].block.text.casefold():
             named.append(look._replace(name="repeated-head", role=Role.FURNITURE))
+        elif at < headline and look.name == OPEN and _ends_in(look.block.text, looks[headline].block.text):
+            named.append(look._replace(name="site-frame", role=Role.FURNITURE))
         elif at < headline and look.name == OPEN and len(look.block.text) <= _LONGEST_TRAIL:
             named.append(_as(look, "kicker"))
         else:
@@ -60,7 +64,9 @@ def _headline(looks: Sequence[Part]) -> int | None:
 
     Where there is no line at all, a sentence that stands first above a byline is one.
     """
-    lines = [at for at, look in enumerate(looks) if look.name == OPEN and len(look.block.text) >= _LEAST_HEADLINE]
+    lines = _without_trails(
+        looks, [at for at, look in enumerate(looks) if look.name == OPEN and _may_be_headline(look.block.text)]
+    )
     words = [looks[at].block.text.casefold() for at in lines]
     byline = next((at for at, look in enumerate(looks) if look.name == "byline"), len(looks))
     for at, one in zip(lines, words, strict=True):
@@ -73,6 +79,27 @@ def _headline(looks: Sequence[Part]) -> int | None:
         return lines[-1]
     first = next((at for at, look in enumerate(looks) if look.role is not Role.FURNITURE), None)
     return first if first is not None and looks[first].name == SENTENCE else None
+
+
+def _without_trails(looks: Sequence[Part], lines: list[int]) -> list[int]:
+    """*lines* but for those that end in another one: how a page says where one is, down to the article itself."""
+    if len(lines) == 1:
+        return lines
+    words = {at: looks[at].block.text for at in lines}
+    return [at for at in lines if not any(_ends_in(words[at], words[other]) for other in lines if other > at)]
+
+
+def _ends_in(words: str, title: str) -> bool:
+    """Whether *words* are more than *title*, and end in it; ``Opinion:`` before it is a part of the headline."""
+    if words.endswith(title) and words.removesuffix(title).rstrip().endswith(":"):
+        return False
+    own, repeated = letters(words), letters(title)
+    return len(own) > len(repeated) >= _LEAST_REPEATED and own.endswith(repeated)
+
+
+def _may_be_headline(words: str) -> bool:
+    """Whether a line is long enough, and no note in brackets."""
+    return len(words) >= _LEAST_HEADLINE and not (words[0] == "(" and words[-1] == ")")
 
 
 def _is_kicker(looks: Sequence[Part]) -> bool:

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from converter_news.pages.locate import Wording, letters
+from converter_news.pages.locate import Wording
 from converter_news.pages.walk import Line, Page
+from converter_news.parts import letters
 
 _SHARE = 0.85
 """So much of the text that was found stands in the element of the article."""

@@ -13,9 +13,8 @@ from converter_news.dates import find_date, read_date
 from converter_news.pages.attributes import Said, attributes, cues, said, tidy
 from converter_news.pages.data import PageData, inner
 from converter_news.pages.dates import read_time
-from converter_news.pages.locate import letters
 from converter_news.pages.walk import Line, Page
-from converter_news.parts import is_sentence
+from converter_news.parts import is_sentence, letters
 
 _AUTHOR = re.compile(r"\bauthor|byline|\bwriter|contributor|\bcreator\b|redakteur|journalist|credits?-name")
 _DATE = re.compile(r"\bdate|\btime|publish|\bdatum|\bpub-?date|dateline")

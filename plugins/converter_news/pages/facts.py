@@ -15,13 +15,13 @@ from converter_news.pages.attributes import Said
 from converter_news.pages.data import PageData
 from converter_news.pages.dates import read_time
 from converter_news.pages.draft import Draft
-from converter_news.pages.locate import letters
+from converter_news.parts import letters
 
 _BY = re.compile(r"(?:by|von|par|por|di|text|autor(?:in)?)\b:?\s+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[,;|/•·&]|\s(?:and|und|et|y|e|og|och|with)\s)\s*")
 _ELLIPSIS = ("...", "…")
 _LONGEST_NAME = 60
-_STROKE = re.compile(r"\s+[-–—|:»·]\s+(?=\S)")
+_STROKE = re.compile(r" [-–—|:»·] (?=\S)")
 _SUFFIX = re.compile(_STROKE.pattern + r".*$")
 
 

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+from converter_news.parts import letters
+
 _BEGINNING = 12
 """Letters of a piece that is looked for, at least."""
 _PROBE = 60
@@ -21,11 +22,6 @@ _SEARCHES = 200
 """So many pieces that are not found where they must stand are looked for in the whole page."""
 _SHINGLE = 4
 _SHARE = 0.75
-
-
-def letters(words: str) -> str:
-    """The letters and figures of *words* alone, in small letters."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", words).casefold())
 
 
 def locate(lines: Sequence[str], advised: Iterable[str]) -> set[int]:

@@ -15,6 +15,7 @@ from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
 from converter_news.forms import Kind, read_end_form, read_form
+from converter_news.labels import read_label
 from converter_news.language import given_language, language_of
 from converter_news.pages.adviser import advise
 from converter_news.pages.article import Found, find_article
@@ -31,7 +32,7 @@ FORMAT = "news-html"
 _KEPT = frozenset(("copyright", "correction", "credit", "editor-note"))
 """Lines beside the text that are kept as the article's own."""
 _TITLES = ("kicker", "headline", "standfirst")
-_SHOWN = frozenset(("crosshead", "item", "quote"))
+_SHOWN = frozenset(("crosshead", "quote"))
 _PROSE = frozenset(("text", "item", "quote"))
 _LINES_ABOVE = 5
 _LINES_BELOW = 15
@@ -179,6 +180,9 @@ def _named(text: str, block: Block, found: Found, *, at_end: bool) -> Part:
     form = read_form(words) or (read_end_form(words) if at_end else None)
     if form is not None and form.name != "caption":
         return Part(block, form.name, form.role)
+    if found.kind == "item":
+        label = read_label(words)
+        return Part(block, "item", Role.BODY, None if label is None or label.number else label)
     return Part(block, found.kind if found.kind in _SHOWN else "text", Role.BODY)
 
 

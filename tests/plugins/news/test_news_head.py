@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from converter_news.article import Article
 
 FIRST = (
@@ -229,3 +231,46 @@ def test_a_byline_below_the_first_paragraph_of_a_signed_article_is_not_its_own(a
     )
 
     assert [one.name.value for one in document.metadata.agents] == ["Ines Halvorsen"]
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        "NewsRegionFerry sails again after eleven weeks in dock",
+        "4. Ferry sails again after eleven weeks: in dock",
+        "Home Ferry sails again after eleven weeks in dock",
+    ],
+)
+def test_a_line_that_ends_in_the_headline_is_the_pages(article, segment_of, trail):
+    """A page says where one is by the sections and the headline on one line, glued together or not."""
+    document = article(f"{trail}\n\nFerry sails again after eleven weeks in dock\n\n{FIRST}\n\n{FIRST}\n")
+
+    assert document.metadata.title.value == "Ferry sails again after eleven weeks in dock"
+    assert segment_of(document, trail) == "site-frame"
+
+
+def test_a_label_before_the_headline_is_no_trail(article):
+    """What ends in a crosshead further down is a headline all the same."""
+    document = article(
+        f"Opinion: Mending the ferry pier\n\nBy Ada Kell\n\n{FIRST}\n\nMending the ferry pier\n\n{FIRST}\n"
+    )
+
+    assert document.metadata.title.value == "Opinion: Mending the ferry pier"
+
+
+def test_an_appeal_to_join_is_no_headline(article, segment_of):
+    """Pages print what they sell above what they tell."""
+    appeal = "Free Article Join Over 2 Million Premium Members And Get More Guidance"
+    document = article(f"{appeal}\n\nFerry sails again after eleven weeks\n\nBy Ada Kell\n\n{FIRST}\n")
+
+    assert document.metadata.title.value == "Ferry sails again after eleven weeks"
+    assert segment_of(document, appeal) == "appeal"
+
+
+def test_a_line_of_capitals_alone_is_a_headline(article):
+    """Agencies send it before the story; a line in small letters may be anything."""
+    document = article("FERRY SAILS AGAIN AFTER ELEVEN WEEKS\n")
+
+    assert document.metadata.title.value == "FERRY SAILS AGAIN AFTER ELEVEN WEEKS"
+    assert document.body == ()
+    assert article("Ferry sails again\n").metadata.title is None
