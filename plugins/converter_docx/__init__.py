@@ -51,8 +51,9 @@ def _write(document: Document, options: DocxOptions) -> bytes:
 
 def _check(data: bytes) -> Sequence[Problem]:
     from converter_docx.check import check
+    from converter_docx.proof import is_proved
 
-    return check(data)
+    return () if is_proved(data) else check(data)
 
 
 def _recover(data: bytes) -> bytes:

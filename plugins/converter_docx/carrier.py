@@ -23,6 +23,12 @@ PART = "customXml/item1.xml"
 _RECORD, _VERSION = named(NAMESPACE, "record"), "version"
 _ENOUGH = 2
 """Tags by which a part is known that is not ours: ours has one."""
+_BEGINNING, _END = f'{DECLARATION}<record xmlns="{NAMESPACE}"', "</record>"
+_HEAD = re.compile(rf'{re.escape(_BEGINNING)}((?: [a-z]+="[^"<>&]*")*+)>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+_NO_CHARACTERS = (("\ufffe", "\\ufffe"), ("\uffff", "\\uffff"))
+"""What JSON need not escape, and XML cannot hold."""
 _NO_RECORD = "there is no record in this document; was it made by this program?"
 ITEM = re.compile(r"customXml/item\d+\.xml")
 """Word numbers custom parts anew when it saves."""
@@ -31,14 +37,11 @@ ITEM = re.compile(r"customXml/item\d+\.xml")
 def carry(document: Document, settings: Mapping[str, str]) -> bytes:
     """The part that holds the record of *document*, and the settings with which it was written."""
     text = dump_record(document, indent=False).decode().rstrip()
-    for sign, written in (
-        *(("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")),
-        *(("\ufffe", "\\ufffe"), ("\uffff", "\\uffff")),  # JSON need not escape these two, XML cannot hold them
-    ):
+    for sign, written in (*_ENTITIES, *_NO_CHARACTERS):
         text = text.replace(sign, written)
     told = {_VERSION: __version__, **settings}
     attributes = "".join([f" {name}={quoted(value)}" for name, value in told.items()])
-    return f'{DECLARATION}<record xmlns="{NAMESPACE}"{attributes}>{text}</record>'.encode()
+    return f"{_BEGINNING}{attributes}>{text}{_END}".encode()
 
 
 class Carried(NamedTuple):
@@ -111,6 +114,41 @@ def carried_in(chunks: Iterable[bytes]) -> Carried | None:
     return Carried("".join(texts), tags[0][1])
 
 
+def holds_source(part: bytes) -> bool:
+    """Whether a custom part is, at a glance, as `carry` writes it, and the source in it the one of its checksum.
+
+    It is well-formed if its text is JSON, which holds no control characters.
+    """
+    try:
+        text = part.decode()
+    except UnicodeDecodeError:
+        return False
+    head = _HEAD.match(text)
+    if head is None or not text.endswith(_END):
+        return False
+    text = text[head.end() : -len(_END)]
+    if not _is_plain(text):
+        return False
+    try:
+        return bool(_proved(_unescaped(text)))
+    except RecoverError:
+        return False
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is a text of XML without elements, and without other entities than ours."""
+    if "<" in text or ">" in text or any(sign in text for sign, _ in _NO_CHARACTERS):
+        return False
+    return "&" not in text or text.count("&") == sum(text.count(written) for _, written in _ENTITIES)
+
+
+def _unescaped(text: str) -> str:
+    if "&" in text:
+        for sign, written in reversed(_ENTITIES):
+            text = text.replace(written, sign)
+    return text
+
+
 def source_among(held: Sequence[Carried]) -> bytes:
     """The bytes of the source, out of what the custom parts of a document hold; the first that is proved.
 
@@ -136,10 +174,10 @@ def _is_proved(carried: Carried) -> bool:
 def _proved(record: str) -> bytes:
     try:
         source = orjson.loads(record)["source"]
-        back: bytes = source["text"].encode(source["encoding"])
+        data: bytes = source["text"].encode(source["encoding"])
         checksum = source["sha256"]
     except (ValueError, TypeError, KeyError, LookupError, AttributeError) as error:
         raise RecoverError(f"the record in this document is damaged: {error}") from None
-    if hashlib.sha256(back).hexdigest() != checksum:
+    if hashlib.sha256(data).hexdigest() != checksum:
         raise RecoverError("the source in this document is not the one that its checksum was taken of")
-    return back
+    return data

@@ -5,7 +5,7 @@
 * types: each part has a content type
 * relationships: each leads to a part that is there, or is a link of the text; each that the text names is there
 * styles: each style that is used is defined
-* bookmarks: each begins and ends once, under a name of its own
+* bookmarks: each begins and ends once, under a name of its own; what leads to one leads to one that is there
 * source: the source is in it, and is the one that its checksum was taken of
 
 A part is read bit by bit and only once, so that a small file that holds a large one does no harm.
@@ -149,6 +149,11 @@ def _given(tags: Tags) -> frozenset[str]:
     return frozenset(one.get("PartName") or f".{one.get('Extension')}" for one in tags)
 
 
+def defined_in(part: bytes) -> frozenset[str]:
+    """The styles that a part defines."""
+    return _defined(_tags((part,)))
+
+
 def _defined(tags: Tags) -> frozenset[str]:
     return frozenset(one.get(_STYLE_ID, "") for one in tags)
 
@@ -234,6 +239,9 @@ def _bookmarks(parts: _Parts) -> Iterator[Problem]:
                 f"{MAIN}: bookmark {number} begins {begun[number]} times and ends {ended[number]} times",
                 rule="bookmarks",
             )
+    for anchor in text.anchors:
+        if anchor not in names:
+            yield Problem(f"{MAIN}: a link leads to {anchor!r}, and no bookmark is called so", rule="bookmarks")
 
 
 def _source(parts: _Parts) -> Iterator[Problem]:

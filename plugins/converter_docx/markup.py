@@ -29,6 +29,7 @@ _VALUE, _NAME, _NUMBER = (named(WORD, name) for name in ("val", "name", "id"))
 _RELATION = named(RELATIONSHIPS, "id")
 _STYLED = frozenset(named(WORD, name) for name in ("pStyle", "rStyle", "tblStyle"))
 _RELATED = frozenset(named(WORD, name) for name in ("hyperlink", "headerReference", "footerReference"))
+_ANCHOR = named(WORD, "anchor")
 _BEGINS, _ENDS = named(WORD, "bookmarkStart"), named(WORD, "bookmarkEnd")
 _TREES = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _STYLED_IN_TREES, _RELATED_IN_TREES = (tuple(f"{{{one}" for one in some) for some in (_STYLED, _RELATED))
@@ -55,6 +56,8 @@ class Markup:
     """The name and the number of each bookmark that begins."""
     ended: list[str] = field(factory=list)
     """The number of each that ends."""
+    anchors: dict[str, None] = field(factory=dict)
+    """The bookmarks that links lead to."""
 
 
 def tree_of(part: bytes) -> etree._Element:
@@ -79,12 +82,13 @@ def markup_of(part: bytes) -> Markup:
         MarkupError: as `parse`.
     """
     root = tree_of(part)
-    value, name, number, relation = (f"{{{one}" for one in (_VALUE, _NAME, _NUMBER, _RELATION))
-    related = [one.get(relation, "") for one in root.iter(*_RELATED_IN_TREES)]
+    value, name, number, relation, anchor = (f"{{{one}" for one in (_VALUE, _NAME, _NUMBER, _RELATION, _ANCHOR))
+    leading = list(root.iter(*_RELATED_IN_TREES))
     return Markup(
         root=str(root.tag).removeprefix("{"),
         styles=dict.fromkeys([one.get(value, "") for one in root.iter(*_STYLED_IN_TREES)]),
-        relationships=dict.fromkeys(filter(None, related)),
+        relationships=dict.fromkeys(filter(None, [one.get(relation, "") for one in leading])),
+        anchors=dict.fromkeys(filter(None, [one.get(anchor, "") for one in leading])),
         begun=[(one.get(name, ""), one.get(number, "")) for one in root.iter(f"{{{_BEGINS}")],
         ended=[one.get(number, "") for one in root.iter(f"{{{_ENDS}")],
     )
@@ -102,6 +106,8 @@ def markup_in(chunks: Iterable[bytes]) -> Markup:
         elif tag in _RELATED:
             if name := attributes.get(_RELATION):
                 found.relationships[name] = None
+            if name := attributes.get(_ANCHOR):
+                found.anchors[name] = None
         elif tag == _BEGINS:
             found.begun.append((attributes.get(_NAME, ""), attributes.get(_NUMBER, "")))
         elif tag == _ENDS:

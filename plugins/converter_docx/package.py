@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ LARGEST = 512_000_000
 _TOO_LARGE = "the document is larger than the 512 MB that Word opens"
 OFTEN = 32_000
 """Bytes of a part that may be the same in many documents."""
+_USUAL = 4_000_000
+"""Bytes of a part that is not larger than parts are, and is read whole."""
 _CHUNK = 200_000
 _SMALL = 1000
 """Bytes of a part that is not worth deflating."""
@@ -56,10 +58,15 @@ def entry(name: str, data: bytes) -> Entry:
         packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
         method, packed = _DEFLATED, packing.compress(data) + packing.flush()
     written = name.encode("ascii")
-    fields = (0, method, _TIME, _DATE, zlib.crc32(data), len(packed), len(data), len(written), 0)
-    head = _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, *fields)
-    listing = _CENTRAL.pack(_CENTRAL_SIGNATURE, _VERSION, _VERSION, *fields, 0, 0, 0, 0)
+    head, listing = _heads(written, method, zlib.crc32(data), len(packed), len(data))
     return Entry(b"".join((head, written, packed)), listing, written, len(data))
+
+
+def _heads(name: bytes, method: int, checksum: int, length: int, size: int) -> tuple[bytes, bytes]:
+    """What stands before a part, and what the list of parts says of it."""
+    fields = (0, method, _TIME, _DATE, checksum, length, size, len(name), 0)
+    head = _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, *fields)
+    return head, _CENTRAL.pack(_CENTRAL_SIGNATURE, _VERSION, _VERSION, *fields, 0, 0, 0, 0)
 
 
 def pack(entries: Iterable[Entry]) -> bytes:
@@ -78,9 +85,55 @@ def pack(entries: Iterable[Entry]) -> bytes:
         contents.append(one.content)
         listings.append(one.listing + _PLACE.pack(at) + one.name)
         at += len(one.content)
-    central = b"".join(listings)
-    end = _END.pack(_END_SIGNATURE, 0, 0, len(listings), len(listings), len(central), at, 0)
-    return b"".join((*contents, central, end))
+    return b"".join((*contents, *listings, _end(listings, at)))
+
+
+def _end(listings: Sequence[bytes], at: int) -> bytes:
+    """What ends a package whose list of parts begins at a place."""
+    return _END.pack(_END_SIGNATURE, 0, 0, len(listings), len(listings), sum(map(len, listings)), at, 0)
+
+
+def unpack(data: bytes, names: Iterable[str], known: Mapping[str, Entry]) -> Mapping[str, bytes] | None:
+    """The parts of a package that are not as they are *known*; None if `pack` did not make it of parts with *names*.
+
+    That a part is a known one is seen by its bytes as they lie in the package, so it need not be inflated.
+    """
+    found: dict[str, bytes] = {}
+    listings: list[bytes] = []
+    at = 0
+    try:
+        for name in names:
+            one, written = known.get(name), name.encode("ascii")
+            if one is not None and data.startswith(one.content, at):
+                listing, end = one.listing, at + len(one.content)
+            else:
+                listing, end, found[name] = _opened(data, at, written, often=one is not None)
+            listings.append(listing + _PLACE.pack(at) + written)
+            at = end
+    except (struct.error, zlib.error, ValueError):
+        return None
+    return found if data[at:] == b"".join((*listings, _end(listings, at))) else None
+
+
+def _opened(data: bytes, at: int, name: bytes, *, often: bool) -> tuple[bytes, int, bytes]:
+    """What the list of parts says of the part at a place, where it ends, and the part.
+
+    Args:
+        data: the package.
+        at: the place.
+        name: of the part that must be there.
+        often: whether many documents may have the same.
+
+    Raises:
+        struct.error, zlib.error, ValueError: it is not as `entry` makes it, or is larger than parts are.
+    """
+    _, _, _, method, _, _, checksum, length, size, _, _ = _LOCAL.unpack_from(data, at)
+    head, listing = _heads(name, method, checksum, length, size)
+    begin = at + len(head) + len(name)
+    if size > _USUAL or data[at:begin] != head + name:
+        raise ValueError(name)
+    inflate = _inflate_again if often else _inflate_once
+    return listing, begin + length, inflate(data[begin : begin + length], method, size, checksum)
 
 
 class PackageError(ConverterError):
@@ -203,6 +256,15 @@ def _inflate_again(packed: bytes, method: int, size: int, checksum: int) -> byte
 
     Raises:
         ValueError: it is damaged.
+    """
+    return _inflate_once(packed, method, size, checksum)
+
+
+def _inflate_once(packed: bytes, method: int, size: int, checksum: int) -> bytes:
+    """A part as it was.
+
+    Raises:
+        zlib.error, ValueError: it is damaged.
     """
     part = packed if method == _STORED else zlib.decompressobj(_RAW).decompress(packed, size + 1)
     if len(part) != size or zlib.crc32(part) != checksum:

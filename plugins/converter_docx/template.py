@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,6 +25,7 @@ PARTS = (
     "word/theme/theme1.xml",
 )
 _NO_LANGUAGE = '<w:lang w:val="x-none" w:eastAsia="x-none" w:bidi="x-none"/>'
+_LANGUAGE = re.compile(rb'<w:lang w:val="[^"<>&]*"(?: w:(?:eastAsia|bidi)="[^"<>&]*")?/>')
 _EAST_ASIAN = ("ja", "ko", "zh")
 _RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
 
@@ -39,6 +41,11 @@ def parts() -> Mapping[str, bytes]:
 def entries() -> Mapping[str, Entry]:
     """Each part, ready for a package."""
     return {name: entry(name, part) for name, part in parts().items()}
+
+
+def without_language(part: bytes) -> bytes:
+    """Styles as they are where the text is in no language, whichever it is in."""
+    return _LANGUAGE.sub(_NO_LANGUAGE.encode(), part, count=1)
 
 
 @lru_cache(maxsize=64)

@@ -22,7 +22,12 @@ LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 LINE_END = re.compile(r"\r\n|\r|\n")
 _HEAD = "<w:cantSplit/><w:tblHeader/>"
-_LINE_END_IN_RUN, _TAB_IN_RUN = (f'</w:t><w:{tag}/><w:t xml:space="preserve">' for tag in ("br", "tab"))
+_SPACED = '<w:t xml:space="preserve">'
+"""Where blanks at an end of the text count; without that, Word takes them off."""
+_LINE_END_IN_RUN, _TAB_IN_RUN = (f"</w:t><w:{tag}/>{_SPACED}" for tag in ("br", "tab"))
+_BLANKS = " \t\r\n"
+_AT_AN_END = ("\t ", " \t", "\n ", " \n", " \u2028")
+"""A blank at an end of a cell, or of a line in it."""
 _LONGEST = 1_000_000
 """Characters of one text node; readers of XML refuse those of ten million."""
 
@@ -45,12 +50,16 @@ def run(text: str, style: str = "") -> str:
     if len(text) > _LONGEST:
         return "".join(run(text[at : at + _LONGEST], style) for at in range(0, len(text), _LONGEST))
     styled = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{styled}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    opened = "<w:t>" if text.strip(_BLANKS) == text else _SPACED
+    return f"<w:r>{styled}{opened}{escape(text)}</w:t></w:r>"
 
 
 def lines(text: str) -> str:
     r"""Words whose line ends (``\n``) and tabs are kept."""
-    return run(text).replace("\n", _LINE_END_IN_RUN).replace("\t", _TAB_IN_RUN)
+    if len(text) > _LONGEST:
+        return "".join([lines(text[at : at + _LONGEST]) for at in range(0, len(text), _LONGEST)])
+    written = escape(text).replace("\n", _LINE_END_IN_RUN).replace("\t", _TAB_IN_RUN)
+    return f"<w:r>{_SPACED}{written}</w:t></w:r>"
 
 
 def paragraph(style: str, runs: str) -> str:
@@ -108,7 +117,8 @@ def rows_of(names: Sequence[str], rows: Sequence[Sequence[str]], style: str = ""
     if cuts != (len(rows) - 1, len(rows) * (len(names) - 1)) or len(words) > _LONGEST:
         words = _joined([[_in_one_line(text) for text in texts] for texts in rows])
     styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    opened, closed = '<w:r><w:t xml:space="preserve">', "</w:t></w:r></w:p></w:tc>"
+    spaced = words.strip(" ") != words or any(one in words for one in _AT_AN_END)
+    opened, closed = f"<w:r>{_SPACED if spaced else '<w:t>'}", "</w:t></w:r></w:p></w:tc>"
     written = (
         escape(words)
         .replace("\t", f"{closed}<w:tc><w:p>{styled}{opened}")
