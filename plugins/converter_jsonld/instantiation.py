@@ -106,7 +106,7 @@ def source_bytes(file: dict[str, Any]) -> bytes:
         RecoverError: there are no lines, the charset is not known, or the checksum differs.
     """
     lines = file.get("sourceLine")
-    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+    if not isinstance(lines, list) or not {str}.issuperset(map(type, lines)):
         raise RecoverError("this file was written without the lines of its source (option jsonld.source)")
     charset = stated_charset(file)
     try:

@@ -29,8 +29,10 @@ def put_all(node: Node, term: str, cited: tuple[Cited[str], ...]) -> None:
 
 def infer_unless_printed(node: Node, term: str, *cited: Cited[Any] | None) -> None:
     """Say that the property *term* is inferred, if one of the values that it was made of is."""
-    if any(one is not None and one.span is None for one in cited):
-        infer(node, term)
+    for one in cited:
+        if one is not None and one.span is None:
+            infer(node, term)
+            return
 
 
 def infer(node: Node, *terms: str) -> None:

@@ -36,6 +36,9 @@ _DATED = {
 """The keys whose bare texts the context gives a type."""
 _FREE = PROPERTIES - _WORDS.keys() - LINKS - _DATED.keys()
 """The keys that may have any value."""
+_NAMES = LINKS | {"@id"}
+"""The keys whose texts are names of things."""
+_NOTHING: frozenset[str] = frozenset()
 _TEXTS = frozenset({str})
 _COLON = b":"
 """Stands after each key, and as often in texts, however often these are read and written."""
@@ -91,20 +94,37 @@ def _repeated(data: bytes) -> Iterator[Problem]:
 
 
 def _nodes(tree: Node) -> Iterator[Problem]:
-    """Every object, from a list that grows, so that depth is no limit."""
+    """Every object, from a list that grows, so that depth is no limit; most values are passed by their key alone."""
     nodes: list[tuple[Node, Place]] = [(tree, None)]
+    names: set[str] = set()
     for node, place in nodes:
         if "@value" in node and (fault := _literal_fault(node)):
             yield _problem(place, *fault)
         for key, value in node.items():
             kind = value.__class__
-            if kind is str and (key in _FREE or value in _WORDS.get(key, ())):
-                continue  # most of what there is
+            if kind is str:
+                if key in _FREE:
+                    continue
+                if key in _NAMES:
+                    if value in names:
+                        continue
+                    if ABSOLUTE.fullmatch(value):
+                        names.add(value)
+                        continue
+                elif value in _WORDS.get(key, ()):
+                    continue
+            elif (
+                kind is list
+                and value
+                and _TEXTS.issuperset(map(type, value))
+                and (key in _FREE or _WORDS.get(key, names if key in LINKS else _NOTHING).issuperset(value))
+            ):
+                continue
             if key not in _FREE and (fault := _fault(node, key, value)):
                 yield _problem((place, key), *fault)
             elif kind is dict:
                 nodes.append((value, (place, key)))
-            elif kind is list and not _TEXTS.issuperset(map(type, value)):
+            elif kind is list:
                 here = (place, key)
                 for at, one in enumerate(value):
                     if one.__class__ is dict:
