@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -12,11 +11,12 @@ from typing import Any, ClassVar
 
 import orjson
 import pytest
-import rdflib
 from attrs import frozen
 from pyld import jsonld
-from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
+from rdflib import Graph
 
+from benchmarks.conformance import graphs as graphs_of_outputs
+from benchmarks.conformance.graphs import refuse
 from converter import (
     Agent,
     Block,
@@ -70,10 +70,6 @@ class Masthead(Extension):
     namespace: ClassVar[str] = "https://example.org/masthead#"
     flag: str = ""
     dateline: Cited[str] | None = None
-
-
-def _refuse(url: str, options: object = None) -> None:
-    raise AssertionError(f"{url} is fetched")
 
 
 def _source(text: str = TEXT, encoding: str = "utf-8", name: str = "harbour.txt") -> Source:
@@ -326,7 +322,7 @@ def expanded() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """An output as pyld expands it, with a loader that refuses to fetch."""
 
     def expand(tree: dict[str, Any]) -> dict[str, Any]:
-        [node] = jsonld.expand(tree, {"documentLoader": _refuse})
+        [node] = jsonld.expand(tree, {"documentLoader": refuse})
         assert isinstance(node, dict)
         return node
 
@@ -336,26 +332,7 @@ def expanded() -> Callable[[dict[str, Any]], dict[str, Any]]:
 @pytest.fixture(scope="session")
 def pyld_graph() -> Callable[[dict[str, Any]], Graph]:
     """The graph of an output, as pyld makes it."""
-
-    def graph_of(tree: dict[str, Any]) -> Graph:
-        dataset = jsonld.to_rdf(tree, {"documentLoader": _refuse})
-        assert set(dataset) == {"@default"}
-        graph = Graph()
-        for statement in dataset["@default"]:
-            subject, predicate, value = (_term(statement[part]) for part in ("subject", "predicate", "object"))
-            graph.add((subject, predicate, value))
-        return graph
-
-    return graph_of
-
-
-def _term(said: dict[str, str]) -> Any:
-    if said["type"] == "IRI":
-        return URIRef(said["value"])
-    if said["type"] == "blank node":
-        return BNode(said["value"].removeprefix("_:"))
-    datatype = said.get("datatype", str(XSD.string))
-    return Literal(said["value"], datatype=None if datatype == str(XSD.string) else URIRef(datatype))
+    return graphs_of_outputs.pyld_graph
 
 
 @pytest.fixture(scope="session")
@@ -364,12 +341,10 @@ def rdflib_graph() -> Callable[[dict[str, Any]], Graph]:
 
     def graph_of(tree: dict[str, Any]) -> Graph:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("rdflib.parser.URLInputSource", _refuse)
-            patch.setattr("rdflib.parser.FileInputSource", _refuse)
-            patch.setattr("rdflib.plugins.shared.jsonld.context.source_to_json", _refuse)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's parser uses what rdflib deprecates
-                return Graph().parse(data=orjson.dumps(tree).decode(), format="json-ld")
+            patch.setattr("rdflib.parser.URLInputSource", refuse)
+            patch.setattr("rdflib.parser.FileInputSource", refuse)
+            patch.setattr("rdflib.plugins.shared.jsonld.context.source_to_json", refuse)
+            return graphs_of_outputs.rdflib_graph(tree)
 
     return graph_of
 
@@ -384,34 +359,8 @@ def graphs(
 
 @pytest.fixture(scope="session")
 def shape() -> Callable[[Graph], list[str]]:
-    """A graph without the names of its blank nodes: equal for two graphs that are isomorphic.
-
-    The general comparison takes seconds for a list of lines, most of them empty. In these graphs a blank node
-    hangs on one other node only, so each can be said in full where it hangs.
-    """
-
-    def shape_of(graph: Graph) -> list[str]:
-        hung = [value for value in graph.objects() if isinstance(value, BNode)]
-        assert len(hung) == len(set(hung))
-        assert set(hung) == {subject for subject in graph.subjects() if isinstance(subject, BNode)}
-        named = {subject for subject in graph.subjects() if isinstance(subject, URIRef)}
-        return sorted(f"{subject} {_said_of(graph, subject)}" for subject in named)
-
-    return shape_of
-
-
-def _said_of(graph: Graph, subject: Any) -> str:
-    return repr(
-        sorted(f"{predicate} {_shown(graph, value)}" for predicate, value in graph.predicate_objects(subject))
-    )
-
-
-def _shown(graph: Graph, value: Any) -> str:
-    if not isinstance(value, BNode):
-        return value.n3() if isinstance(value, URIRef) else repr((str(value), value.datatype))
-    if (value, RDF.first, None) in graph:
-        return repr([_shown(graph, one) for one in rdflib.collection.Collection(graph, value)])
-    return _said_of(graph, value)
+    """A graph without the names of its blank nodes: equal for two graphs that are isomorphic."""
+    return graphs_of_outputs.shape
 
 
 @pytest.fixture(scope="session")
