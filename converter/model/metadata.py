@@ -104,6 +104,8 @@ class Reference:
     """The other document's identifier, such as the message reference number ``06TOKYO433``."""
     inferred: bool = False
     """Whether a part of the target, such as the year, is not printed."""
+    remarks: tuple[Cited[str], ...] = ()
+    """What is said of it beside its name: ``NOTAL`` (not to, nor needed by, all addressees), ``AND PREVIOUS``."""
 
 
 @frozen(kw_only=True)

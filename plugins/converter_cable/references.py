@@ -59,6 +59,11 @@ _KINDS = (
     ("letter", re.compile(r"\bLETTERS?\b", re.IGNORECASE)),
 )
 """What a reference is by a word in it, where it is no telegram."""
+_REMARK = re.compile(
+    r"(?<![A-Z-])(?:NOTAL|AND\s{1,3}(?:PREVIOUS|SUBSEQUENT)|EXDIS|NODIS|LIMDIS|STADIS|NOFORN)(?![\w-])",
+    re.IGNORECASE,
+)
+"""What a telegram says of a reference: NOTAL in 94 of 6,717 real ones, AND PREVIOUS in 141, a caption in some."""
 _FRAGMENT = re.compile(r"[\d\s-]+|\W*(?:AND\s+PREVIOUS|NOTAL|NODIS|EXDIS)\W*", re.IGNORECASE)
 """A number without its post, or what says something of a telegram that is not named."""
 
@@ -159,7 +164,8 @@ def _references(draft: Draft, item: _Item, start: int, end: int) -> Iterator[Ref
         kind = _kind(words)
         if kind == "other" and (_FRAGMENT.fullmatch(words) or is_post(words)):
             draft.notice("malformed-reference", f"{readable(words)!r} names no telegram", start, end)
-        yield Reference(text=Cited(readable(words), Span(start, end)), label=label, kind=kind)
+        remarks = _remarks(draft.text, start, end)
+        yield Reference(text=Cited(readable(words), Span(start, end)), label=label, kind=kind, remarks=remarks)
         return
     further = _FURTHER.match(words, cable.end()) if draft.text.startswith(words, start) else None
     first, serial = 0, cable["serial"]
@@ -167,11 +173,20 @@ def _references(draft: Draft, item: _Item, start: int, end: int) -> Iterator[Ref
         said = words[first : further.start()].rstrip() if further else words[first:]
         span = Span(start + first, start + first + len(said) if further else end)
         target, inferred = _target(draft, cable, int(serial))
-        yield Reference(text=Cited(readable(said), span), label=label, target=target, inferred=inferred)
+        remarks = _remarks(draft.text, span.start, span.end)
+        yield Reference(
+            text=Cited(readable(said), span), label=label, target=target, inferred=inferred, remarks=remarks
+        )
         if further is None:
             return
         first, serial = further.start("serial"), further["serial"]
         further = _FURTHER.match(words, further.end())
+
+
+def _remarks(text: str, start: int, end: int) -> tuple[Cited[str], ...]:
+    return tuple(
+        Cited(readable(found[0]).upper(), Span(*found.span())) for found in _REMARK.finditer(text, start, end)
+    )
 
 
 def _is_telegram(words: str, cable: re.Match[str]) -> bool:

@@ -187,6 +187,7 @@ def _reference(reference: Reference) -> Node:
     node: Node = {"@type": "Reference", "kind": reference.kind}
     put(node, "label", reference.label)
     put(node, "asPrinted", reference.text)
+    put_all(node, "remark", reference.remarks)
     if reference.target:
         node["target"] = reference.target
         meant = urn(*_MRN, reference.target) if reference.kind == "cable" else absolute_iri(reference.target)

@@ -91,6 +91,7 @@ def _related(reference: Reference, register: Register) -> list[Line]:
         kind = "mrn" if reference.kind == "cable" else word(reference.kind)
         resp = RESP if reference.inferred else ""
         lines.append(f'<idno type="{kind}"{resp}>{content(reference.target)}</idno>')
+    lines += [said("note", remark, ' type="remark"') for remark in reference.remarks]
     return nest(
         "relatedItem",
         nest("bibl", lines),

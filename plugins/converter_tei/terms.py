@@ -137,6 +137,7 @@ _FORMS: Mapping[str, _Form] = {
     "subjects.code": _subject,
     "references.text": _reference,
     "references.label": _simple("seg", ' type="label"'),
+    "references.remarks": _simple("seg", ' type="remark"'),
     "places.name": _simple("placeName"),
     "edition.publication": _simple("title", ' level="j"'),
     "edition.date": _edition_date,

@@ -190,3 +190,18 @@ def test_a_reference_that_names_no_telegram_is_noted(cable, words):
 
     [notice] = [one for one in document.notices if one.code == "malformed-reference"]
     assert notice.span.of(document.source.text).strip() == words
+
+
+def test_what_is_said_of_a_reference(cable):
+    """NOTAL, AND PREVIOUS and captions are kept beside the words in which they stand, each where it is printed."""
+    head = HEAD.format(
+        reference="REF: " + "A. SALTMERE 12 (NOTAL) B. KESTREL BAY 7 AND PREVIOUS\nC. PORT SELWYN 3, EXDIS, NOTAL"
+    )
+    found = cable(head=head).metadata.references
+
+    assert [[one.value for one in reference.remarks] for reference in found] == [
+        ["NOTAL"],
+        ["AND PREVIOUS"],
+        ["EXDIS", "NOTAL"],
+    ]
+    assert found[0].text.value == "SALTMERE 12 (NOTAL)"

@@ -196,7 +196,12 @@ def telegram() -> Document:
         ),
         references=(
             Reference(text=_cited("LISBON 11"), label=_cited("A"), target="07LISBON11", inferred=True),
-            Reference(text=_cited("LISBON 11 (NOTAL)"), label=_cited("B"), target="07LISBON11"),
+            Reference(
+                text=_cited("LISBON 11 (NOTAL)"),
+                label=_cited("B"),
+                target="07LISBON11",
+                remarks=(_cited("NOTAL"),),
+            ),
             Reference(text=_cited("TELCON"), kind="conversation", target="of Monday"),
             Reference(text=_cited("PAGE"), kind="page", target="https://example.org/a b#c"),
         ),
