@@ -14,7 +14,7 @@ from benchmarks.conformance.judge import COLLECTIONS, Collection, Judge
 from converter import ConverterError, Registry, Target, convert, load_registry
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
-WRITERS = ("jsonld",)
+WRITERS = ("jsonld", "tei")
 """The writers that have judges, in a module of their name here."""
 
 

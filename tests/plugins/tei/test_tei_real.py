@@ -1,4 +1,4 @@
-"""TEI of real documents: valid by the official schema, recovered to the byte, whole in their text."""
+"""TEI of real documents: valid by the official schema and by our profile, recovered to the byte, whole in their text."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ def test_seeds(name, shared, registry, tei_all):
 
     assert tei_all.validate(etree.fromstring(output)), str(tei_all.error_log)
     assert list(TEI.check(output)) == []
+    assert TEI.validate is not None
+    assert TEI.validate(output) == ()
     assert TEI.recover(output) == path.read_bytes()
 
 
@@ -74,5 +76,7 @@ def converted(paths, registry) -> Iterator[tuple[Path, bytes]]:
             continue  # not a document that a reader knows
         output = TEI.write(found, TeiOptions())
         assert list(TEI.check(output)) == [], path
+        assert TEI.validate is not None
+        assert TEI.validate(output) == (), path
         assert TEI.recover(output) == path.read_bytes(), path
         yield path, output

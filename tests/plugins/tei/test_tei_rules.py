@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, isoschematron
 
 from converter import Problem, decide, decode, load_registry, read, survey
 from converter_tei import TEI, TeiOptions
+from converter_tei.parsing import parse
+from converter_tei.profiles import schema
 from converter_tei.rules import rules
 
 HARBOUR, LIGHTHOUSE = "wiki-cable-harbour.txt", "cable-lighthouse.txt"
@@ -101,20 +103,39 @@ FAULTS = (
 """A rule, a sample, and the words of its output that are changed so that the rule does not hold any more."""
 
 
+def planted(data: bytes, rule: str, before: str, after: str) -> bytes:
+    """An output with a fault: of the words that are changed, the first, or those in the text for what it repeats."""
+    at = data.index(before.encode(), data.index(b"<text") if rule in ("declassification", "sending") else 0)
+    return data[:at] + after.encode() + data[at + len(before.encode()) :]
+
+
 @pytest.mark.parametrize(("rule", "name", "before", "after"), FAULTS)
 def test_finds(output, rule, name, before, after):
     """A planted fault is found by the rule that is for it, with its line, its path and a sentence."""
-    data = output(name)
-    at = data.rindex(before.encode()) if rule == "sending" else data.index(before.encode())
-    if rule == "declassification":
-        at = data.index(before.encode(), data.index(b"<text"))
-
-    found = [
-        one for one in problems(data[:at] + after.encode() + data[at + len(before.encode()) :]) if one.rule == rule
-    ]
+    found = [one for one in problems(planted(output(name), rule, before, after)) if one.rule == rule]
 
     assert found, "not found"
     assert all(one.line and one.path.startswith("/TEI/") and one.message.endswith(".") for one in found)
+
+
+@pytest.mark.slow
+def test_the_reference_implementation_agrees(output):
+    """The same sentences are found broken by the stylesheets of ISO Schematron."""
+    schematron = isoschematron.Schematron(schema("sch"), store_report=True)
+    for rule, name, before, after in FAULTS:
+        tree = parse(planted(output(name), rule, before, after))
+        schematron.validate(tree)
+        texts = schematron.validation_report.iter("{http://purl.oclc.org/dsdl/svrl}text")
+        expected = sorted(one.text for one in texts if one.getparent().tag.endswith("failed-assert"))
+
+        found = [
+            sentence
+            for one in rules()
+            for warnings in (False, True)
+            for _, sentence in one.broken(tree, warnings=warnings)
+        ]
+
+        assert sorted(found) == expected, rule
 
 
 def test_every_rule_has_a_fault():
