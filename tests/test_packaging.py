@@ -78,7 +78,10 @@ def test_every_package_is_typed(names: set[str], configuration: dict[str, Any]) 
     "path",
     [
         "record/v1.schema.json",
-        *(f"jsonld/{name}" for name in ("context.json", "ontology.ttl", "shapes.ttl", "v1.schema.json")),
+        *(
+            f"jsonld/{name}"
+            for name in ("context.json", "extensions.ttl", "ontology.ttl", "shapes.ttl", "v1.schema.json")
+        ),
         *(f"tei/archive-converter.{suffix}" for suffix in ("odd", "rng", "sch")),
     ],
 )

@@ -89,7 +89,7 @@ class _Definitions:
         if kind in _UNIONS:
             return self._refer(_UNIONS[kind], lambda: {"oneOf": [self.of(one) for one in get_args(kind)]})
         origin = get_origin(kind)
-        arguments = _arguments(kind)
+        arguments = type_arguments(kind)
         if isinstance(kind, EnumType):
             return self._refer(kind.__name__, lambda: _choice(kind))
         if origin is Cited:
@@ -103,7 +103,7 @@ class _Definitions:
 
     def members(self, kind: type[Any]) -> Schema:
         """The schema of the object that has the fields of a class; with its kind, if it is one of a union."""
-        said = _said_of_fields(kind)
+        said = said_of_fields(kind)
         properties: Schema = {"kind": {"const": kind_name(kind)}} if kind in _TAGGED else {}
         required = list(properties)
         for attribute in fields(resolve_types(kind)):
@@ -136,7 +136,7 @@ def _choice(kind: type[Any]) -> Schema:
     return {**_words(kind), "enum": [one.value for one in kind]}
 
 
-def _arguments(kind: Any) -> list[Any]:
+def type_arguments(kind: Any) -> list[Any]:
     """What a generic type or a union is made of, None and the dots of a tuple left out."""
     return [one for one in get_args(kind) if one not in (type(None), Ellipsis)]
 
@@ -166,7 +166,7 @@ def _title(class_name: str) -> str:
     return " ".join([first.title(), *(word.lower() for word in others)])
 
 
-def _said_of_fields(kind: type[Any]) -> dict[str, str]:
+def said_of_fields(kind: type[Any]) -> dict[str, str]:
     """The texts that follow the fields of a class in its code."""
     [body] = [node.body for node in _classes(kind.__module__) if node.name == kind.__name__]
     said = {}

@@ -17,7 +17,9 @@ class Office:
     """An office that got copies: ``ARA-15``."""
 
     name: Cited[str]
+    """Its symbol: ``ARA``."""
     copies: Cited[int]
+    """How many it got."""
 
 
 @frozen(kw_only=True)
@@ -76,13 +78,19 @@ class Catalogue(Extension):
     namespace: ClassVar[str] = "https://w3id.org/archive-converter/catalogue#"
 
     identifier: Cited[str] | None = None
+    """The message reference number: ``06TOKYO709``."""
     created: Cited[str] | None = None
+    """When the telegram was sent, by the catalogue: ``2006-02-08 08:46``."""
     released: Cited[str] | None = None
     """When the catalogue published the telegram."""
     classification: Cited[str] | None = None
+    """The level, and what stands with it: ``SECRET//NOFORN``."""
     origin: Cited[str] | None = None
+    """The post that sent the telegram: ``Embassy Tokyo``."""
     title: Cited[str] | None = None
+    """The subject."""
     tags: tuple[Cited[str], ...] = ()
+    """The TAGS, each as the catalogue prints it."""
 
 
 @frozen(kw_only=True)
@@ -90,7 +98,9 @@ class Attribute:
     """One attribute by its printed name, where it has no field of its own."""
 
     name: Cited[str]
+    """As printed: ``Legacy Key``."""
     value: Cited[str]
+    """As printed."""
 
 
 @frozen(kw_only=True)
@@ -108,42 +118,70 @@ class ArchivalAttributes(Extension):
     film_number: Cited[str] | None = None
     """The place on microfilm, reel and frame: ``D790486-0506``."""
     draft_date: Cited[str] | None = None
+    """The day on which the telegram was drafted or sent."""
     sender: Cited[str] | None = None
+    """From whom: ``LA PAZ``."""
     recipients: Cited[str] | None = None
+    """To whom: ``STATE``."""
     subject: Cited[str] | None = None
+    """The subject, by the archive's cataloguers."""
     tags: tuple[Cited[str], ...] = ()
+    """The TAGS, by the archive's cataloguers."""
     concepts: tuple[Cited[str], ...] = ()
     """Keywords of the archive's own vocabulary."""
     reference: Cited[str] | None = None
+    """The references of the telegram."""
     office: Cited[str] | None = None
     """The office that acts on the telegram, or that it comes from: ``ACTION ARA``."""
     drafter: Cited[str] | None = None
+    """Who drafted the telegram."""
     enclosure: Cited[str] | None = None
+    """What was sent with the telegram."""
     executive_order: Cited[str] | None = None
     """Schedule, day of declassification and classifier: ``GS 19850808 BOEKER, PAUL``."""
     original_classification: Cited[str] | None = None
+    """The level as the telegram was sent."""
     previous_classification: Cited[str] | None = None
+    """The level before the review."""
     current_classification: Cited[str] | None = None
+    """The level since the review."""
     original_handling_restrictions: Cited[str] | None = None
+    """The captions as the telegram was sent."""
     previous_handling_restrictions: Cited[str] | None = None
+    """The captions before the review."""
     handling_restrictions: Cited[str] | None = None
+    """The captions since the review."""
     channel_indicators: Cited[str] | None = None
+    """The channel that the telegram was restricted to."""
     review_action: Cited[str] | None = None
+    """What the review decided: ``RELEASED, APPROVED``."""
     review_date: Cited[str] | None = None
+    """When the telegram was reviewed."""
     review_history: Cited[str] | None = None
+    """Each step of the review, with its day and its reviewer."""
     review_exemptions: Cited[str] | None = None
+    """By which exemptions a part was withheld."""
     disposition_action: Cited[str] | None = None
+    """What became of the telegram: ``RELEASED``."""
     disposition_date: Cited[str] | None = None
+    """When that was."""
     disposition_comment: Cited[str] | None = None
+    """What was noted with it."""
     markings: Cited[str] | None = None
     """The stamp of the review: who released the telegram, and when."""
     capture_date: Cited[str] | None = None
+    """When the telegram came into the Department's system."""
     type: Cited[str] | None = None
     """``TE``: a telegram."""
     format: Cited[str] | None = None
+    """``TEL``: a telegram."""
     locator: Cited[str] | None = None
+    """Where the text is kept: ``TEXT ON-LINE, ON MICROFILM``."""
     page_count: Cited[str] | None = None
+    """How many pages it has."""
     line_count: Cited[str] | None = None
+    """How many lines it has."""
     errors: Cited[str] | None = None
+    """What went wrong when the telegram was captured."""
     others: tuple[Attribute, ...] = ()
     """What has no field here: mostly numbers by which the system of the Department keeps it."""
