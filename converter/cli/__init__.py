@@ -31,6 +31,7 @@ COMMANDS = {
     "validate": "Check outputs against the rules of their format.",
     "recover": "Give back the source that an output was made of, to the byte.",
     "normalize": "Make one output of one document, for Archivematica's Format Policy Registry.",
+    "ingest": "Ingest folders of documents into packages for an archive.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Each is a module of this package, loaded when it is called: most commands need few of the others' imports."""

@@ -214,16 +214,17 @@ otherwise = click.option(
     shell_complete=_reader_names,
     help="Where no reader is sure, use this one if it holds the text possible.",
 )
+to = click.option(
+    "--to",
+    metavar="NAME,...",
+    callback=_split_names,
+    shell_complete=_writer_names,
+    multiple=True,
+    show_default="tei,docx,jsonld",
+    help="Write these formats.",
+)
 writing = options(
-    click.option(
-        "--to",
-        metavar="NAME,...",
-        callback=_split_names,
-        shell_complete=_writer_names,
-        multiple=True,
-        show_default="tei,docx,jsonld",
-        help="Write these formats.",
-    ),
+    to,
     click.option(
         "--output",
         metavar="DIR",

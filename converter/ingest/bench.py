@@ -6,15 +6,19 @@ import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
+from converter.errors import OptionError
+from converter.formats import Reader, Writer, build_options
 from converter.ingest.conversion import Recipe
 from converter.ingest.errors import IngestError, OwnSideError
 from converter.ingest.records import Dossier, Fault, Item
 from converter.ingest.settings import Settings
 from converter.loading import load_registry
 from converter.pipeline import Target
+from converter.registry import Registry
 
 
 def pass_by(_: str) -> None:
@@ -107,12 +111,30 @@ def recipe_of(settings: Settings) -> Recipe:
         told = "; ".join(f"{refusal.plugin.name}: {refusal.reason}" for refusal in registry.refusals)
         raise IngestError(f"a plugin is not used, and an archive must know why: {told}; mend it, or block it")
     readers = {reader.name for reader in registry.readers}
+    _prove_options(registry, settings)
     targets = tuple(Target(writer=name, settings=settings.formats.get(name, {})) for name in wanted.to)
     return Recipe(
         registry=registry,
         targets=targets,
         reading={name: options for name, options in settings.formats.items() if name in readers},
         reader=wanted.reader or None,
+        otherwise=wanted.otherwise or None,
         encoding=wanted.encoding or None,
         fallback_encoding=wanted.fallback_encoding or None,
     )
+
+
+def _prove_options(registry: Registry, settings: Settings) -> None:
+    """Raise `OptionError` for a format or an option that is not there, before any document is touched."""
+    wanted = settings.conversion
+    for name in filter(None, (wanted.reader, wanted.otherwise)):
+        registry.reader(name)
+    for name in wanted.to:
+        registry.writer(name)
+    known: list[Reader[Any] | Writer[Any]] = [*registry.readers, *registry.writers]
+    for name, options in settings.formats.items():
+        owners = [one for one in known if one.name == name]
+        if not owners:
+            raise OptionError.unknown("format", name, {one.name for one in known})
+        for owner in owners:
+            build_options(owner.options, options, name)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 from attrs import evolve, frozen
 
 from converter.ingest.contents import JournalContents
 from converter.ingest.durable import blaming
-from converter.ingest.errors import OwnSideError
+from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
 from converter.ingest.events import now
 from converter.ingest.home import Home
-from converter.ingest.journal import Journal
-from converter.ingest.package.bag import MANIFEST
+from converter.ingest.journal import Journal, package_of
 from converter.ingest.package.sealing import PackageError, seal
+from converter.ingest.package.verify import Verdict, verify
 from converter.ingest.records import Agent, Event, EventType, Imprint, Outcome, Package, PackageState
 from converter.ingest.settings import Settings
 
@@ -61,7 +58,7 @@ class Closing:
 
     def _write_down(self, number: int, package: Package, note: str) -> None:
         """The package is in its place: prove it from the disk, then say so."""
-        proved = prove(self.home.bag(package.id), package)
+        proved = self._proved(number, package)
         self.reached("proved")
         events = [
             self._event(EventType.PACKING, note),
@@ -71,6 +68,18 @@ class Closing:
         proved = evolve(proved, state=PackageState.SEALED, sealed_at=sealed_at, verified_at=events[1].at)
         self.journal.seal_package(self.run, number, proved, events)
         self.reached("sealed")
+
+    def _proved(self, number: int, package: Package) -> Package:
+        """*package* with what is in it, after every file was hashed as it lies on the disk and all lists agree."""
+        folder = self.home.bag(package.id)
+        with blaming(folder):
+            verdict = verify(folder, JournalContents(self.journal, number))
+        if damages := verdict.damages:
+            raise OwnSideError(
+                f"{folder} is not what was written: {damages[0]}"
+                f"{f', and {len(damages) - 1} more' if damages[1:] else ''}; the disk may fail: see to it first"
+            )
+        return evolve(package, files=verdict.files, size=verdict.size, manifest_sha512=verdict.manifest_sha512)
 
     def _event(self, kind: EventType, note: str) -> Event:
         return Event(
@@ -84,34 +93,24 @@ class Closing:
         (folder / "settings.json").write_bytes(self.settings.to_json() + b"\n")
 
 
-def prove(bag: Path, package: Package) -> Package:
-    """*package* with its files counted, after each was hashed as it lies on the disk.
+def verdicts(home: Home, journal: Journal) -> Iterator[Verdict]:
+    """Verify every sealed package of a run, against what its journal says too.
+
+    Of a package from which items were tried again in another one, the journal has the manifest's checksum only.
 
     Raises:
-        OwnSideError: a file is missing or differs from the manifest.
+        IngestError: a package is not where it was put.
     """
-    manifest = bag / MANIFEST
-    files = size = 0
-    whole = hashlib.sha512()
-    with blaming(manifest), manifest.open("rb") as lines:
-        for line in lines:
-            whole.update(line)
-            digest, _, path = line.decode().rstrip("\n").partition("  ")
-            found, length = _hashed(bag / path)
-            if found != digest:
-                raise OwnSideError(f"{bag / path} is not what was written: the disk may fail; see to it first")
-            files += 1
-            size += length
-    return evolve(package, files=files, size=size, manifest_sha512=whole.hexdigest())
-
-
-def _hashed(path: Path) -> tuple[str, int]:
-    """The checksum and the size of a file, read past what the system holds in memory."""
-    hashed = hashlib.sha512()
-    size = 0
-    with blaming(path), path.open("rb", buffering=0) as file:
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while chunk := file.read(1 << 20):
-            hashed.update(chunk)
-            size += len(chunk)
-    return hashed.hexdigest(), size
+    for row in journal.connection.execute(
+        "SELECT * FROM package WHERE state = 'sealed' ORDER BY number"
+    ).fetchall():
+        package = package_of(row)
+        contents = None if row["moved"] else JournalContents(journal, row["number"])
+        try:
+            yield verify(home.bag(package.id), contents, manifest_sha512=package.manifest_sha512)
+        except OSError as error:
+            raise IngestError(
+                f"{home.bag(package.id)}: {error.strerror or error}; was it moved? "
+                "`converter ingest verify BAG` verifies it where it is",
+                IngestStatus.DAMAGED,
+            ) from None

@@ -47,6 +47,7 @@ class Recipe:
     reading: Mapping[str, Mapping[str, str]]
     """Options of readers."""
     reader: str | None = None
+    otherwise: str | None = None
     encoding: str | None = None
     fallback_encoding: str | None = None
 
@@ -74,7 +75,9 @@ def convert(recipe: Recipe, path: bytes, data: bytes, chronicle: Chronicle) -> C
         reason = named(error, data, recipe.registry, recipe.encoding)
         for target in recipe.targets:
             _normalization(chronicle, target, Outcome.FAIL, str(reason))
-        raise reason from error
+        if reason is not error:
+            raise reason from None
+        raise
     made: list[tuple[Writer[Any], bytes]] = []
     for target in recipe.targets:
         try:
@@ -125,7 +128,7 @@ def _decoded(recipe: Recipe, name: str, data: bytes, chronicle: Chronicle) -> So
         chronicle.add(EventType.EXTRACTION, Outcome.FAIL, detail=_self(), note=str(reason))
         for target in recipe.targets:
             _normalization(chronicle, target, Outcome.FAIL, str(reason))
-        raise reason from error
+        raise reason from None
     detail = program("archive-converter", __version__, encoding=source.encoding, evidence=why, reversible="yes")
     chronicle.add(EventType.EXTRACTION, outcome, detail=detail, note=source.encoding)
     return source
@@ -133,7 +136,7 @@ def _decoded(recipe: Recipe, name: str, data: bytes, chronicle: Chronicle) -> So
 
 def _read(recipe: Recipe, source: Source) -> tuple[Document, Claim | None]:
     claims = pipeline.survey(source, recipe.registry) if recipe.reader is None else ()
-    chosen = recipe.registry.reader(recipe.reader or decide(claims))
+    chosen = recipe.registry.reader(recipe.reader or decide(claims, otherwise=recipe.otherwise))
     document = pipeline.read(source, chosen, recipe.reading.get(chosen.name, {}))
     return document, next((claim for claim in claims if claim.reader == chosen.name), None)
 

@@ -33,6 +33,8 @@ _CODES = {FaultKind.DIED: "WorkerDied", FaultKind.MEMORY: "MemoryLimit", FaultKi
 class Watch:
     """Who looks at a run from outside."""
 
+    begun: Callable[[int], None] = field(default=lambda _: None)
+    """Called with the number of documents that are to be worked on, before the first is."""
     told: Callable[[Results], None] = field(default=lambda _: None)
     """Called with the results of each batch, once they are in the journal."""
     halted: Callable[[], bool] = field(default=lambda: False)

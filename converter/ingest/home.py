@@ -39,6 +39,11 @@ class Home:
         return self.folder / "bags"
 
     @property
+    def report(self) -> Path:
+        """A line of JSON for each entry."""
+        return self.folder / "report.jsonl"
+
+    @property
     def orphans(self) -> Path:
         """What lay in a package that nobody had put there."""
         return self.folder / "quarantine" / "orphans"

@@ -167,17 +167,43 @@ class Journal:
             )
 
     def try_again(self) -> None:
-        """What failed by our side's fault is to be worked on again, unless it was often enough.
+        """What failed by our side's fault is to be worked on again, unless that was done often enough."""
+        self._put_back(
+            "SELECT id FROM item WHERE state = 'failed' AND kind = 'file' AND attempts < ?", (ATTEMPTS,)
+        )
 
-        It goes into another package if its own is sealed meanwhile.
+    def retry(self, kinds: Sequence[FaultKind], paths: Sequence[bytes]) -> int:
+        """What was not converted is to be worked on again, as somebody asks for it; no event is lost.
+
+        Args:
+            kinds: all items with faults of these kinds.
+            paths: and these items.
+
+        Returns:
+            How many they are.
         """
+        return self._put_back(
+            "SELECT id FROM item WHERE state IN ('quarantined', 'failed') AND kind = 'file'"
+            " AND (fault_kind IN (SELECT value FROM json_each(?)) OR hex(rel) IN (SELECT value FROM json_each(?)))",
+            (orjson.dumps(kinds).decode(), orjson.dumps([path.hex().upper() for path in paths]).decode()),
+        )
+
+    def _put_back(self, question: str, values: tuple[Any, ...]) -> int:
+        """Items are pending again; one whose package is sealed meanwhile goes into another."""
         with self.transaction() as connection:
-            connection.execute(
-                "UPDATE item SET state = 'pending', package = (SELECT number FROM package"
-                " WHERE number = item.package AND state = 'open')"
-                " WHERE state = 'failed' AND attempts < ?",
-                (ATTEMPTS,),
-            )
+            rows = connection.execute(question, values).fetchall()
+            for (row,) in rows:
+                connection.execute(
+                    "UPDATE package SET moved = moved + 1 WHERE state = 'sealed'"
+                    " AND number = (SELECT package FROM item WHERE id = ?)",
+                    (row,),
+                )
+                connection.execute(
+                    "UPDATE item SET state = 'pending', package = (SELECT number FROM package"
+                    " WHERE number = item.package AND state = 'open') WHERE id = ?",
+                    (row,),
+                )
+        return len(rows)
 
     def pending(self, after: tuple[int, bytes], count: int) -> list[tuple[tuple[int, bytes], Task]]:
         """The next items to work on, in the order of packages and paths, each with where it stands in it."""
@@ -188,11 +214,14 @@ class Journal:
 
     def record(self, run: str, results: Iterable[Result]) -> None:
         """What became of a batch: items, outputs and events, all in one transaction."""
+        at = now()
         with self.transaction() as connection:
             for result in results:
                 item = result.dossier.item
                 package = connection.execute("SELECT package FROM item WHERE id = ?", (result.row,)).fetchone()[0]
-                connection.execute(_UPDATE, _values(item) | {"id": result.row, "facts": result.facts.decode()})
+                connection.execute(
+                    _UPDATE, _values(item) | {"id": result.row, "facts": result.facts.decode(), "at": at}
+                )
                 connection.execute("DELETE FROM output WHERE item = ?", (result.row,))
                 connection.executemany(
                     "INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -227,6 +256,16 @@ class Journal:
                 for one in events
             ],
         )
+
+    def has_pending(self) -> bool:
+        """Whether something is left to be worked on, or to be sealed."""
+        pending = self.connection.execute("SELECT 1 FROM item WHERE state = 'pending' LIMIT 1").fetchone()
+        return pending is not None or bool(self.finished_packages())
+
+    def count_pending(self) -> int:
+        """How many items are to be worked on."""
+        count: int = self.connection.execute("SELECT count(*) FROM item WHERE state = 'pending'").fetchone()[0]
+        return count
 
     def has_left_out(self) -> bool:
         """Whether an entry was not converted, or has changed since it was."""
@@ -280,7 +319,7 @@ _UPDATE = (
     "UPDATE item SET size = :size, mtime_ns = :mtime_ns, inode = :inode, sha512 = :sha512, sha256 = :sha256,"
     " format = :format, encoding = :encoding, preserved = :preserved, state = :state, attempts = attempts + 1,"
     " fault_kind = :fault_kind, fault_code = :fault_code, fault_message = :fault_message, ms = :ms,"
-    " rss_kb = :rss_kb, facts = :facts WHERE id = :id"
+    " rss_kb = :rss_kb, facts = :facts, finished_at = :at WHERE id = :id"
 )
 
 

@@ -38,7 +38,6 @@ class State(StrEnum):
     """How far the conversion of an item is; whether its bytes are kept is another question (`Item.preserved`)."""
 
     PENDING = "pending"
-    CLAIMED = "claimed"
     DONE = "done"
     WARNED = "warned"
     """Converted, with notices that a person should read."""

@@ -5,38 +5,24 @@
 
 from __future__ import annotations
 
-import os
-import platform
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from uuid import uuid4
+from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve
 
-from converter.ingest.agents import all_agents
-from converter.ingest.bench import Job, recipe_of
+from converter.ingest.beginning import Begun, Order, begin
+from converter.ingest.bench import Job
 from converter.ingest.closing import Closing
 from converter.ingest.coordinator import Coordinator, Watch
-from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
+from converter.ingest.errors import IngestStatus
 from converter.ingest.executors import executor_for
 from converter.ingest.home import Home
 from converter.ingest.journal import Journal
 from converter.ingest.placement import place
+from converter.ingest.report import write_lines
 from converter.ingest.scan import Entry, Folder, scan
-from converter.ingest.settings import Effort, Plan, Settings, named
+from converter.ingest.settings import Effort
 
 _AT_ONCE = 5000
-
-
-@frozen(kw_only=True)
-class Order:
-    """What is to be ingested, and how."""
-
-    source: Path
-    plan: Plan
-    arguments: Sequence[str] = ()
-    """The command line, for the journal."""
 
 
 def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
@@ -45,52 +31,37 @@ def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
     Raises:
         IngestError: it cannot begin, or it was stopped by our own side; what was done is kept.
     """
-    settings = named(order.plan.settings, order.source.absolute().name)
-    recipe = recipe_of(settings)
-    for target in recipe.targets:
-        recipe.registry.writer(target.writer)
-    _apart(order.source, home.folder)
-    home.make()
-    with home.locked(), Journal(home.journal) as journal:
-        _same_as_before(journal, order.source, settings)
-        run = str(uuid4())
-        agents = all_agents(recipe.registry, settings.deposit)
-        journal.begin_run(run, _row(order, settings), agents)
+    with begin(home, order) as begun:
         watch.reached("begun")
-        closing = Closing(
-            home=home,
-            journal=journal,
-            run=run,
-            settings=settings,
-            creator=agents[0],
-            reached=watch.reached,
-        )
-        try:
-            closing.recover()
-            add_all(journal, scan(order.source))
-            watch.reached("scanned")
-            journal.try_again()
-            place(journal, settings)
-            watch.reached("placed")
-            with home.new_staging(run) as staging:
-                job = Job(
-                    root=os.fsencode(order.source.absolute()),
-                    staging=os.fsencode(staging.absolute()),
-                    settings=settings.to_json(),
-                    agents=tuple(agent.id for agent in agents),
-                    reached=watch.reached,
-                )
-                _convert(closing, job, order.plan.effort, watch)
-        except sqlite3.Error as error:
-            raise OwnSideError(f"the journal {home.journal}: {error}; everything up to here is kept") from error
-        except IngestError as error:
-            _end(journal, run, "stopped", str(error))
-            raise
-        if watch.halted():
-            journal.end_run(run, "interrupted")
+        journal = begun.journal
+        _work(begun, watch)
+        if watch.halted() and journal.has_pending():
+            journal.end_run(begun.run, "interrupted")
             return IngestStatus.INTERRUPTED
-        journal.end_run(run, "finished")
+        write_lines(journal, home.report)
+        journal.end_run(begun.run, "finished")
         return IngestStatus.INCOMPLETE if journal.has_left_out() else IngestStatus.DONE
+
+
+def _work(begun: Begun, watch: Watch) -> None:
+    closing = Closing(
+        home=begun.home,
+        journal=begun.journal,
+        run=begun.run,
+        settings=begun.settings,
+        creator=begun.agents[0],
+        reached=watch.reached,
+    )
+    closing.recover()
+    add_all(begun.journal, scan(begun.order.source))
+    watch.reached("scanned")
+    begun.journal.try_again()
+    place(begun.journal, begun.settings)
+    watch.reached("placed")
+    watch.begun(begun.journal.count_pending())
+    with begun.home.new_staging(begun.run) as staging:
+        job = evolve(begun.job(staging), reached=watch.reached)
+        _convert(closing, job, begun.order.plan.effort, watch)
 
 
 def _convert(closing: Closing, job: Job, effort: Effort, watch: Watch) -> None:
@@ -118,44 +89,3 @@ def _chunks(found: Iterable[Entry | Folder]) -> Iterator[list[Entry | Folder]]:
             yield chunk
             chunk = []
     yield chunk
-
-
-def _apart(source: Path, output: Path) -> None:
-    inner, outer = output.resolve(), source.resolve()
-    if inner == outer or outer in inner.parents:
-        raise IngestError(f"{output} lies within {source}, and would ingest itself; choose another folder")
-
-
-def _same_as_before(journal: Journal, source: Path, settings: Settings) -> None:
-    """A folder is the output of one source by one set of settings, for ever."""
-    last = journal.last_run()
-    if last is None:
-        return
-    if last["source"] != os.fsencode(source.absolute()):
-        raise IngestError(
-            f"this folder holds what was made of {os.fsdecode(last['source'])}, not of {source}; choose another"
-        )
-    if last["settings_sha256"] != settings.sha256:
-        raise IngestError(
-            "the settings differ from those that this folder was begun with; `converter ingest resume` takes those, "
-            "and other settings need another folder"
-        )
-
-
-def _row(order: Order, settings: Settings) -> dict[str, object]:
-    return {
-        "source": os.fsencode(order.source.absolute()),
-        "arguments": " ".join(order.arguments),
-        "settings": settings.to_json(),
-        "settings_sha256": settings.sha256,
-        "host": platform.node(),
-        "pid": os.getpid(),
-    }
-
-
-def _end(journal: Journal, run: str, state: str, reason: str) -> None:
-    """Say how the run ended, if the journal can still be written."""
-    try:
-        journal.end_run(run, state, reason)
-    except OwnSideError:
-        return

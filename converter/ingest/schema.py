@@ -20,7 +20,8 @@ CREATE TABLE package (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, opened_at TEXT NOT NULL, state TEXT NOT NULL,
     documents INTEGER NOT NULL DEFAULT 0, source_bytes INTEGER NOT NULL DEFAULT 0,
     files INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0,
-    manifest_sha512 TEXT NOT NULL DEFAULT '', sealed_at TEXT NOT NULL DEFAULT '', verified_at TEXT NOT NULL DEFAULT ''
+    manifest_sha512 TEXT NOT NULL DEFAULT '', sealed_at TEXT NOT NULL DEFAULT '',
+    verified_at TEXT NOT NULL DEFAULT '', moved INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE item (
     id INTEGER PRIMARY KEY, rel BLOB NOT NULL UNIQUE, place BLOB NOT NULL, kind TEXT NOT NULL, size INTEGER NOT NULL,
@@ -30,7 +31,7 @@ CREATE TABLE item (
     preserved INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0,
     fault_kind TEXT, fault_code TEXT, fault_message TEXT,
     ms REAL NOT NULL DEFAULT 0, rss_kb INTEGER NOT NULL DEFAULT 0, facts TEXT NOT NULL DEFAULT '{}',
-    changed INTEGER NOT NULL DEFAULT 0
+    changed INTEGER NOT NULL DEFAULT 0, finished_at TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX item_in_package ON item (package, safe);
 CREATE INDEX item_to_do ON item (package, rel) WHERE state = 'pending';

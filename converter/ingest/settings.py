@@ -38,6 +38,8 @@ class Conversion:
     """Writers by name."""
     reader: str = ""
     """The reader of all documents; each is asked if this is empty."""
+    otherwise: str = ""
+    """The reader of documents of which none is sure, if it holds them possible."""
     encoding: str = ""
     """The text encoding of all documents, whatever their bytes look like."""
     fallback_encoding: str = ""

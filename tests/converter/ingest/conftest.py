@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from converter.ingest.beginning import Order
 from converter.ingest.coordinator import Watch
 from converter.ingest.errors import IngestStatus
 from converter.ingest.home import Home
-from converter.ingest.run import Order, ingest
+from converter.ingest.run import ingest
 from converter.ingest.settings import Conversion, Effort, Plan, Settings
 
 Ingest = Callable[..., IngestStatus]

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from converter.ingest.beginning import Order
 from converter.ingest.coordinator import Watch
 from converter.ingest.errors import IngestError
 from converter.ingest.home import Home
-from converter.ingest.run import Order, ingest
+from converter.ingest.run import ingest
 from converter.ingest.settings import Conversion, Effort, Packages, Plan, Settings
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from converter.ingest.bench import recipe_of
 from converter.ingest.errors import IngestError
 from converter.ingest.settings import Effort, Limits, Settings, load_plan
 
@@ -107,3 +108,12 @@ def test_faults_are_tolerated_up_to_a_number_or_a_share(
 ) -> None:
     """A share means nothing before twenty documents were tried."""
     assert Effort(max_errors=allowed).tolerates(faults, tried) is goes_on
+
+
+def test_the_settings_of_the_document_are_taken(tmp_path: Path, root: Path) -> None:
+    """What docs/ingest.md shows is a file of settings, and its options are those of the formats."""
+    text = (root / "docs/ingest.md").read_text().split("```toml\n")[1].split("```")[0]
+    plan = load_plan(written(tmp_path, text))
+
+    assert plan.effort.workers == 4
+    recipe_of(plan.settings)

@@ -1,0 +1,216 @@
+"""`converter ingest plan`, `run` and `resume`: what is to be done, and doing it."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from converter.cli import parameters
+from converter.cli.ingest import answering, require_extra
+from converter.cli.ingest.progress import Halt, shown_progress
+from converter.cli.messages import complain, counted, say_json
+from converter.cli.session import Session
+from converter.cli.targets import wanted
+
+if TYPE_CHECKING:
+    from converter.ingest.settings import Effort, Plan, Settings
+    from converter.ingest.tally import Tally
+
+_source = click.argument("source", metavar="SOURCE", type=parameters.PATH)
+_out = click.option(
+    "--out",
+    "--output",
+    "output",
+    metavar="DIR",
+    required=True,
+    type=parameters.PATH,
+    help="The folder of the packages and the journal.",
+)
+_what = parameters.options(
+    click.option("--config", metavar="FILE", type=parameters.PATH, help="Take the settings of this TOML file."),
+    click.option("--collection", metavar="NAME", help="What the packages belong to; otherwise SOURCE's own name."),
+    parameters.to,
+    parameters.reading,
+    parameters.otherwise,
+    click.option(
+        "--fallback-encoding", metavar="NAME", help="Decode so what is not UTF-8, and say so of each document."
+    ),
+    parameters.settings,
+)
+_workers = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(0),
+    help="Processes; one for each core if not given, and 0 converts without any.",
+)
+_how = parameters.options(
+    _workers,
+    click.option(
+        "--max-errors",
+        metavar="N|N%",
+        help="Stop when programs fail on more documents than this.  [default: 1%]",
+    ),
+)
+
+
+@click.command("plan")
+@_source
+@_out
+@_what
+@_workers
+@parameters.as_json
+@answering
+@click.pass_obj
+def plan(session: Session, /, source: str, output: str, *, as_json: bool, **given: Any) -> int:
+    """Say what a run would do.
+
+    All entries of SOURCE are listed in the journal in DIR, which is the only thing that is written; a sample of up
+    to 100 documents is converted, and nothing of it is kept. What is told of time and size is reckoned from that.
+    """
+    require_extra()
+    from converter.ingest.beginning import Order
+    from converter.ingest.forecast import forecast
+    from converter.ingest.home import Home
+
+    order = Order(source=Path(source), plan=_plan(session, given), arguments=sys.argv[1:])
+    found = forecast(Home(Path(output)), order)
+    if as_json:
+        say_json(found.to_json())
+    else:
+        for line in found.lines():
+            click.echo(line)
+    return 0
+
+
+@click.command("run")
+@_source
+@_out
+@_what
+@_how
+@parameters.quiet
+@answering
+@click.pass_obj
+def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: Any) -> int:
+    """Ingest a folder into sealed packages.
+
+    Every file beneath SOURCE is kept to the byte in a package in DIR, with the outputs that can be made of it;
+    what cannot be converted is kept with the reason. The same command again, or `converter ingest resume DIR`, goes
+    on after anything that stopped it, and does nothing where nothing is left to be done.
+
+    On a terminal a bar shows how far it is; otherwise a line of JSON says so on standard error every ten seconds.
+    """
+    require_extra()
+    return _ingest(Path(source), Path(output), _plan(session, given), quiet=quiet)
+
+
+@click.command("resume")
+@click.argument("output", metavar="DIR", type=parameters.PATH)
+@_how
+@parameters.quiet
+@answering
+def resume(output: str, *, quiet: bool, workers: int | None, max_errors: str | None) -> int:
+    """Go on with a run that was stopped, killed or interrupted.
+
+    Source and settings are those that the journal in DIR has.
+    """
+    require_extra()
+    from converter.ingest.beginning import resumed
+    from converter.ingest.home import Home
+    from converter.ingest.settings import Effort, Plan
+
+    source, settings = resumed(Home(Path(output)))
+    return _ingest(
+        source,
+        Path(output),
+        Plan(settings=settings, effort=_effort(Effort(), workers, max_errors)),
+        quiet=quiet,
+    )
+
+
+def _ingest(source: Path, output: Path, plan: Plan, *, quiet: bool) -> int:
+    from converter.ingest.beginning import Order
+    from converter.ingest.coordinator import Watch
+    from converter.ingest.home import Home
+    from converter.ingest.run import ingest
+    from converter.ingest.tally import look
+
+    home = Home(output)
+    order = Order(source=source, plan=plan, arguments=sys.argv[1:])
+    with Halt() as halt, shown_progress(quiet=quiet) as progress:
+        status = ingest(home, order, Watch(begun=progress.begin, told=progress.advance, halted=halt.is_wanted))
+    if not quiet:
+        complain(f"converter: {_summary(look(home), output)}")
+    return status
+
+
+def _summary(found: Tally, output: Path) -> str:
+    states = found.states
+    counts = counted(
+        [
+            (states["done"] + states["warned"], "done", "done"),
+            (states["quarantined"], "quarantined", "quarantined"),
+            (states["refused"], "refused", "refused"),
+            (states["failed"], "failed", "failed"),
+            (found.changed, "changed since it was ingested", "changed since they were ingested"),
+            (states["pending"], "pending", "pending"),
+        ]
+    )
+    sealed = counted([(found.packages["sealed"], "package sealed", "packages sealed")]) or "no package sealed"
+    return f"{counts or 'nothing to be done'}; {sealed}; {output / 'report.jsonl'} tells of each"
+
+
+def _plan(session: Session, given: dict[str, Any]) -> Plan:
+    """The settings of the file, with what the command line says instead."""
+    from attrs import evolve
+
+    from converter.ingest.settings import Plan, load_plan
+
+    plan = load_plan(Path(given["config"])) if given["config"] else Plan()
+    return evolve(
+        plan,
+        settings=_settings(session, plan.settings, given),
+        effort=_effort(plan.effort, given.get("workers"), given.get("max_errors")),
+    )
+
+
+def _settings(session: Session, settings: Settings, given: dict[str, Any]) -> Settings:
+    from attrs import evolve
+
+    said = {
+        "to": given["to"],
+        "reader": given["reader"],
+        "otherwise": given["otherwise"],
+        "encoding": given["encoding"],
+        "fallback_encoding": given["fallback_encoding"],
+        "only": session.only,
+        "block": session.block,
+    }
+    conversion = evolve(settings.conversion, **{name: value for name, value in said.items() if value})
+    formats = defaultdict(dict, {name: dict(options) for name, options in settings.formats.items()})
+    if given["settings"]:
+        wanted(session.load(), (), given["settings"])  # refuses what is not there
+    for one in given["settings"]:
+        formats[one.format][one.key] = one.value
+    deposit = settings.deposit
+    if given["collection"]:
+        deposit = evolve(deposit, collection=given["collection"])
+    return evolve(settings, conversion=conversion, formats=dict(formats), deposit=deposit)
+
+
+def _effort(effort: Effort, workers: int | None, max_errors: str | None) -> Effort:
+    from attrs import evolve
+
+    try:
+        return evolve(
+            effort,
+            workers=effort.workers if workers is None else workers,
+            max_errors=max_errors or effort.max_errors,
+        )
+    except ValueError:
+        raise click.BadParameter(
+            "a number or a share is wanted, as 20 or 1%", param_hint="'--max-errors'"
+        ) from None
