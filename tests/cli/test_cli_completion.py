@@ -38,7 +38,7 @@ def complete(run, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["in"], ["inspect"]),
+        (["in"], ["inspect", "ingest"]),
         (["convert", "--ov"], ["--overwrite"]),
         (["convert", "--from", "no"], ["note"]),
         (["convert", "--otherwise", "no"], ["note"]),
