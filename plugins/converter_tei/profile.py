@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from converter import Agent, Cited, Metadata, Subject
-from converter_tei.markup import Line, language, nest, pair, word
+from converter import Agent, Cited, Metadata, Reference, Subject
+from converter_tei.markup import Line, attribute, language, nest, pair, word
 from converter_tei.register import Register
 from converter_tei.statements import CORRESPONDENTS, Statements, category, inferred, said
 from converter_tei.terms import subject_scheme
@@ -86,11 +86,12 @@ def _correspondence(statements: Statements, register: Register) -> list[Line]:
     lines += [
         _received(agent, name, register) for agent, name in statements.agents("recipient", "copied", "exempted")
     ]
-    references = [
-        said("ref", one.text, f' type="{word(one.kind)}" target="{register.reference(one)}"')
-        for one in metadata.references
-    ]
-    return lines + nest("correspContext", references)
+    return lines + nest("correspContext", [_reference(one, register) for one in metadata.references])
+
+
+def _reference(one: Reference, register: Register) -> str:
+    label = "" if one.label is None else f' n="{attribute(one.label.value)}"'
+    return said("ref", one.text, f' type="{word(one.kind)}"{label} target="{register.reference(one)}"')
 
 
 def _urgencies(statements: Statements, register: Register) -> list[tuple[str, str]]:

@@ -149,6 +149,7 @@ def test_references(header):
         ),
     ]
     assert context == ["#reference.1", "#reference.2"]
+    assert header("//t:correspContext/t:ref/@n", agents=(EMBASSY,), references=references) == ["A"]
 
 
 def test_print_edition(header, draft):
