@@ -49,6 +49,8 @@ class Draft:
         pieces = self.excerpt.pieces
         piece = pieces[index]
         following = pieces[index + 1].at if index + 1 < len(pieces) else len(self.excerpt.text)
+        if offset >= piece.end:
+            return following
         if following - piece.at == piece.end - piece.start:
             return min(piece.at + offset - piece.start + last, following)
         return following if last else piece.at

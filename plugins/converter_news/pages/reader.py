@@ -23,6 +23,7 @@ from converter_news.pages.beside import labelled_names, with_beside
 from converter_news.pages.data import PageData, read_data
 from converter_news.pages.draft import Draft, draft_of
 from converter_news.pages.facts import enriched, used
+from converter_news.pages.inlines import with_inlines
 from converter_news.pages.locate import Wording, locate
 from converter_news.pages.walk import Page, walk
 from converter_news.parts import Detail, Part
@@ -64,7 +65,8 @@ def read_page(source: Source, options: ArticleOptions) -> Document:
     words = "\n".join(one.line.text for one in found if one.kind in _PROSE)
     language = given_language(options.language, words, FORMAT)
     metadata = enriched(document.metadata, data, draft, language, language_of(words))
-    document = evolve(document, format=FORMAT, metadata=metadata)
+    body = with_inlines(document.body, source.text, draft)
+    document = evolve(document, format=FORMAT, metadata=metadata, body=body)
     return placed(document, draft.excerpt, source, _stretches(page, found))
 
 

@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 from converter import Tag, is_blank, tags, text_pieces
 from converter_news.pages.attributes import cues
 from converter_news.pages.elements import BLOCKS, CLOSES, HEADINGS, HIDDEN, INSETS, SITE
+from converter_news.wrapping import EMPHASIS, EMPHASISED, LINK
 
 _BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _TRAIL = 3
@@ -50,6 +51,15 @@ class Element(NamedTuple):
     """The block quotation that it is or stands in, by its number."""
 
 
+class Mark(NamedTuple):
+    """A stretch of a line that is a link, or that the page sets apart."""
+
+    tag: Tag
+    """Which begins it."""
+    start: int
+    end: int
+
+
 @define
 class Line:
     """What a page shows in one block."""
@@ -59,6 +69,8 @@ class Line:
     text: str = ""
     linked: int = 0
     """How many of its characters are those of links."""
+    marks: list[Mark] = field(factory=list)
+    """Links do not hold links, nor does emphasis hold emphasis; else in the order in which they end."""
 
     @property
     def start(self) -> int:
@@ -109,6 +121,10 @@ class _Walking:
         self._broken = False
         """Whether the last thing was a line break: another one ends the line."""
         self._linked = False
+        self._wraps: dict[str, Tag] = {}
+        """The link and the emphasis that stand open."""
+        self._emphasis = 0
+        """How many elements of emphasis stand open in each other."""
 
     def take(self, start: int, end: int) -> None:
         """A stretch without tags."""
@@ -132,6 +148,12 @@ class _Walking:
             return
         if name == "a":
             self._linked = not tag.closing
+            self._wrap(LINK, tag, is_open=not tag.closing)
+        elif name in EMPHASISED:
+            outermost = 0 if tag.closing else 1
+            self._emphasis = max(self._emphasis + (-1 if tag.closing else 1), 0)
+            if self._emphasis == outermost:
+                self._wrap(EMPHASIS, tag, is_open=not tag.closing)
         elif name in ("br", "hr"):
             self._break(tag)
         elif name in BLOCKS:
@@ -145,6 +167,9 @@ class _Walking:
 
     def end_line(self) -> None:
         """Keep the line that is being read, without the blanks at its ends."""
+        for kind in (*self._wraps,):
+            self._unwrap(kind, len(self._text), keep=kind == LINK)
+        self._emphasis = 0
         line, self._line = self._line, None
         self._broken = False
         if line is None:
@@ -157,7 +182,25 @@ class _Walking:
         line.pieces[-1] = _cut(self._text, line.pieces[-1], first=False)
         words = "".join(self._text[start:end] if said is None else said for start, end, said in line.pieces)
         line.text = " ".join(words.split())
+        line.marks = [
+            Mark(one.tag, max(one.start, line.start), min(one.end, line.end))
+            for one in line.marks
+            if one.start < line.end and line.start < one.end
+        ]
         self.lines.append(line)
+
+    def _wrap(self, kind: str, tag: Tag, *, is_open: bool) -> None:
+        """A link or emphasis begins or ends; one that was not closed ends where the next begins."""
+        self._unwrap(kind, tag.start, keep=False)
+        if is_open:
+            self._wraps[kind] = tag
+
+    def _unwrap(self, kind: str, end: int, *, keep: bool) -> None:
+        tag = self._wraps.get(kind)
+        if tag is not None and self._line is not None:
+            self._line.marks.append(Mark(tag, tag.end, end))
+        if tag is not None and not keep:
+            del self._wraps[kind]
 
     def _is_marked(self, tag: Tag) -> bool:
         return _MARKED.search(self._text, tag.start, min(tag.end, tag.start + _MARKED_WITHIN)) is not None
@@ -178,14 +221,19 @@ class _Walking:
             while (closed := self._stack.pop()).name != name:
                 self._open[closed.name] -= 1
             self._open[name] -= 1
-            self._linked = False
+            self._end_link()
+
+    def _end_link(self) -> None:
+        self._linked = False
+        self._wraps.pop(LINK, None)
 
     def _begin(self, tag: Tag) -> None:
         name = tag.name
         closes = CLOSES.get(name, ())
         while self._stack[-1].name in closes:
             self._open[self._stack.pop().name] -= 1
-        self._linked = self._linked and name in _IN_LINKS
+        if name not in _IN_LINKS:
+            self._end_link()
         parent = self._stack[-1]
         self._count += 1
         self.parents.append(parent.number)

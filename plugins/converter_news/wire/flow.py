@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from converter import Block, Cell, Cited, List, Paragraph, Quote, Row, Table, is_blank, readable, xml_clean
 from converter_news.wire.draft import Draft
-from converter_news.wire.inlines import EMPHASIS, LINK, Line
+from converter_news.wire.inlines import Line
 from converter_news.wire.pieces import Piece
+from converter_news.wrapping import EMPHASIS, EMPHASISED, LINK
 
 _DEEPEST = 40
 """Elements of blocks stand within no more than so many others; what is deeper is taken as if it stood there."""
@@ -69,7 +70,7 @@ ELEMENTS: dict[str, Element] = {
         " nitf-table thead tbody tfoot hedline byline dateline abstract",
     ),
     **_named(Kind.BREAK, "br"),
-    **_named(Kind.EMPHASIS, "em i b strong u cite"),
+    **_named(Kind.EMPHASIS, " ".join(sorted(EMPHASISED))),
     **_named(Kind.LINK, "a"),
 }
 """The elements of NITF and of HTML that mean something; all others are words in a paragraph."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from converter import (
-    Emphasis,
     Inline,
     LineBreak,
-    Link,
     Preformatted,
     Role,
     Span,
@@ -21,18 +18,7 @@ from converter import (
 )
 from converter_news.wire.draft import Draft
 from converter_news.wire.pieces import Piece
-
-EMPHASIS = "emphasis"
-LINK = "link"
-
-
-class Wrapping(NamedTuple):
-    """What words are set apart by, or where they lead."""
-
-    kind: str
-    number: int
-    """Tells two that follow each other apart."""
-    target: str = ""
+from converter_news.wrapping import EMPHASIS, LINK, Leaf, Wrapping, nested
 
 
 class _Run:
@@ -49,7 +35,6 @@ class _Run:
 
 _Part: TypeAlias = tuple[tuple[Wrapping, ...], int, str | None]
 """What a run is wrapped in, where it begins in the excerpt, and its words; None is a line break."""
-_Leaf: TypeAlias = tuple[tuple[Wrapping, ...], Text | LineBreak]
 
 
 class Line:
@@ -106,14 +91,14 @@ class Line:
 
     def finish(self) -> tuple[Inline, ...]:
         """The inlines, claimed as the article's text; none if nothing is to be seen."""
-        leaves: list[_Leaf] = []
+        leaves: list[Leaf] = []
         for wrappings, at, words in self._parts():
             end = at + (1 if words is None else len(words))
             self._draft.claim(at, end, Role.BODY, "text")
             span = Span(at, end)
             leaves.append((wrappings, LineBreak(span) if words is None else Text(readable(words), span)))
         self._draft.end_line()
-        return _nested(leaves, 0)
+        return nested(leaves)
 
     def finish_lines(self) -> Preformatted | None:
         """The words with all their blanks, but for empty lines above them and blanks below."""
@@ -167,17 +152,3 @@ def _trim_end(found: list[_Part]) -> None:
         if start < end:
             found.append((wrappings, at, words[:end]))
             return
-
-
-def _nested(leaves: list[_Leaf], depth: int) -> tuple[Inline, ...]:
-    """Leaves within what they are wrapped in: neighbours in the same are its children together."""
-    found: list[Inline] = []
-    for wrapping, group in groupby(leaves, lambda leaf: leaf[0][depth] if len(leaf[0]) > depth else None):
-        run = list(group)
-        if wrapping is None:
-            found.extend(leaf for _, leaf in run)
-        elif wrapping.kind == LINK:
-            found.append(Link(_nested(run, depth + 1), wrapping.target))
-        else:
-            found.append(Emphasis(_nested(run, depth + 1)))
-    return tuple(found)

@@ -8,8 +8,24 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from converter import Cited, Document, List, Quote, ReadError, Role, Source, plain_text, violations
+from converter import (
+    Cited,
+    Document,
+    Emphasis,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    ReadError,
+    Role,
+    Source,
+    Text,
+    plain_text,
+    violations,
+)
 from converter_news import ArticleOptions, read_page
 
 pytest.importorskip("trafilatura", reason="the extra `html` is not installed")
@@ -21,6 +37,9 @@ SECOND = (
     "The agency said that it would not open the bridge again before it knew what had made the cracks, and where."
 )
 THIRD = "Drivers are sent round by the ferry at Port Ansel, which carries eleven cars and leaves when it is full."
+FOURTH = (
+    "The mayor of Port Ansel said that she had seen the cracks herself, and that a child could put its hand in."
+)
 TEXT = f"<p>{FIRST}</p>\n<p>{SECOND}</p>\n<p>{THIRD}</p>\n"
 LINKED = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge closed",
 "datePublished": "2021-03-04T08:00:00Z", "author": {"name": "Nora Idris"}, "publisher": {"name": "The Courier"}}</script>
@@ -31,7 +50,7 @@ def page(body: str = f"<h1>Bridge closed</h1>{TEXT}", head: str = "") -> str:
     return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>{body}</body></html>\n"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def shown() -> Callable[..., Document]:
     """The record of a page, proved sound."""
 
@@ -294,3 +313,75 @@ def test_bylines_of_pages(shown, above, names):
     document = shown(page(f"<h1>Bridge closed</h1>{above}{TEXT}"))
 
     assert agents(document) == names
+
+
+def outline(inlines) -> list[object]:
+    """Words, emphasis as a list, a link as its target and its words."""
+    found: list[object] = []
+    for one in inlines:
+        match one:
+            case Text():
+                found.append(one.text)
+            case Emphasis():
+                found.append(outline(one.children))
+            case Link():
+                found.append((one.target, outline(one.children)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("The <b>old</b> pier", ["The ", ["old"], " pier$"]),
+        ("The <b>old </b> pier", ["The ", ["old "], "pier$"]),
+        ("The <b><i>old</i> pier</b>", ["The ", ["old pier"], "$"]),
+        ("The <a href='/pier'>old pier</a>.", ["The ", ("/pier", ["old pier"]), ".$"]),
+        ("The <a href=/pier>old <em>pier</em></a>", ["The ", ("/pier", ["old ", ["pier"]]), "$"]),
+        ("The <em>old <a href=/pier>pier</em></a>", ["The ", ["old ", ("/pier", ["pier"])], "$"]),
+        ("A &amp;<a href='/p?a=1&amp;b=2'><b>B</b></a>", ["A &", ("/p?a=1&b=2", [["B"]]), "$"]),
+        ("The <a href='/a'>old <a href='/b'>pier</a>", ["The ", ("/a", ["old "]), ("/b", ["pier"]), "$"]),
+        (
+            "The <a href='#note'>old</a> <a name=x>pier</a> <a href=' JavaScript:x()'>it</a>",
+            ["The old ", "pier ", "it", "$"],
+        ),
+        ("The <b>old pier<b>.</b>", ["The ", ["old pier.$"]]),
+        ("The <b> </b>old</b> pier", ["The ", "old pier$"]),
+        ("The</i> old <strong>pier</strong>", ["The old ", ["pier"], "$"]),
+        ("The <a href='/\x01\u2028x'>old</a> pier", ["The ", ("/\ufffd x", ["old"]), " pier$"]),
+    ],
+)
+def test_links_and_emphasis_are_inlines(shown, written, read_as):
+    """As the page has them; tags that are not closed, or closed in the wrong order, lose no word."""
+    document = shown(page(f"<h1>Bridge closed</h1>{TEXT}<p>{written} {FOURTH}</p>"))
+    inlines = document.body[3].inlines
+
+    assert "".join(map(str, outline(inlines))) == "".join(map(str, read_as)).replace("$", f" {FOURTH}")
+    assert plain_text(inlines).endswith(f" {FOURTH}")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<b>",
+                "</b>",
+                "<i>",
+                "</i>",
+                "<a href=/x>",
+                "<a>",
+                "</a>",
+                " ",
+                "word",
+                "&nbsp;",
+                "&#8203;",
+                "é",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_order_of_such_tags_is_read_soundly(shown, pieces):
+    """Nothing is lost and nothing doubled, as the fixture proves, and no blank is said twice."""
+    document = shown(page(f"<h1>Bridge closed</h1>{TEXT}<p>{FOURTH} {''.join(pieces)} {FOURTH}</p>"))
+
+    assert not any("  " in plain_text(block.inlines) for block in document.body if isinstance(block, Paragraph))
