@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         UnknownFormatError,
         WriteError,
     )
-    from converter.formats import Options, Origin, Problem, Reader, Writer, option
+    from converter.formats import Listed, Options, Origin, Problem, Reader, Writer, option
     from converter.hookspecs import hookimpl
     from converter.loading import load_registry
     from converter.model.body import (
@@ -138,6 +138,7 @@ __all__ = [
     "LineBreak",
     "Link",
     "List",
+    "Listed",
     "Metadata",
     "Notice",
     "Offer",

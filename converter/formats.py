@@ -15,6 +15,7 @@ from converter.errors import PLUGIN_FAULTS, OptionError, described
 if TYPE_CHECKING:  # listing formats does not need the model
     from converter.detection import Detection
     from converter.model.document import Document
+    from converter.model.metadata import Metadata
     from converter.model.source import Source
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -106,6 +107,15 @@ class Origin:
     """Of this program, when it wrote the output."""
 
 
+@frozen
+class Listed:
+    """A document of a run, for the page that lists them."""
+
+    path: str
+    """Of its output, from the folder that the list lies in; folders are parted by ``/``."""
+    metadata: Metadata
+
+
 def _nothing_wrong(_: bytes) -> Sequence[Problem]:
     return ()
 
@@ -147,6 +157,14 @@ class Writer(Generic[OptionsT]):
     """What an output says, passage by passage in its order, however it is laid out, and whichever version wrote it.
 
     Two outputs of which one was edited differ in a passage. Without it, an output may be edited as its record may.
+    """
+
+    index: Callable[[Sequence[Listed]], bytes] | None = field(
+        default=None, validator=validators.optional(validators.is_callable())
+    )
+    """A list of all outputs of a run over a folder, in a file ``index`` with the writer's suffix; none, if None.
+
+    Its first line is the same for each list and that of no other output: so a later run knows it and replaces it.
     """
 
 

@@ -30,7 +30,7 @@ from converter import (
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
-OURS = ("cable", "docx", "jsonld", "news", "record", "tei")
+OURS = ("cable", "docx", "html", "jsonld", "news", "record", "tei")
 ONE_LINE = re.compile(r"\S[^\n]+\S")
 OWNERS = {
     "cable": "cable",

@@ -20,7 +20,7 @@ from converter import Registry, hookspecs, load_registry
 from converter.formats import describe_options
 
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("converter_"))
-OURS = ("cable", "docx", "jsonld", "news", "record", "tei")
+OURS = ("cable", "docx", "html", "jsonld", "news", "record", "tei")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import failures, shown
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
-from converter.cli.writing import Made, Run
+from converter.cli.writing import Lists, Made, Run
 from converter.errors import ConverterError
 from converter.mistaken import named
 
@@ -45,6 +45,8 @@ def command(  # noqa: PLR0913 - one for each option
     input are written, or none; what is there already is left alone if it is the same, and never replaced
     without --overwrite. An input that is refused does not keep the others from being converted.
 
+    Of a folder, a writer that lists documents, as html does, writes such a list as well: index.page.html.
+
     With --json, each input gives one line of JSON: its format, outputs, notices and error.
     """
     registry = session.readers()
@@ -67,5 +69,6 @@ def command(  # noqa: PLR0913 - one for each option
             raise named(error, data, registry, encoding) from None
         return Made(made.document, made.outputs, failures(made.claims))
 
-    run = Run("converted", make, suffixes, output, overwrite, encoding=encoding)
+    lists = Lists.of(inputs, targets, registry)
+    run = Run("converted", make, suffixes, output, overwrite, encoding=encoding, lists=lists)
     return run.write(find(inputs, sources(registry)), as_json=as_json, quiet=quiet)

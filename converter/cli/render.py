@@ -10,7 +10,7 @@ from converter.cli.inputs import Choice, Input, find
 from converter.cli.outputs import writer_of
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
-from converter.cli.writing import Made, Run
+from converter.cli.writing import Lists, Made, Run
 from converter.errors import RecordError, RecoverError
 from converter.restoring import restore
 
@@ -56,6 +56,7 @@ def command(  # noqa: PLR0913 - one for each option
         return Made(document, tuple(outputs))
 
     endings = (RECORD_SUFFIX, *(writer.suffix for writer in restorable), ".json")
-    run = Run("rendered", make, suffixes, output, overwrite, endings=endings)
+    lists = Lists.of(records, targets, registry)
+    run = Run("rendered", make, suffixes, output, overwrite, endings=endings, lists=lists)
     found = find(records, Choice((RECORD_SUFFIX,), outputs=True))
     return run.write(found, as_json=as_json, quiet=quiet)

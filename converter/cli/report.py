@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -107,6 +107,10 @@ class Report:
             say_json(_as_json(outcome))
         if self._bar is not None:
             self._bar.advance(self._bar.task_ids[0])
+
+    def add(self, states: Iterable[State]) -> None:
+        """Count files that belong to no single input."""
+        self._states.update(states)
 
     @property
     def status(self) -> ExitStatus:

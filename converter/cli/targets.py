@@ -20,6 +20,8 @@ USUAL = ("tei", "docx", "jsonld")
 _MEANT = {
     "word": "docx",
     "doc": "docx",
+    "htm": "html",
+    "page": "html",
     "xml": "tei",
     "tei-xml": "tei",
     "json-ld": "jsonld",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -14,9 +16,12 @@ from converter.cli.messages import complain, fault_of, shown
 from converter.cli.naming import Named, name_outputs
 from converter.cli.report import Outcome, Report
 from converter.errors import ConverterError, ExitStatus, OutputError
-from converter.files import identity, write_whole
+from converter.files import State, identity, write_whole
+from converter.formats import Listed, Writer
+from converter.isolation import isolated
 from converter.model.document import Document
-from converter.pipeline import Output
+from converter.pipeline import Output, Target
+from converter.registry import Registry
 
 STANDARD_OUTPUT = "-"
 
@@ -28,6 +33,58 @@ class Made(NamedTuple):
     outputs: tuple[Output, ...]
     warnings: tuple[str, ...] = ()
     """What is to be said once in a run."""
+
+
+class Lists:
+    """The outputs of a run over folders, and the pages that list them, for writers that make such pages.
+
+    Args:
+        targets: the writers of the run.
+    """
+
+    def __init__(self, targets: Iterable[Writer[Any]]) -> None:
+        self._writers = {writer.name: writer for writer in targets if writer.index is not None}
+        self._listed: defaultdict[tuple[str, Path], list[Listed]] = defaultdict(list)
+        self._outputs: set[Path] = set()
+
+    @classmethod
+    def of(cls, inputs: Iterable[str], targets: Iterable[Target], registry: Registry) -> Lists | None:
+        """The lists of a run over *inputs*; None if no folder is among them."""
+        if not any(os.path.isdir(one) for one in inputs):  # noqa: PTH112 - Path.is_dir raises for some names
+            return None
+        return cls(registry.writer(target.writer) for target in targets)
+
+    def note(self, outcome: Outcome, folder: Path | None) -> None:
+        """Keep what a list says of the outputs of one input; *folder* is where outputs go, if not beside inputs."""
+        for name, path, _ in outcome.files:
+            self._outputs.add(path)
+            if name in self._writers and outcome.document is not None:
+                top = folder if folder is not None else path.parents[len(outcome.input.folder.parts)]
+                listed = Listed(path.relative_to(top).as_posix(), outcome.document.metadata)
+                self._listed[name, top].append(listed)
+
+    def write(self) -> Iterator[State]:
+        """Put each list into its place, and give what was done there; one that is in the way is told of."""
+        for (name, top), listed in self._listed.items():
+            writer = self._writers[name]
+            path = top / f"index{writer.suffix}"
+            if path in self._outputs:
+                complain(f"converter: {path} is the output of an input, so no list was written there")
+            elif writer.index is not None:
+                data = isolated(name, "list", partial(writer.index, listed))
+                try:
+                    yield from write_whole({path: data}, overwrite=_is_list(path, data)).values()
+                except OutputError as error:
+                    complain(f"converter: {error}")
+
+
+def _is_list(path: Path, data: bytes) -> bool:
+    """Whether a file is there that an earlier run wrote as its list."""
+    try:
+        with path.open("rb") as there:
+            return there.readline() == data[: data.find(b"\n") + 1]
+    except OSError:
+        return False
 
 
 class Run(NamedTuple):
@@ -46,6 +103,8 @@ class Run(NamedTuple):
     """What is taken off the names of inputs."""
     encoding: str | None = None
     """Of the inputs, if it was given."""
+    lists: Lists | None = None
+    """What lists the outputs of a folder, if one was given."""
 
     def write(self, found: Found, *, as_json: bool, quiet: bool) -> ExitStatus:
         """Make and write the outputs of all inputs, one after the other."""
@@ -58,7 +117,12 @@ class Run(NamedTuple):
         taken: set[tuple[int, int]] = set()
         with Report(self.verb, len(named), found.left_out, as_json=as_json, quiet=quiet) as report:
             for one in named:
-                report.take(self._outcome(one, taken))
+                outcome = self._outcome(one, taken)
+                report.take(outcome)
+                if self.lists is not None:
+                    self.lists.note(outcome, folder)
+            if self.lists is not None:
+                report.add(self.lists.write())
         return report.status
 
     def _outcome(self, named: Named, taken: set[tuple[int, int]]) -> Outcome:

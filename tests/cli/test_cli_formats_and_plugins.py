@@ -159,7 +159,7 @@ class TestPlugins:
         assert run(*blocked, "plugins").lines == ["There are no plugins."]
 
 
-ALL = ("cable", "docx", "jsonld", "news", "notes", "record", "tei")
+ALL = ("cable", "docx", "html", "jsonld", "news", "notes", "record", "tei")
 
 
 class TestChoosing:

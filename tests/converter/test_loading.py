@@ -9,7 +9,7 @@ import pytest
 
 from converter import Plugin, Registry, load_registry
 
-OURS = ["cable", "docx", "jsonld", "news", "record", "tei"]
+OURS = ["cable", "docx", "html", "jsonld", "news", "record", "tei"]
 FIRST, SECOND = "misbehaving", "the-second"
 REFUSED = {
     (FIRST, "ahead"): "it is made for converter.v2, this program speaks converter.v1",

@@ -20,6 +20,7 @@ PACKAGES = (
     "converter",
     "converter_cable",
     "converter_docx",
+    "converter_html",
     "converter_jsonld",
     "converter_news",
     "converter_record",

@@ -135,7 +135,7 @@ class TestPlain(WriterContract):
         return "\n".join(data.decode().split("\n")[:-2])
 
 
-@pytest.mark.parametrize("name", ["cable", "docx", "jsonld", "news", "record", "tei"])
+@pytest.mark.parametrize("name", ["cable", "docx", "html", "jsonld", "news", "record", "tei"])
 def test_our_plugins_keep_theirs(name: str) -> None:
     """Each plugin of ours, as it is installed, keeps the contract of plugins."""
 
