@@ -81,17 +81,12 @@ class _Bag:
     there: Mapping[str, os.stat_result]
     """All that is in it but folders."""
     regular: frozenset[str]
+    payload: Mapping[str, int]
+    """The sizes of the files of the payload."""
     declared: Declaration
     manifests: tuple[Manifest, ...]
     """Of the payload and of tag files."""
     hashed: Mapping[str, _Hashed]
-
-    @property
-    def payload(self) -> dict[str, int]:
-        """The sizes of the files of the payload."""
-        return {
-            path: one.st_size for path, one in self.there.items() if path in self.regular and _is_payload(path)
-        }
 
     @property
     def listing(self) -> tuple[Manifest, ...]:
@@ -155,7 +150,8 @@ def _open(folder: Path, progress: Callable[[int], None] | None) -> _Bag:
         if name.startswith(("manifest-", "tagmanifest-")) and name.endswith(".txt") and "/" not in name
     )
     hashed = dict(_hash_all(folder, regular, manifests, progress))
-    return _Bag(folder, there, regular, declared, manifests, hashed)
+    payload = {path: status.st_size for path, status in there.items() if path in regular and _is_payload(path)}
+    return _Bag(folder, there, regular, payload, declared, manifests, hashed)
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
