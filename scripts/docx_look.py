@@ -21,8 +21,8 @@ FONTS = (
 INK, GREY, RULE, LINK = "1A1A1A", "595959", "A6A6A6", "1F4E79"
 TEXT_WIDTH = 425.2
 """15 cm."""
-RULED, RULE_GAP = 10, 8
-"""How far a text with a rule at its side is indented, and how far away the rule is."""
+RULED, RULE_GAP, FARTHEST_RULE = 10, 8, 31
+"""How far a text with a rule at its side is indented, how far away the rule is, and how far it can be in Word."""
 LETTER_WIDTH = 0.6
 """Of a font whose letters are all of one width, as a share of its size."""
 OUR_LANGUAGE = "en-GB"
@@ -93,6 +93,7 @@ PARAGRAPHS: tuple[tuple[str, bool, str | None, str | None, Look], ...] = (
     ("Appendix Text", False, "Body Text", None, Look(font=SANS, size=9.5, ours=True)),
     ("Banner", False, "Normal", None, Look(font=SANS, size=11, bold=True, tracking=1.5, ours=True,
                                            align=WD_ALIGN_PARAGRAPH.CENTER)),
+    ("Banner Note", False, "Normal", None, Look(font=SANS, size=8.5, ours=True, align=WD_ALIGN_PARAGRAPH.CENTER)),
     ("Header", True, "Normal", None, Look(font=SANS, size=8.5, colour=GREY, tabs=((TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT),))),
     ("Footer", True, "Header", None, Look(align=WD_ALIGN_PARAGRAPH.CENTER, ours=True)),
 )  # fmt: skip
@@ -145,6 +146,7 @@ TABLES = {
             <w:right w:w="140" w:type="dxa"/>
           </w:tblCellMar>
         </w:tblPr>
+        <w:trPr><w:cantSplit/></w:trPr>
         <w:tblStylePr w:type="firstRow">
           <w:rPr><w:b/><w:color w:val="{INK}"/><w:lang w:val="{OUR_LANGUAGE}"/></w:rPr>
           <w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders></w:tcPr>

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias, assert_never
 from urllib.parse import quote
 
 from converter import (
@@ -34,7 +34,19 @@ from converter import (
     leaves,
     readable,
 )
-from converter_docx.wordml import LINE_BREAK, LINE_END, TAB, TEXT_WIDTH, lines, paragraph, row, run, table
+from converter_docx.references import anchors, linked
+from converter_docx.wordml import (
+    LINE_BREAK,
+    LINE_END,
+    TAB,
+    TEXT_WIDTH,
+    bookmark,
+    lines,
+    paragraph,
+    row,
+    run,
+    table,
+)
 from converter_docx.words import said
 
 ROLES = {
@@ -54,6 +66,8 @@ _IN_LINES = ("byline", "signature")
 """Those whose line ends mean something: a name, and an office under it."""
 RUN_IN = "dateline"
 """Metadata that begins the paragraph after it."""
+_MARKUP, _QUOTATION_MARKS = "markup", "\"'"
+_Line: TypeAlias = Sequence[Segment]
 _RULED = ("summary", "comment", "action-request")
 """Roles of paragraphs at whose side a rule stands; lists that follow such a paragraph are of it."""
 _DEEPEST_HEADING, _DEEPEST_LIST, _DEEPEST_RULED_LIST = 6, 5, 2
@@ -78,11 +92,8 @@ class Body:
     def __init__(self, document: Document) -> None:
         self._blocks = document.body
         self._text = document.source.text
-        self._pending = deque(
-            segment
-            for segment in document.segments
-            if segment.role is Role.METADATA and (segment.name in PRINTED or segment.name == RUN_IN)
-        )
+        self._pending = deque(_printed(document))
+        self._anchors = anchors(document.metadata)
         self._numbers: set[str] = set()
         self.targets: dict[str, str] = {}
         """Where links lead, as IRIs in ASCII, each with the name of its relationship."""
@@ -95,8 +106,8 @@ class Body:
             if not isinstance(block, List):
                 ruled = isinstance(block, Paragraph) and block.role is not None and block.role.value in _RULED
             due = self._due(_start(block)) if self._pending else []
-            if due and due[-1].name == RUN_IN and isinstance(block, Paragraph):
-                opening = run(f"{self._printed(due.pop().span)} ", "RunInDateline")
+            if due and due[-1][0].name == RUN_IN and isinstance(block, Paragraph):
+                opening = run(f"{readable(self._words(due.pop())).strip()} ", "RunInDateline")
                 written += (*map(self._segment, due), self._paragraph(block, opening=opening))
             else:
                 written += (*map(self._segment, due), self._block(block, ruled=ruled))
@@ -105,19 +116,29 @@ class Body:
 
     # Metadata as printed
 
-    def _due(self, start: int) -> list[Segment]:
+    def _due(self, start: int) -> list[_Line]:
         """The metadata that stands before *start* and has not been shown."""
         due = []
-        while self._pending and self._pending[0].span.start < start:
+        while self._pending and self._pending[0][0].span.start < start:
             due.append(self._pending.popleft())
         return due
 
-    def _segment(self, segment: Segment) -> str:
-        style = PRINTED.get(segment.name, "DateLine")
-        if segment.name not in _IN_LINES:
-            return paragraph(style, run(self._printed(segment.span)))
-        printed = [readable(line).strip() for line in LINE_END.split(segment.span.of(self._text))]
+    def _segment(self, line: _Line) -> str:
+        name, words = line[0].name, self._words(line)
+        style = PRINTED.get(name, "DateLine")
+        if name not in _IN_LINES:
+            return paragraph(style, run(readable(words).strip()))
+        printed = [readable(one).strip() for one in LINE_END.split(words)]
         return paragraph(style, lines("\n".join(filter(None, printed))))
+
+    def _words(self, line: _Line) -> str:
+        """The words of a line as printed, with a blank where two parts of it would become one word."""
+        words = ""
+        for segment in line:
+            part = segment.span.of(self._text)
+            ends_word = words[-1:].isalnum() or words.endswith((",", ".", ":", ";"))
+            words += f" {part}" if ends_word and part[:1].isalnum() else part
+        return words
 
     def _printed(self, span: Span) -> str:
         return readable(span.of(self._text)).strip()
@@ -196,24 +217,28 @@ class Body:
         number = _NOT_IN_NAME.sub("_", label.value).strip("_").lower()[:_LONGEST_NAME] if label else ""
         if not number or number in self._numbers:
             return ""
-        mark = len(self._numbers)
+        mark = len(self._anchors) + len(self._numbers)
         self._numbers.add(number)
-        return f'<w:bookmarkStart w:id="{mark}" w:name="paragraph_{number}"/><w:bookmarkEnd w:id="{mark}"/>'
+        return bookmark(mark, f"paragraph_{number}")
 
     # Inlines
 
     def _inlines(self, inlines: Iterable[Inline], within: frozenset[str] = frozenset()) -> str:
         written = []
         style = _RUN_STYLES.get(within, _REDACTION)
+        before = ""
         for inline in inlines:
             match inline:
                 case Text():
-                    written.append(run(inline.text, style))
+                    before = inline.text
+                    written.append(run(before, style) if within else linked(before, self._anchors))
                 case LineBreak():
+                    before = ""
                     written.append(LINE_BREAK)
                 case PageBreak():
                     label = f": {inline.label}" if inline.label else ""
-                    written.append(run(f"[new page{label}] ", "PageMark"))
+                    blank = "" if before and not before.endswith(" ") else " "  # none within a word
+                    written.append(run(f"[new page{label}]{blank}", "PageMark"))
                 case Emphasis():
                     written.append(self._inlines(inline.children, within | {_EMPHASIS}))
                 case Redaction():
@@ -235,6 +260,30 @@ class Body:
         target = quote(link.target, safe=_IN_TARGET)
         name = self.targets.setdefault(target, f"link{len(self.targets) + 1}")
         return f'<w:hyperlink r:id="{name}">{words}</w:hyperlink>'
+
+
+def _printed(document: Document) -> Iterator[_Line]:
+    """The metadata that the source prints, line by line, each with the parts into which markup divides it.
+
+    A value between quotation marks of markup, an attribute or a member of an object, is data and no print.
+    """
+    line: list[Segment] = []
+    text, before = document.source.text, None
+    for segment in document.segments:
+        is_markup = segment.name == _MARKUP and segment.role is Role.FURNITURE
+        if segment.role is Role.METADATA and (segment.name in PRINTED or segment.name == RUN_IN):
+            if before is not None and text[before.span.end - 1] in _QUOTATION_MARKS:
+                continue
+            if line and line[0].name != segment.name:
+                yield line
+                line = []
+            line.append(segment)
+        elif line and not is_markup:
+            yield line
+            line = []
+        before = segment if is_markup else None
+    if line:
+        yield line
 
 
 def _start(block: Block) -> int:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 
 from converter import Agent, Cited, Document, Edition, Metadata, Reference, Restriction, Subject
+from converter_docx.references import anchors, marks, row_name
 from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
 from converter_docx.words import (
     AGENTS,
@@ -66,7 +67,7 @@ def tables(metadata: Metadata) -> str:
     written = ""
     if rows:
         widths = (_FIELD_WIDTH, TEXT_WIDTH - _FIELD_WIDTH)
-        words = rows_of(("Particulars", "As the document says"), rows)
+        words = rows_of(("Particulars", "As the document says"), rows, marks=marks(anchors(metadata)))
         written = table("RecordTable", widths, words, caption="Particulars of the document")
     return written + _correspondents([agent for agent in metadata.agents if _corresponds(agent)])
 
@@ -89,7 +90,7 @@ def particulars(metadata: Metadata) -> Iterator[Particular]:
         named = [_subject(subject) for subject in metadata.subjects if subject.scheme == scheme]
         yield name_of(scheme, SUBJECTS), ", ".join(named)
     for reference in metadata.references:
-        yield f"Reference {reference.label.value}" if reference.label else "Reference", _reference(reference)
+        yield row_name(reference.label.value) if reference.label else "Reference", _reference(reference)
     if metadata.edition is not None:
         yield "Print edition", _edition(metadata.edition)
     if metadata.language is not None:

@@ -1,8 +1,9 @@
 """A quick proof that nothing is wrong with a document, by the bytes of the layout that this writer writes.
 
 A document that is right is proved so in a fraction of the time that a look at each of its tags takes. What is proved,
-`converter_docx.check` would find no fault with; what is not may be right all the same, as saved by another program or
-with a text that looks like markup, and needs that look.
+`converter_docx.check` would find no fault with, but for a prefix that is not bound: the tags are words of this writer.
+What is not proved may be right all the same, as saved by another program or with a text that looks like markup, and
+needs that look.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _OUR_RELATION = re.compile(rb' Id="([^"]*)"')
 
 
 def is_proved(data: bytes) -> bool:
-    """Whether it is proved that *data* is right, by every rule of `converter_docx.check`."""
+    """Whether it is proved that *data* is right, by the rules of `converter_docx.check`."""
     found = unpack(data, _NAMES, template.entries())
     if found is None or not found.keys() <= _OWN:
         return False

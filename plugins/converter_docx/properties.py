@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from converter import Level, Metadata, readable
+from converter import Cited, Level, Metadata, readable
 from converter_docx.wordml import DECLARATION, NAMESPACES, TAB, escape, paragraph, run
-from converter_docx.words import capitalised, first_identifier, instant, said, title_of
+from converter_docx.words import capitalised, day, first_identifier, instant, said, title_of
 
 _LONGEST = 255
 """Characters of a property; Word keeps no more."""
@@ -68,7 +68,15 @@ def _banner(metadata: Metadata) -> str:
         return ""
     highest = said(max(levels, key=lambda level: _LEVELS.index(level.value)), _spelled)
     caveats = dict.fromkeys(said(caveat) for one in metadata.restrictions for caveat in one.caveats)
-    return paragraph("Banner", run(" // ".join((highest, *caveats))))
+    return paragraph("Banner", run("//".join((highest, *caveats)))) + _declassified(metadata)
+
+
+def _declassified(metadata: Metadata) -> str:
+    """That the marking holds no more, and since when: who has one page alone must learn it there."""
+    dates = [Cited(one.when, one.text.span) for one in metadata.events if one.kind == "declassified" and one.when]
+    if not dates:
+        return ""
+    return paragraph("BannerNote", run(f"Declassified {said(max(dates, key=lambda one: str(one.value)), day)}"))
 
 
 def _spelled(level: Level) -> str:

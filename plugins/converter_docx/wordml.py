@@ -6,7 +6,7 @@ Strings, not elements: a document is written in a tenth of the time that buildin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from converter import xml_clean
 
@@ -22,6 +22,8 @@ LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 LINE_END = re.compile(r"\r\n|\r|\n")
 _HEAD = "<w:cantSplit/><w:tblHeader/>"
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
+"""Of the first row after a head, which must not stand alone at the end of a page; Word knows it of all rows by the table's style."""
 _SPACED = '<w:t xml:space="preserve">'
 """Where blanks at an end of the text count; without that, Word takes them off."""
 _LINE_END_IN_RUN, _TAB_IN_RUN = (f"</w:t><w:{tag}/>{_SPACED}" for tag in ("br", "tab"))
@@ -60,6 +62,11 @@ def lines(text: str) -> str:
         return "".join([lines(text[at : at + _LONGEST]) for at in range(0, len(text), _LONGEST)])
     written = escape(text).replace("\n", _LINE_END_IN_RUN).replace("\t", _TAB_IN_RUN)
     return f"<w:r>{_SPACED}{written}</w:t></w:r>"
+
+
+def bookmark(number: int, name: str) -> str:
+    """A place that links lead to, under a number of its own."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 def paragraph(style: str, runs: str) -> str:
@@ -102,7 +109,9 @@ def row(cells: Iterable[str], *, head: bool = False, missing: int = 0) -> str:
     return f"<w:tr>{properties}<w:tc><w:p>{'</w:p></w:tc><w:tc><w:p>'.join(cells)}</w:p></w:tc></w:tr>"
 
 
-def rows_of(names: Sequence[str], rows: Sequence[Sequence[str]], style: str = "") -> str:
+def rows_of(
+    names: Sequence[str], rows: Sequence[Sequence[str]], style: str = "", marks: Mapping[str, str] | None = None
+) -> str:
     """The head and the rows of a table of plain words, which look as their table says.
 
     They are escaped all at once: most of what is written into a document are cells of a few letters.
@@ -111,6 +120,7 @@ def rows_of(names: Sequence[str], rows: Sequence[Sequence[str]], style: str = ""
         names: of the columns.
         rows: the texts of each row; U+2028 is a line break.
         style: of the paragraphs that are not in the first column.
+        marks: bookmarks, each by the words of the first column that it stands before.
     """
     words = _joined(rows)
     cuts = words.count("\n"), words.count("\t")
@@ -125,7 +135,11 @@ def rows_of(names: Sequence[str], rows: Sequence[Sequence[str]], style: str = ""
         .replace("\n", f"{closed}</w:tr><w:tr><w:tc><w:p>{opened}")
         .replace("\u2028", _LINE_END_IN_RUN)
     )
-    return f"{row(map(run, names), head=True)}<w:tr><w:tc><w:p>{opened}{written}{closed}</w:tr>"
+    written = f"<w:tr>{_WHOLE}<w:tc><w:p>{opened}{written}{closed}</w:tr>"
+    for name, mark in (marks or {}).items():
+        cell = f"{opened}{escape(name)}{closed}"
+        written = written.replace(f"<w:tc><w:p>{cell}", f"<w:tc><w:p>{mark}{cell}", 1)
+    return row(map(run, names), head=True) + written
 
 
 def _in_one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
@@ -22,6 +23,8 @@ from converter import (
     Paragraph,
     Restriction,
     Target,
+    convert,
+    load_registry,
     write,
 )
 from converter_docx import DOCX, Appendix, DocxOptions
@@ -259,3 +262,29 @@ def test_signs_that_are_not_printed(sheet) -> None:
     page = read(bare(sheet, paragraph), appendix=Appendix.NO)
 
     assert ("Body Text", "[3] [S] Words.") in flow(page)
+
+
+@pytest.mark.parametrize(
+    ("sample", "lines"),
+    [
+        ("nitf-saltworks.xml", [("Byline", "By Ivo Keel, Harbour Correspondent and Tamsin Rowe")]),
+        ("ninjs-dyke.json", []),
+    ],
+)
+def test_lines_within_markup(root: Path, sample: str, lines: list[tuple[str, str]]) -> None:
+    """A line that markup divides is one line, and data between quotation marks is none; the table has both."""
+    data = (root / "seeds" / sample).read_bytes()
+    page = read(convert(sample, data, [], load_registry()).document, appendix=Appendix.NO)
+
+    assert [one for one in flow(page) if one[0] in ("Byline", "Date Line", "Colophon")] == lines
+    assert page.tables[-1].cell(1, 0).text in ("Document id", "Uri")
+
+
+def test_a_dateline_within_markup(root: Path) -> None:
+    """A dateline in parts begins its paragraph."""
+    path = root / "seeds" / "nitf-saltworks.xml"
+    page = read(convert(path.name, path.read_bytes(), [], load_registry()).document)
+
+    assert next(text for style, text in flow(page) if style == "Body Text").startswith(
+        "SALTMERE, April 12 The harbour board of Saltmere voted on Monday"
+    )

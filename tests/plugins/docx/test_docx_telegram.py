@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.table import Table
 
-from converter import Document, Extension, Metadata, Notice, Paragraph, Span
+from converter import Cited, Document, Event, Extension, Metadata, Notice, PageBreak, Paragraph, Span
 from converter_docx import DOCX, Appendix, DocxOptions
 
 
@@ -136,10 +137,42 @@ def test_banner_on_each_page(page: Page) -> None:
     head = [paragraph.text for paragraph in section.header.paragraphs]
     foot = [paragraph.text for paragraph in section.footer.paragraphs]
 
-    assert head == ["SECRET // NOFORN", "[91LAXTON42]\tDiplomatic cable"]
-    assert foot == ["Page  of ", "SECRET // NOFORN"]
+    assert head == ["SECRET//NOFORN", "[91LAXTON42]\tDiplomatic cable"]
+    assert foot == ["Page  of ", "SECRET//NOFORN"]
     assert section.footer._element.xpath("//w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
     assert not section.different_first_page_header_footer
+
+
+def test_declassified(telegram: Document) -> None:
+    """Of a telegram that was declassified, each page says so under its marking, and since when."""
+    done = Event(kind="declassified", text=Cited("2 May 2019"), when=date(2019, 5, 2))
+    before = Event(kind="declassified", text=Cited("1999"), when=date(1999, 1, 1))
+    metadata = evolve(telegram.metadata, events=(*telegram.metadata.events, done, before))
+    [section] = docx.Document(BytesIO(DOCX.write(evolve(telegram, metadata=metadata), DocxOptions()))).sections
+
+    for texts in (section.header.paragraphs, section.footer.paragraphs):
+        said = [one.text for one in texts]
+        assert said[said.index("SECRET//NOFORN") + 1] == "Declassified [2 May 2019]"
+
+
+def test_a_page_within_a_word(sheet) -> None:
+    """A page that begins within a word stands in it without a blank; elsewhere one follows it."""
+    sheet.put("body", "re")
+    sheet.put("furniture", "-\nPAGE 2\n", "page-marker")
+    sheet.put("body", "ceived it and ")
+    sheet.put("furniture", "PAGE 3\n", "page-marker")
+    sheet.put("body", "went")
+    inlines = (
+        sheet.words("re"),
+        PageBreak(sheet.span("PAGE 2"), "2"),
+        sheet.words("ceived it and "),
+        PageBreak(sheet.span("PAGE 3"), "3"),
+        sheet.words("went"),
+    )
+    document = sheet.document(format="drawn", metadata=Metadata(genre="drawn"), body=(Paragraph(inlines=inlines),))
+    page = docx.Document(BytesIO(DOCX.write(document, DocxOptions())))
+
+    assert styled(page, "Body Text") == ["re[new page: 2]ceived it and [new page: 3] went"]
 
 
 def test_properties(page: Page) -> None:
@@ -167,8 +200,13 @@ def test_language_of_the_text(page: Page) -> None:
 
 
 def test_paragraphs_can_be_linked_to(page: Page) -> None:
-    """Each numbered paragraph has a bookmark."""
-    assert page.element.xpath("//w:bookmarkStart/@w:name") == ["paragraph_1", "paragraph_2", "paragraph_3"]
+    """Each numbered paragraph has a bookmark, and each reference that has a letter."""
+    assert page.element.xpath("//w:bookmarkStart/@w:name") == [
+        *("reference_A", "reference_B"),
+        *("paragraph_1", "paragraph_2", "paragraph_3"),
+    ]
+    assert page.element.xpath("//w:bookmarkStart/@w:id") == page.element.xpath("//w:bookmarkEnd/@w:id")
+    assert sorted(page.element.xpath("//w:bookmarkStart/@w:id")) == list("01234")
 
 
 def test_appendix(page: Page) -> None:
