@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from pyshacl import validate
 from rdflib import Graph
 
+from benchmarks.conformance.judge import COLLECTIONS
 from converter import ConverterError, Target, convert, load_registry
 from converter_jsonld import JSONLD
 from converter_jsonld.schema import output_schema
@@ -124,13 +125,21 @@ def test_real_documents_conform(shared: Path, judge: Judge) -> None:
         assert fault_of(path, judge, shapes=True) == "", path.name
 
 
+def test_a_sample_of_the_corpus_conforms(shared: Path, judge: Judge) -> None:
+    """So do the first and the last document of each form in the corpus that a reader knows."""
+    for collection in COLLECTIONS[1:]:
+        paths = list(collection.paths(shared))
+        faults = [fault_of(path, judge, shapes=True) for path in (paths[0], paths[-1])]
+
+        assert not any(faults), collection.name
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_the_corpus_conforms(shared: Path, judge: Judge) -> None:
     """So does each document of the corpus by the schema and the rules, and one in ten by the shapes."""
     chance = random.Random(5)
-    folders = [shared / "corpus" / name for name in ("cables", "news", "html")]
-    paths = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    paths = [path for collection in COLLECTIONS for path in collection.paths(shared)]
     faults = {path: fault_of(path, judge, shapes=chance.random() < 0.1) for path in paths}
 
     assert {path.name: fault for path, fault in faults.items() if fault} == {}

@@ -22,6 +22,14 @@ LITERALS = {
     XSD.boolean: {"Boolean"},
 }
 """What a literal of a type is in schema.org."""
+PROVENANCE = {
+    "wasDerivedFrom": (PROV.Entity, PROV.Entity),
+    "wasGeneratedBy": (PROV.Entity, PROV.Activity),
+    "used": (PROV.Activity, PROV.Entity),
+    "wasAssociatedWith": (PROV.Activity, PROV.SoftwareAgent),
+    "generatedAtTime": (PROV.Entity, XSD.dateTime),
+}
+"""Domain and range of what is used of PROV-O, as the recommendation of 2013 has them; our agent is a program."""
 OWN_PARENTS = {
     "Cable": {"CreativeWork"},
     "Heading": {"CreativeWork"},
@@ -118,6 +126,38 @@ def test_values_are_what_rico_expects(three, tree, rdflib_graph, rico: Graph, on
                 wrong.append(f"{term} leads to {value!r}")
 
     assert wrong == []
+
+
+def test_provenance_is_what_prov_expects(three, tree, rdflib_graph, monkeypatch) -> None:
+    """Every property of PROV-O stands on a thing of its domain and leads to one of its range."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    used = set[str]()
+    for document in three:
+        graph = rdflib_graph(tree(document))
+        for subject, term, value in statements(graph, str(PROV)):
+            domain, range_ = PROVENANCE[term]
+            used.add(term)
+
+            assert (subject, RDF.type, domain) in graph
+            if isinstance(value, Literal):
+                assert value.datatype == range_
+            else:
+                assert (value, RDF.type, range_) in graph
+    assert used == PROVENANCE.keys()
+
+
+def test_dublin_core_is_literal(three, tree, rdflib_graph) -> None:
+    """The properties of Dublin Core that are used lead to texts and dates, as their ranges want."""
+    values = {
+        term: value
+        for document in three
+        for _, term, value in statements(rdflib_graph(tree(document)), str(DCTERMS))
+    }
+
+    assert {term: value.datatype for term, value in values.items()} == {
+        "identifier": None,
+        "available": XSD.dateTime,
+    }
 
 
 def statements(graph: Graph, namespace: str) -> Iterator[tuple[URIRef | BNode, str, URIRef | BNode | Literal]]:
