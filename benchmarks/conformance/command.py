@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 from attrs import Factory, frozen
 
-from benchmarks.conformance.judge import COLLECTIONS, Collection, Judge
-from converter import ConverterError, Registry, Target, convert, load_registry
+from benchmarks.conformance.judge import COLLECTIONS, Judge
+from converter import ConverterError, DetectionError, ReadError, Registry, Target, convert, load_registry
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 WRITERS = ("jsonld", "tei")
@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("writer", choices=WRITERS)
     parser.add_argument("--shared", type=Path, default=_SHARED, help="the folder of real documents")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take one document in N")
+    parser.add_argument(
+        "--all", action="store_true", help="what no reader knows is read by the reader of its form (--from)"
+    )
     options = parser.parse_args(arguments)
     judges: tuple[Judge, ...] = import_module(f"benchmarks.conformance.{options.writer}").JUDGES
     columns = ("documents", "refused", "converted", "recovered", *(judge.name for judge in judges))
@@ -42,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     faults: list[str] = []
     total = Counter[str]()
     for collection in COLLECTIONS:
-        tally = _judged(collection, options.writer, judges, registry, options.shared, options.every)
+        paths = list(collection.paths(options.shared))[:: options.every]
+        run = _Run(options.writer, judges, registry, collection.reader if options.all else None)
+        tally = run.judge(paths)
         print(_row(collection.name, columns, tally.counts), flush=True)
         total += tally.counts
         faults += tally.faults
@@ -56,26 +61,50 @@ def _row(name: str, columns: Sequence[str], counts: Counter[str]) -> str:
     return f"| {' | '.join((name, *(f'{counts[column]:,}' for column in columns)))} |"
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - the whole of a run
-    collection: Collection, writer: str, judges: Sequence[Judge], registry: Registry, shared: Path, every: int
-) -> Tally:
-    tally = Tally()
-    for path in list(collection.paths(shared))[::every]:
-        tally.counts["documents"] += 1
-        data = path.read_bytes()
+@frozen
+class _Run:
+    """What is to be done with each document of a collection."""
+
+    writer: str
+    judges: Sequence[Judge]
+    registry: Registry
+    reader: str | None
+    """Reads what is not known; None if that is refused."""
+
+    def judge(self, paths: Iterable[Path]) -> Tally:
+        """Convert the documents and ask about the outputs; an error other than a refusal is a fault."""
+        tally = Tally()
+        for path in paths:
+            tally.counts["documents"] += 1
+            data = path.read_bytes()
+            try:
+                output = self._output(path.name, data)
+            except (DetectionError, ReadError):
+                tally.counts["refused"] += 1
+            except ConverterError as error:
+                tally.faults.append(f"{path.name}: {error}")
+            else:
+                tally.counts["converted"] += 1
+                self._ask(path.name, data, output, tally)
+        return tally
+
+    def _output(self, name: str, data: bytes) -> bytes:
+        targets = [Target(writer=self.writer)]
         try:
-            [output] = convert(path.name, data, [Target(writer=writer)], registry).outputs
-        except ConverterError:
-            tally.counts["refused"] += 1
-            continue
-        tally.counts["converted"] += 1
-        if registry.writer(writer).recover(output.data) == data:
+            [output] = convert(name, data, targets, self.registry).outputs
+        except DetectionError:
+            if self.reader is None:
+                raise
+            [output] = convert(name, data, targets, self.registry, reader=self.reader).outputs
+        return output.data
+
+    def _ask(self, name: str, data: bytes, output: bytes, tally: Tally) -> None:
+        if self.registry.writer(self.writer).recover(output) == data:
             tally.counts["recovered"] += 1
         else:
-            tally.faults.append(f"{path.name}: its bytes do not come back")
-        for judge in judges:
-            if fault := judge.fault(output.data):
-                tally.faults.append(f"{path.name}: {judge.name}: {fault}")
+            tally.faults.append(f"{name}: its bytes do not come back")
+        for judge in self.judges:
+            if fault := judge.fault(output):
+                tally.faults.append(f"{name}: {judge.name}: {fault}")
             else:
                 tally.counts[judge.name] += 1
-    return tally

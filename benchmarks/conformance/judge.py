@@ -24,6 +24,8 @@ class Collection:
     name: str
     pattern: str
     """Where they lie in the folder of real documents."""
+    reader: str
+    """The reader of this form."""
 
     def paths(self, shared: Path) -> Iterator[Path]:
         """Its documents, in order."""
@@ -31,11 +33,11 @@ class Collection:
 
 
 COLLECTIONS = (
-    Collection("the five", "seeds/*.txt"),
-    Collection("cables, raw", "corpus/cables/raw/*"),
-    Collection("cables, wiki", "corpus/cables/wiki-wrapped/*"),
-    Collection("cables, pages", "corpus/cables/html/*.html"),
-    Collection("cables, archive", "corpus/cables/nara/*.txt"),
-    Collection("articles, text", "corpus/news/*/*.txt"),
-    Collection("articles, pages", "corpus/html/*/*.html"),
+    Collection("the five", "seeds/*.txt", "news-article"),
+    Collection("cables, raw", "corpus/cables/raw/*", "cable"),
+    Collection("cables, wiki", "corpus/cables/wiki-wrapped/*", "wiki-cable"),
+    Collection("cables, pages", "corpus/cables/html/*.html", "cable-html"),
+    Collection("cables, archive", "corpus/cables/nara/*.txt", "cable-nara"),
+    Collection("articles, text", "corpus/news/*/*.txt", "news-article"),
+    Collection("articles, pages", "corpus/html/*/*.html", "news-html"),
 )

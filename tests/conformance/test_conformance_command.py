@@ -10,7 +10,7 @@ import pytest
 from benchmarks.conformance.command import main
 from benchmarks.conformance.jsonld import JUDGES
 from benchmarks.conformance.judge import Judge
-from converter import convert, load_registry
+from converter import PluginError, convert, load_registry
 from converter.pipeline import Target
 
 
@@ -35,6 +35,40 @@ def test_the_table(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "| cables, raw | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 |" in table
     assert table[-1] == "| all | 3 | 1 | 2 | 2 | 2 | 2 | 2 | 2 |"
     assert status == 0
+
+
+def test_what_no_reader_knows_is_read_if_that_is_wanted(
+    documents: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --all the reader of the form takes it, if it can: an essay becomes an article, but no text a telegram."""
+    essay = documents / "corpus" / "news" / "essays" / "rain.txt"
+    essay.parent.mkdir(parents=True)
+    essay.write_text("On Rain\n\nIt rains, and we think of the sea.\n", encoding="utf-8")
+
+    main(["jsonld", "--shared", str(documents)])
+    refused = capsys.readouterr().out
+    main(["jsonld", "--shared", str(documents), "--all"])
+    read = capsys.readouterr().out
+
+    assert "| articles, text | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 |" in refused
+    assert "| articles, text | 1 | 0 | 1 | 1 | 1 | 1 | 1 | 1 |" in read
+    assert "| cables, raw | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 |" in read
+
+
+def test_what_breaks_is_no_refusal(
+    documents: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of the program is told, and the status is 1."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise PluginError("cable", "read", "it fell")
+
+    monkeypatch.setattr("benchmarks.conformance.command.convert", fail)
+
+    assert main(["jsonld", "--shared", str(documents)]) == 1
+    shown = capsys.readouterr().out
+    assert "| all | 3 | 0 | 0 | 0 |" in shown
+    assert shown.count("it fell") == 3
 
 
 def test_what_is_wrong_is_told(
