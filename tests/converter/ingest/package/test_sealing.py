@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import subprocess
+import tracemalloc
 from pathlib import Path
 
 import bagit
@@ -13,10 +14,11 @@ from attrs import evolve
 from lxml import etree
 
 from converter.ingest.package.names import unquoted
-from converter.ingest.package.sealing import PackageError, part_of, seal
+from converter.ingest.package.sealing import PackageError, content_of, part_of, seal
+from converter.ingest.package.verify import verify
 from converter.ingest.records import PackageState
 
-from .conftest import AT, NAMES, Kept, contents_of, imprint_of, write_part
+from .conftest import AT, NAMES, Kept, contents_of, dossier_of, imprint_of, write_part
 
 XLINK = "{http://www.w3.org/1999/xlink}href"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -264,3 +266,26 @@ def test_eark_validator_finds_nothing_but_what_cannot_be_kept(content: Path) -> 
     assert done.returncode == 0, done.stderr
     assert "CSIP63" in errors, "no rule was asked"
     assert errors <= {"CSIP63", "SIP14"}
+
+
+@pytest.mark.slow
+def test_ten_thousand_files_in_little_memory(shared: Path, tmp_path: Path) -> None:
+    """The largest package that a run makes is sealed with a few hundred bytes a file, and is whole and valid."""
+    names = tuple(b"folder %02d/document %04d.txt" % (number % 50, number) for number in range(2500))
+    filed = []
+    for name in names:
+        dossier, files = dossier_of(name, b"text of " + name)
+        filed.append(dossier)
+        write_part(tmp_path, imprint_of(), files)
+    contents = Kept(tuple(sorted(filed, key=lambda one: one.item.safe)))
+    tracemalloc.start()
+    sealed = seal(tmp_path, imprint_of(), contents, aside=tmp_path / "aside")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    bag = tmp_path / "letters-0001"
+    mets = etree.parse(content_of(bag, "letters-0001") / "METS.xml")
+
+    assert sealed.package.files > 10_000
+    assert peak < 16 << 20
+    assert verify(bag, contents, manifest_sha512=sealed.package.manifest_sha512).findings == ()
+    etree.XMLSchema(etree.parse(shared / "schemas/archive/mets.local.xsd")).assertValid(mets)
