@@ -68,13 +68,14 @@ def parse(data: bytes) -> etree._Element:
 
 def path(element: etree._Element) -> str:
     """Where an element stands: the names from the outermost on, numbered where several have the same."""
-    parent = element.getparent()
-    name = etree.QName(element).localname
-    if parent is None:
-        return f"/{name}"
-    alike = [one for one in parent if one.tag == element.tag]
-    number = f"[{alike.index(element) + 1}]" if len(alike) > 1 else ""
-    return f"{path(parent)}/{name}{number}"
+    return "/" + "/".join(reversed([_step(one) for one in (element, *element.iterancestors())]))
+
+
+def _step(element: etree._Element) -> str:
+    name, tag = etree.QName(element).localname, str(element.tag)
+    before = sum(1 for _ in element.itersiblings(tag, preceding=True))
+    alone = not before and next(element.itersiblings(tag), None) is None
+    return name if alone else f"{name}[{before + 1}]"
 
 
 def _verify_encoding(data: bytes) -> None:

@@ -20,6 +20,8 @@ from converter_tei.profiles import schema
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _ALTERNATIVE = " | "
+_SHOWN = 100
+"""So many places are told of each rule; whoever mends these sees the others."""
 Value: TypeAlias = "bool | float | str | list[etree._Element]"  # noqa: SLF001 - its only name
 
 
@@ -70,8 +72,11 @@ class Rule:
 def broken_rules(root: etree._Element) -> Iterator[Problem]:
     """Where a rule of the profile does not hold."""
     for rule in rules():
-        for element, sentence in rule.broken(root):
+        found = list(rule.broken(root))
+        for element, sentence in found[:_SHOWN]:
             yield Problem(sentence, element.sourceline, rule.name, path(element))
+        if len(found) > _SHOWN:
+            yield Problem(f"the same at {len(found) - _SHOWN:,} further places", None, rule.name)
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.conformance.command import main
 from converter import convert, load_registry
 from converter.pipeline import Target
 
@@ -30,3 +31,14 @@ def test_judges_find_faults(name: str, before: bytes, after: bytes, root: Path, 
 
     assert judge.fault(output.data) == ""
     assert judge.fault(output.data.replace(before, after)) != ""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_the_corpus(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every output of the real documents passes all of them, and gives its source back to the byte."""
+    pytest.importorskip("saxonche", reason="saxonche, which runs XPath 2, is not installed")
+
+    status = main(["tei"])
+
+    assert status == 0, capsys.readouterr().out

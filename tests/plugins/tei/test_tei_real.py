@@ -56,14 +56,6 @@ def test_corpus_sample(shared, registry, tei_all):
         assert tei_all.validate(etree.fromstring(output)), f"{path}: {tei_all.error_log}"
 
 
-@pytest.mark.slow
-def test_corpus(shared, registry, tei_all):
-    """So is every document of the corpus that a reader knows."""
-    for path, output in converted(files(shared / "corpus"), registry):
-        parser = etree.XMLParser(huge_tree=True, collect_ids=False)
-        assert tei_all.validate(etree.fromstring(output, parser)), f"{path}: {tei_all.error_log}"
-
-
 def files(folder: Path) -> Iterator[Path]:
     return (path for kind in ("cables", "news") for path in (folder / kind).rglob("*.txt"))
 

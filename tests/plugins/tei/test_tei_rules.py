@@ -199,3 +199,27 @@ def test_the_source_is_proved_too(output):
 def test_other_files(output):
     """What is no TEI has one problem."""
     assert [one.rule for one in problems(b"<TEI/>")] == ["well-formed"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "content", "last"),
+    [
+        ("lines-exist", '<p><lb corresp="#L999"/></p>', "the same at 200 further places"),
+        ("relaxng", "<p when='2006'>x</p>", "more of the kind; only the first are told"),
+    ],
+)
+def test_many_faults_of_a_kind_are_counted(output, rule, content, last):
+    """A file that breaks one rule everywhere is told of the first places, and that there are more."""
+    data = output(LIGHTHOUSE).replace(b'<p n="2"', 300 * content.encode() + b'<p n="2"')
+
+    found = [one for one in problems(data) if one.rule == rule]
+
+    assert len(found) == 101
+    assert found[-1].message == last
+
+
+def test_deep_files():
+    """Elements nested deeper than Python counts are no trouble."""
+    data = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + b"<p>" * 1500 + b"</p>" * 1500 + b"</TEI>"
+
+    assert problems(data) != ()
