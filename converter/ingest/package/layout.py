@@ -31,9 +31,13 @@ _MEDIA_TYPES = {
     "html": "text/html",
     "json": "application/json",
     "jsonl": "text/plain",  # lines of JSON have no registered type
+    "odd": "application/xml",
     "pdf": "application/pdf",
+    "rng": "application/xml",
     "rtf": "application/rtf",
+    "sch": "application/xml",
     "toml": "application/toml",
+    "ttl": "text/turtle",
     "txt": "text/plain",
     "xml": "application/xml",
     "xsd": "application/xml",

@@ -14,6 +14,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -98,6 +99,8 @@ def _represent(folder: Path, imprint: Imprint, contents: Contents) -> dict[str, 
     agents = {agent.id: agent for agent in contents.agents()}
     _write(folder / layout.NAMES, inventory(dossier.item for dossier in contents.dossiers()))
     _write(folder / layout.DUBLIN_CORE, bag.dublin_core(imprint))
+    for path, text in _schemas():
+        _write(folder / layout.SCHEMAS / path, [text])
     files: dict[str, Listed] = {}
     for dossier in contents.dossiers():
         for one in (*layout.represented(dossier, imprint.at), _describe(folder, dossier, agents, imprint.at)):
@@ -105,6 +108,14 @@ def _represent(folder: Path, imprint: Imprint, contents: Contents) -> dict[str, 
                 raise PackageError(f"{imprint.package.id}: two items have {one.path}; no two may have one `safe`")
             files[one.path] = one
     return files
+
+
+def _schemas() -> Iterator[tuple[str, str]]:
+    """The schemas that our outputs keep, by path: who opens a package needs nothing else to check what is in it."""
+    for folder in sorted(resources.files("converter_schemas").iterdir(), key=lambda one: one.name):
+        if folder.is_dir() and not folder.name.startswith("__"):
+            for schema in sorted(folder.iterdir(), key=lambda one: one.name):
+                yield f"{folder.name}/{schema.name}", schema.read_text(encoding="utf-8")
 
 
 def _describe(folder: Path, dossier: Dossier, agents: Mapping[str, Agent], at: str) -> Listed:

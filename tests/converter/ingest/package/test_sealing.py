@@ -268,6 +268,15 @@ def test_eark_validator_finds_nothing_but_what_cannot_be_kept(content: Path) -> 
     assert errors <= {"CSIP63", "SIP14"}
 
 
+def test_the_schemas_are_in_the_package(content: Path, root: Path) -> None:
+    """Each schema that the outputs keep is there to the byte, and what the run put beside them too."""
+    published = root / "schemas" / "converter_schemas"
+    kept = {path: data for path, data in tree(published).items() if not path.startswith("__") and "/" in path}
+
+    assert kept.items() < tree(content / "schemas").items()
+    assert "context.json" in tree(content / "schemas")
+
+
 @pytest.mark.slow
 def test_ten_thousand_files_in_little_memory(shared: Path, tmp_path: Path) -> None:
     """The largest package that a run makes is sealed with a few hundred bytes a file, and is whole and valid."""
