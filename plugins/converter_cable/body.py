@@ -26,15 +26,19 @@ from converter_cable.headings import HeadingLines, ruled_heading, unruled_headin
 from converter_cable.items import item_start
 from converter_cable.lines import Line
 from converter_cable.numbers import NUMBER, Numbers
-from converter_cable.pages import page_marker, rule_line
+from converter_cable.pages import banner, page_marker, rule_line, stray_caption
 from converter_cable.paragraphs import Building, role_of_heading
 from converter_cable.portions import MARK
 from converter_cable.quotes import gather_quotes
 from converter_cable.tables import as_printed, tables
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
-_STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
 _SHORT = 6
+_NO_WORDS = ("SIPDIS", "PAGE ")
+"""How a caption and an older page marker begin."""
+_LONGEST_BANNER = 32
+_BANNERS = 3
+"""Fewer levels stand one after the other where a page ends."""
 _FULL_LINE = 45
 _LONGEST_LINE = 80
 """A wrapped line is between these; a shorter one ends a paragraph, a longer one is a paragraph."""
@@ -85,7 +89,9 @@ class Body:
         text, start = self._text, line.start
         if not text[start].isalpha() or text[line.end - 1].isdecimal():
             return False
-        return line.end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith("SIPDIS", start)
+        if line.end - start <= _LONGEST_BANNER and banner(text, start, line.end):
+            return False
+        return line.end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith(_NO_WORDS, start)
 
     def _table(self, at: int, end: int) -> int:
         """Keep the lines of a table as they are printed."""
@@ -103,8 +109,10 @@ class Body:
             self._open.add(line)
         elif marker := page_marker(text, line.start, line.end):
             self._interrupt(line, "page-marker", readable(marker["page"]))
-        elif _STRAY.match(text, line.start, line.end):
+        elif stray_caption(text, line.start, line.end):
             self._interrupt(line, "stray-caption", None)
+        elif banner(text, line.start, line.end) and self._turns_page(at):
+            self._interrupt(line, "stamp", None)
         elif rule_line(text, line.start, line.end):
             self._close()
             self._draft.ledger.furniture(line.start, line.end, "rule")
@@ -125,6 +133,10 @@ class Body:
     def _heading(self, at: int) -> int:
         """Read a heading; gives the line after it, 0 if there is none here."""
         text, line, opened = self._text, self._lines[at], self._open
+        if stray_caption(text, line.start, line.end):
+            return 0
+        if banner(text, line.start, line.end) and self._turns_page(at):
+            return 0
         if not rule_line(text, line.start, line.end):
             if not (line.apart or self._cut or at == 0 or opened is None):
                 return 0
@@ -138,6 +150,15 @@ class Body:
             if found and (self._number_at(at + 1) is None or self._number_at(at) or self._item(line)):
                 return 0
         return self._take_heading(found) if found else 0
+
+    def _turns_page(self, at: int) -> bool:
+        """Whether a page ends before the level in ``lines[at]`` or begins after it, other such levels apart."""
+        text = self._text
+        for beside in (self._lines[at + 1 : at + 1 + _BANNERS], self._lines[max(at - _BANNERS, 0) : at][::-1]):
+            line = next((one for one in beside if not banner(text, one.start, one.end)), None)
+            if line is not None and page_marker(text, line.start, line.end):
+                return True
+        return False
 
     def _is_boxed(self, at: int) -> bool:
         """Whether a heading between two rules begins with the rule ``lines[at]``."""
@@ -164,6 +185,8 @@ class Body:
         for line, page in found.pages:
             ledger.furniture(line.start, line.end, "page-marker")
             heading.interrupt(PageBreak(Span(line.start, line.end), page))
+        for line in found.strays:
+            ledger.furniture(line.start, line.end, "stray-caption")
         block = Heading(inlines=heading.inlines(), marking=heading.marking)
         self._blocks.append(block)
         self._role = role_of_heading(block)

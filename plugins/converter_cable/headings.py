@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from converter import readable
 from converter_cable.lines import Line
-from converter_cable.pages import page_marker, rule_line
+from converter_cable.pages import page_marker, rule_line, stray_caption
 
 _MOST_LINES = 3
 _LONGEST = 80
@@ -20,13 +20,14 @@ _WEB_SITE = re.compile(r"https?:|web\s?site", re.IGNORECASE)
 
 
 class HeadingLines(NamedTuple):
-    """The lines of a heading, the page markers among them, and the rules over and under it."""
+    """The lines of a heading, the page markers and captions among them, and the rules over and under it."""
 
     words: Sequence[Line]
     pages: Sequence[tuple[Line, str]]
     rules: Sequence[Line]
     end: int
     """The first line after it."""
+    strays: Sequence[Line] = ()
 
 
 def ruled_heading(
@@ -43,15 +44,18 @@ def ruled_heading(
     boxed = rule_line(text, lines[at].start, lines[at].end)
     words: list[Line] = []
     pages: list[tuple[Line, str]] = []
+    strays: list[Line] = []
     for index in range(at + boxed, min(at + _MOST_LINES + 3, len(lines))):
         line = lines[index]
         if rule_line(text, line.start, line.end):
             rules = [lines[at], line] if boxed else [line]
-            return HeadingLines(words, pages, rules, index + 1) if words else None
+            return HeadingLines(words, pages, rules, index + 1, strays) if words else None
         marker = page_marker(text, line.start, line.end)
         if words and marker:
             pages.append((line, readable(marker["page"])))
-        elif marker or pages or not _can_be_heading(text, line, words) or begins_other(index):
+        elif words and stray_caption(text, line.start, line.end):
+            strays.append(line)
+        elif marker or pages or strays or not _can_be_heading(text, line, words) or begins_other(index):
             return None
         else:
             words.append(line)

@@ -1,7 +1,8 @@
 """What transmission put between the lines of a text: page markers, and rules of hyphens.
 
 Since 2005: post (cut to ten letters), serial of eight digits, page of three digits and their count, ``TOKYO 00000709
-002 OF 002``; also with the part of a page, ``001.2 OF 003``. Before: ``PAGE 02 LA PAZ 05838 082005Z`` (ACP 127, pages).
+002 OF 002``; also with the part of a page, ``001.2 OF 003``. Before: ``PAGE 02 LA PAZ 05838 082005Z`` (ACP 127, pages), or
+with the station that sent and the level, ``PAGE 02 RUEHFRA0170 S E C R E T``; the level may stand alone over and under it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,21 @@ _POST_LENGTH = 10
 _BEFORE = 24
 _AROUND = 20
 """More than a serial and a page before the word, and a count after it."""
-_PAGE = re.compile(r"(?P<page>PAGE\s+\d{2,3})\s+[A-Z]{2,}[A-Z ]*\d{4,}(?:\s+\d{2}\s+OF\s+\d{2})?(?:\s+\d{6}Z)?\Z")
+_LEVEL = (
+    r"S E C R E T|C O N F I D E N T I A L|TOP SECRET|SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLAS(?:SIFIED)?"
+)
+_PAGE = re.compile(
+    r"(?P<page>PAGE\s+\d{2,3})\s+[A-Z]{2,}[A-Z ]*\d{4,}(?:\s+\d{2}\s+OF\s+\d{2})?(?:\s+\d{6}Z)?"
+    rf"(?:\s{{1,3}}(?:{_LEVEL}))?\Z"
+)
+_JOINED_PAGE = re.compile(
+    r"PAGE\s{1,3}\d{2,3}\s{1,3}(?:[A-Z]{2,12}(?: [A-Z]{2,12}){0,2}\s{1,3}\d{4,6}(?:\s{1,3}\d\d\s{1,3}OF\s{1,3}\d\d)?"
+    rf"\s{{1,3}}\d{{6}}Z|R[A-Z]{{4,7}}\d{{4}}\s{{1,3}}(?:{_LEVEL}))(?!\w)"
+)
+"""The same within a line."""
+_BANNER = re.compile(rf"(?:{_LEVEL})(?:\s{{1,3}}[A-Z]{{3}}\d{{4}})?\Z")
+"""The level at the foot or the head of a page; also with the number that a communications centre gave it."""
+_STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
 RULE_LENGTH = 4
 """The fewest signs that make a rule."""
@@ -43,6 +58,22 @@ def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple
             yield match.start() - len(before) + last.start(), match.end()
         else:
             yield match.span()
+    at = text.find("PAGE", start, end)
+    while at >= 0:
+        older = _JOINED_PAGE.match(text, at, end)
+        if older and not text[at - 1 : at].isalnum():
+            yield older.span()
+        at = text.find("PAGE", at + 4, end)
+
+
+def stray_caption(text: str, start: int, end: int) -> bool:
+    """Whether the line from *start* to *end* is a caption that transmission put among the lines of the text."""
+    return _STRAY.match(text, start, end) is not None
+
+
+def banner(text: str, start: int, end: int) -> bool:
+    """Whether the line from *start* to *end* is a level and no more; beside a page marker it is that of the page."""
+    return _BANNER.match(text, start, end) is not None
 
 
 def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -445,3 +445,45 @@ def test_clearance(cable, words):
     document = cable(f"1. (U) The minister said that the cable industry is clear.\n\n2. (U) {words}\n")
 
     assert [block.role and block.role.value for block in document.body] == [None, "clearance"]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    ["PAGE 02 PORTSE 00412 02 OF 04 031715Z", "PAGE 02 RUEHPSA0412 C O N F I D E N T I A L"],
+    ids=["post and time", "station and level"],
+)
+@pytest.mark.parametrize("banners", [("", ""), ("CONFIDENTIAL\n\nCONFIDENTIAL PTQ8384\n", "CONFIDENTIAL\n")])
+def test_older_page_markers(cable, marker, banners):
+    """With the post and the time, or the station and the level; the level of the page over and under it is no text."""
+    before, after = banners
+    text = f"1. (C) The herring are back in the bay, and the harbour master\n{before}{marker}\n{after}counts them every day.\n"
+    joined = f"1. (C) The herring are back in the bay, and the harbour master\n{marker} counts them every day.\n"
+
+    for body in (text, joined):
+        document = cable(body)
+        assert [text for *_, text in outline(document)] == [
+            "The herring are back in the bay, and the harbour master counts them every day."
+        ]
+        names = {one.name for one in document.segments if one.role is Role.FURNITURE}
+        assert names == ({"page-marker", "stamp"} if before and body is text else {"page-marker"})
+
+
+def test_a_level_without_a_page_is_text(cable):
+    """A line that is a level alone, with no page marker beside it, may be a heading of the text."""
+    document = cable("1. (C) One.\n\nCONFIDENTIAL\n\n2. (C) Two.\n")
+
+    assert [text for *_, text in outline(document)] == ["One.", "CONFIDENTIAL", "Two."]
+
+
+def test_a_caption_is_no_heading(cable):
+    """SIPDIS by itself before a number, or between a heading and its rule, is what transmission put there."""
+    document = cable(
+        "1. (C) One.\n\nSIPDIS\n\n2. (C) Two.\n\nThe Bay Answers\n\nSIPDIS\n---------------\n3. (C) Three.\n"
+    )
+
+    assert [(kind, text) for kind, *_, text in outline(document)] == [
+        ("paragraph", "One."),
+        ("paragraph", "Two."),
+        ("heading", "The Bay Answers"),
+        ("paragraph", "Three."),
+    ]
