@@ -141,8 +141,10 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
 
 
 def read_post(text: str, start: int, end: int) -> Byline | None:
-    """The post on a line below the names: ``Staff Writer``, ``Yomiuri Shimbun Staff Writers``."""
+    """The post, or the paper, on a line below the names: ``Staff Writer``, ``USA TODAY NETWORK``."""
     words = text[start:end]
+    if len(words) <= _LONGEST_POST and _is_outlet(words) and not any(word[0].islower() for word in words.split()):
+        return Byline()
     if len(words) > _LONGEST_POST or words[0].islower() or not _is_post(words) or _name_before_post(words):
         return None
     return Byline(authors=(Author(None, (start, end)),))

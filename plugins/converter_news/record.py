@@ -67,7 +67,7 @@ def _claim(ledger: Ledger, text: str, part: Part) -> None:
         ledger.metadata(start, detail.end, "colophon")
         ledger.furniture(*trim(text, detail.end, end), "appeal")
     elif role is Role.BODY:
-        ledger.body(start, end)
+        ledger.body(_line_start(text, start) if name == "table" else start, end)
     elif role is Role.METADATA:
         ledger.metadata(start, end, name)
     else:
@@ -83,7 +83,7 @@ def _body(text: str, parts: Iterable[Part]) -> Iterator[Block]:
             yield from _quote([part.block for part in run])
         else:
             for part in run:
-                block = as_printed(text, part.block) if part.name == "table" else _paragraph(text, part)
+                block = _as_printed(text, part.block) if part.name == "table" else _paragraph(text, part)
                 if block is not None:
                     yield block
 
@@ -141,11 +141,15 @@ def _is_wrapped(words: str) -> bool:
     return len(words) >= _LEAST_WIDTH and words[-1] not in END_MARKS
 
 
-def as_printed(text: str, block: Stretch) -> Preformatted:
+def _line_start(text: str, at: int) -> int:
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at
+
+
+def _as_printed(text: str, block: Stretch) -> Preformatted:
     """A table with the blanks before its first line."""
-    start = block.start
-    while start and text[start - 1] in " \t":
-        start -= 1
+    start = _line_start(text, block.start)
     lines = text[start : block.end].replace("\r\n", "\n").replace("\r", "\n")
     return Preformatted(xml_clean(lines), Span(start, block.end))
 

@@ -173,7 +173,7 @@ NOT_IN_BYLINES = entries("default design email law numbers phone product smart t
 OUTLET_WORDS = entries(
     """
     business chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent inquirer
-    journal magazine mail media mercury mirror news observer online politics post press radio record register report
+    journal magazine mail media mercury mirror network news observer online politics post press radio record register report
     review shimbun sports standard star sun telegraph television times today tribune tv voice weekly world zeitung
     """,
     None,

@@ -207,3 +207,18 @@ def test_a_section_after_published_is_not_of_the_name():
     line = "By Gerda Shaw Published in Front Page December 14, 2016 2:24 pm"
 
     assert people(read_byline(line, 0, len(line)), line) == [("Gerda Shaw", None)]
+
+
+@pytest.mark.parametrize("line", ["USA TODAY NETWORK", "Aldermouth Courier", "The Daily Register"])
+def test_the_paper_on_the_line_below_is_of_the_byline(article, segment_of, line):
+    """It is no post of anybody, and no author."""
+    lead = "The harbour board of Skerra voted on Tuesday to close the old pier, after two planks gave way under a van."
+    document = article(
+        f"Old pier is closed to vans\n\nAda Kell and Jo Hale\n\n{line}\n\nSKERRA — {lead}\n\n{lead}\n"
+    )
+
+    assert [(one.role, one.name.value) for one in document.metadata.agents] == [
+        ("author", "Ada Kell"),
+        ("author", "Jo Hale"),
+    ]
+    assert segment_of(document, line) == "byline"

@@ -133,6 +133,11 @@ def test_a_table_keeps_its_blanks(article, table):
     assert shapes(article(around(table).replace("\n", "\r\n")))[1] == ("Preformatted", [(None, table)])
 
 
+def test_a_table_below_the_head_keeps_the_blanks_before_it(article):
+    """They are the table's, and not the byline's."""
+    assert shapes(article(f"{HEAD}{TABLE}\n\n{FIRST}\n\n{LAST}\n"))[0] == ("Preformatted", [(None, TABLE)])
+
+
 def test_a_table_is_no_headline(article):
     """The line above it is, and a note in brackets below that is none."""
     document = article(f"HARBOUR DUES AND TOLLS ESTIMATE FOR April  6\n    (in crowns)\n{TABLE}\n Reuter\n")
@@ -162,7 +167,7 @@ def test_a_report_of_short_lines_is_wrapped_where_nearly_all_are_set_in(article)
 
 @given(
     st.lists(
-        st.sampled_from([">", "> a b", ">c.", "1. d", "2. e", "- f", "g\t1", "h   2", "| i |", "", FIRST]),
+        st.sampled_from([">", "> a b", ">c.", "1. d", "2. e", "- f", "g\t1", "    h   2", "| i |", "", FIRST]),
         max_size=25,
     )
 )
