@@ -9,6 +9,7 @@ from attrs import evolve
 
 import converter
 from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Setting, Subject
+from converter_jsonld import JSONLD
 from converter_jsonld.graph import GENRES
 from converter_jsonld.terms import CONTEXT, FORMS, LEVELS, PRECEDENCES, PROPERTIES
 
@@ -353,6 +354,16 @@ def test_a_time_that_is_given_is_said(telegram, tree, monkeypatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
     assert tree(telegram)["subjectOf"]["generatedAtTime"] == "2023-11-14T22:13:20Z"
+
+
+def test_a_time_that_is_given_is_no_edit(telegram, monkeypatch) -> None:
+    """An output with a time says what the same output without it says, so `converter render` takes both."""
+    without = converter.write(telegram, JSONLD).data
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    with_time = converter.write(telegram, JSONLD).data
+
+    assert with_time != without
+    assert list(JSONLD.passages(with_time)) == list(JSONLD.passages(without))
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "-1", "1e9", "٣", "9" * 30])
