@@ -14,7 +14,7 @@ from benchmarks.conformance.judge import COLLECTIONS, Judge
 from converter import ConverterError, DetectionError, ReadError, Registry, Target, convert, load_registry
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
-WRITERS = ("jsonld", "tei")
+WRITERS = ("docx", "jsonld", "tei")
 """The writers that have judges, in a module of their name here."""
 
 

@@ -56,6 +56,12 @@ def _check(data: bytes) -> Sequence[Problem]:
     return () if is_proved(data) else check(data)
 
 
+def _validate(data: bytes) -> Sequence[Problem]:
+    from converter_docx.check import validate
+
+    return validate(data)
+
+
 def _recover(data: bytes) -> bytes:
     from converter_docx.carrier import recover
 
@@ -81,6 +87,7 @@ DOCX = Writer(
     suffix=".docx",
     write=_write,
     check=_check,
+    validate=_validate,
     recover=_recover,
     origin=_origin,
     passages=_passages,

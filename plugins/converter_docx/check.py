@@ -7,6 +7,7 @@
 * styles: each style that is used is defined
 * bookmarks: each begins and ends once, under a name of its own; what leads to one leads to one that is there
 * source: the source is in it, and is the one that its checksum was taken of
+* record: the record in it is sound, which `converter validate` asks alone
 
 A part is read bit by bit and only once, so that a small file that holds a large one does no harm.
 """
@@ -23,8 +24,8 @@ from urllib.parse import unquote
 
 from attrs import define, field
 
-from converter import Problem, RecoverError
-from converter_docx.carrier import ITEM, Carried, carried_in, source_among
+from converter import ConverterError, Problem, RecoverError, load_record
+from converter_docx.carrier import ITEM, Carried, carried_in, origin, source_among
 from converter_docx.markup import Attributes, Markup, MarkupError, markup_in, markup_of, named, parse
 from converter_docx.package import OFTEN, Package, PackageError
 from converter_docx.wordml import RELATIONSHIPS, WORD
@@ -87,6 +88,18 @@ def check(data: bytes) -> Sequence[Problem]:
     return tuple(chain.from_iterable(rule(parts) for rule in rules))
 
 
+def validate(data: bytes) -> Sequence[Problem]:
+    """Each problem of a document by all rules: the record in it must be sound, too."""
+    problems = check(data)
+    if problems:
+        return problems
+    try:
+        load_record(origin(data).record or b"")
+    except ConverterError as error:
+        return (Problem(str(error), rule="record"),)
+    return ()
+
+
 def _read(package: Package) -> tuple[_Parts, list[Problem]]:
     """What every part says, and those that are not well-formed."""
     parts, broken = _Parts(dict.fromkeys(package)), []
@@ -94,7 +107,7 @@ def _read(package: Package) -> tuple[_Parts, list[Problem]]:
         try:
             _take(name, package, parts)
         except MarkupError as error:
-            broken.append(Problem(f"{name}: {error}", line=error.line, rule="xml"))
+            broken.append(Problem(str(error), error.line, "xml", name))
     return parts, broken
 
 
@@ -181,17 +194,17 @@ def _relations(parts: _Parts) -> Iterator[Problem]:
     if MAIN not in parts.names:
         yield Problem(f"there is no {MAIN}", rule="relationships")
     elif not any(_part(one.target, "") == MAIN for one in parts.relations.get(_FIRST, ())):
-        yield Problem(f"{_FIRST}: nothing leads to {MAIN}", rule="relationships")
+        yield Problem(f"nothing leads to {MAIN}", rule="relationships", path=_FIRST)
     for name, relations in parts.relations.items():
         for fault in _astray(relations, _folder(name), parts.names):
-            yield Problem(f"{name}: {fault}", rule="relationships")
+            yield Problem(fault, rule="relationships", path=name)
     for name, text in parts.texts.items():
         if text.relationships:
             related = parts.relations.get(f"word/_rels/{name.removeprefix('word/')}.rels", ())
             known = {one.name for one in related}
             for relation in text.relationships:
                 if relation not in known:
-                    yield Problem(f"{name}: there is no relationship {relation!r}", rule="relationships")
+                    yield Problem(f"there is no relationship {relation!r}", rule="relationships", path=name)
 
 
 def _astray(relations: Iterable[_Relation], folder: str, names: Container[str]) -> Iterator[str]:
@@ -219,7 +232,7 @@ def _styles(parts: _Parts) -> Iterator[Problem]:
     for name, text in parts.texts.items():
         for style in text.styles:
             if style not in parts.styles:
-                yield Problem(f"{name}: there is no style {style!r}", rule="styles")
+                yield Problem(f"there is no style {style!r}", rule="styles", path=name)
 
 
 def _bookmarks(parts: _Parts) -> Iterator[Problem]:
@@ -232,16 +245,14 @@ def _bookmarks(parts: _Parts) -> Iterator[Problem]:
     ended = Counter(text.ended)
     for name, times in names.items():
         if times > 1:
-            yield Problem(f"{MAIN}: {times} bookmarks are called {name!r}", rule="bookmarks")
+            yield Problem(f"{times} bookmarks are called {name!r}", rule="bookmarks", path=MAIN)
     for number in {**begun, **ended}:
         if (begun[number], ended[number]) != (1, 1):
-            yield Problem(
-                f"{MAIN}: bookmark {number} begins {begun[number]} times and ends {ended[number]} times",
-                rule="bookmarks",
-            )
+            said = f"bookmark {number} begins {begun[number]} times and ends {ended[number]} times"
+            yield Problem(said, rule="bookmarks", path=MAIN)
     for anchor in text.anchors:
         if anchor not in names:
-            yield Problem(f"{MAIN}: a link leads to {anchor!r}, and no bookmark is called so", rule="bookmarks")
+            yield Problem(f"a link leads to {anchor!r}, and no bookmark is called so", rule="bookmarks", path=MAIN)
 
 
 def _source(parts: _Parts) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
 
+from benchmarks.conformance.ooxml import schema_faults
 from converter import (
     Agent,
     Cell,
@@ -45,25 +45,6 @@ from converter import (
     Text,
     readable,
 )
-from converter_docx.package import Package
-
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-FILES = {
-    WORD: "wml.xsd",
-    DRAWING: "dml-main.xsd",
-    EXTENDED: "shared-documentPropertiesExtended.xsd",
-    CUSTOM: "shared-customXmlDataProperties.xsd",
-    TYPES: "opc-contentTypes.xsd",
-    RELATIONSHIPS: "opc-relationships.xsd",
-}
-OTHERS = {"docProps/core.xml", "customXml/item1.xml"}
-"""Parts whose schemas are not at hand: Dublin Core's, and our own."""
-XML = "http://www.w3.org/XML/1998/namespace"
 
 
 class Sheet:
@@ -281,28 +262,4 @@ def sheet() -> Sheet:
 @pytest.fixture(scope="session")
 def faults(shared: Path) -> Callable[[bytes], Iterator[str]]:
     """A function that gives what the schemas find wrong in a document, and which parts they do not know."""
-    folder = shared / "schemas" / "ooxml"
-    attributes = shared / "schemas" / "archive" / "xml.xsd"
-    schemas = {namespace: _schema(namespace, folder / name, attributes) for namespace, name in FILES.items()}
-
-    def find(data: bytes) -> Iterator[str]:
-        for name, part in Package(data).items():
-            root = etree.fromstring(part)
-            schema = schemas.get(etree.QName(root).namespace)
-            if schema is None:
-                if name not in OTHERS:
-                    yield f"{name}: there is no schema for it"
-            elif not schema.validate(root):
-                yield f"{name}: {schema.error_log[0]}"
-
-    return find
-
-
-def _schema(namespace: str, path: Path, attributes: Path) -> etree.XMLSchema:
-    """The schema of *namespace*, loaded after that of ``xml:space``, whose place the official files do not name."""
-    both = f"""
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
-          <xs:import namespace="{XML}" schemaLocation="{attributes.as_uri()}"/>
-          <xs:import namespace="{namespace}" schemaLocation="{path.as_uri()}"/>
-        </xs:schema>"""
-    return etree.XMLSchema(etree.fromstring(both))
+    return schema_faults(shared)

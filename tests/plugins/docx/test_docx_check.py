@@ -179,3 +179,20 @@ def test_entities_do_not_explode(telegram: Document, parts: Parts) -> None:
     data = pack(entry(name, part) for name, part in (parts | {"customXml/item9.xml": bomb}).items())
 
     assert DOCX.recover(data) == telegram.source.data
+
+
+def test_all_rules(telegram: Document, parts: Parts) -> None:
+    """For a person who asks, the record must be sound, too; the quick check asks for its source alone."""
+    data = DOCX.write(telegram, DocxOptions())
+    unknown = packed_with(parts, ITEM, parts[ITEM].replace(b'"genre"', b'"gender"'))
+
+    assert DOCX.validate(data) == ()
+    assert DOCX.check(unknown) == ()
+    [problem] = DOCX.validate(unknown)
+    assert (problem.rule, problem.message[:19]) == ("record", "not a sound record:")
+    [problem] = DOCX.validate(packed_with(parts, MAIN, parts[MAIN].replace(b"</w:p>", b"", 1)))
+    assert (problem.rule, problem.path, problem.line) == ("xml", MAIN, 2)
+
+
+def packed_with(parts: Parts, name: str, part: bytes) -> bytes:
+    return pack(entry(one, old) for one, old in (parts | {name: part}).items())
