@@ -7,6 +7,7 @@ what a person reads in one is what another program finds in the other.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from converter.ingest.records import Contents
 
 _METS = {"m": METS_NAMESPACE}
 _PREMIS = {"p": PREMIS_NAMESPACE}
+_SIZE = re.compile(r"[0-9]{1,18}")
 _NO_XML = (etree.XMLSyntaxError, OSError)
 """What lxml raises: bytes that are no text are an error of input to it."""
 _KIND = "{http://www.w3.org/2001/XMLSchema-instance}type"
@@ -172,4 +174,4 @@ def _originals(represented: Iterable[str]) -> set[str]:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else -1
+    return int(text) if text and _SIZE.fullmatch(text) else -1

@@ -15,11 +15,11 @@ from converter.ingest.package.findings import Finding, Trouble
 VERSIONS = ((0, 93), (0, 94), (0, 95), (0, 96), (0, 97), (1, 0))
 STRICT = (1, 0)
 
-_VERSION = re.compile(r"BagIt-Version: ([0-9]+)\.([0-9]+)[ \t]*$")
+_VERSION = re.compile(r"BagIt-Version: ([0-9]{1,4})\.([0-9]{1,4})[ \t]*$")
 _ENCODING = re.compile(r"Tag-File-Character-Encoding: ([^ \t]+)[ \t]*$")
 _ENTRY = re.compile(r"([0-9A-Fa-f]+)[ \t]+(\*?)(\S.*)$")
 _FETCH = re.compile(r"(\S+)[ \t]+([0-9]+|-)[ \t]+(\S.*)$")
-_LABEL = re.compile(r"([^:\s][^:]*?)[ \t]*:[ \t]*(.*)$")
+_LABEL = re.compile(r"([^:\s][^:]*):(.*)$")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CODED_ENDS = re.compile(r"%(0[AaDd])")
 _CODED = re.compile(r"%(0[AaDd]|25)")
@@ -65,8 +65,8 @@ def read_declaration(data: bytes | None) -> Declaration:
     if number not in VERSIONS:
         findings.append(_malformed(name, f"BagIt {version[1]}.{version[2]} is not a version that is known here"))
     try:
-        "".encode(encoding[1])
-    except LookupError:
+        b"a".decode(encoding[1], "replace")
+    except (LookupError, ValueError):  # no encoding, or one that is not for texts
         findings.append(_malformed(name, f"{encoding[1]!r} is not a text encoding that is known here"))
         return Declaration(number, findings=tuple(findings))
     return Declaration(number, encoding[1], tuple(findings))
@@ -80,8 +80,8 @@ def read_manifest(name: str, data: bytes, declared: Declaration) -> Manifest:
     findings: list[Finding] = []
     try:
         text = data.decode(declared.encoding)
-    except UnicodeDecodeError as error:
-        return Manifest(name, algorithm, {}, (_malformed(name, f"it is not {declared.encoding}: {error.reason}"),))
+    except UnicodeError:
+        return Manifest(name, algorithm, {}, (_malformed(name, f"it is not a text in {declared.encoding}"),))
     for number, line in enumerate(lines_of(text), 1):
         found = _ENTRY.match(line)
         if found is None:
@@ -111,7 +111,7 @@ def read_fetch(data: bytes, declared: Declaration) -> tuple[dict[str, str], tupl
     name = "fetch.txt"
     places: dict[str, str] = {}
     findings = []
-    for number, line in enumerate(lines_of(data.decode(declared.encoding, "replace")), 1):
+    for number, line in enumerate(lines_of(_text(data, declared)), 1):
         found = _FETCH.match(line)
         if found is None:
             findings.append(_malformed(name, f"line {number} is not an address, a length and a path"))
@@ -129,16 +129,24 @@ def read_info(name: str, data: bytes, declared: Declaration) -> tuple[dict[str, 
     values: dict[str, str] = {}
     findings = []
     label = ""
-    for number, line in enumerate(lines_of(data.decode(declared.encoding, "replace")), 1):
+    for number, line in enumerate(lines_of(_text(data, declared)), 1):
         found = _LABEL.match(line)
         if line.startswith((" ", "\t")) and label:
             values[label] = f"{values[label]} {line.strip()}"
         elif found:
-            label = found[1].lower()
+            label = found[1].strip().lower()
             values[label] = found[2].strip()
         else:
             findings.append(_malformed(name, f"line {number} is not a label and a value", is_damage=False))
     return values, tuple(findings)
+
+
+def _text(data: bytes, declared: Declaration) -> str:
+    """A tag file that may have faults."""
+    try:
+        return data.decode(declared.encoding, "replace")
+    except UnicodeError:  # some encodings replace nothing
+        return data.decode("ascii", "replace")
 
 
 def decoded(path: str, version: tuple[int, int]) -> str:

@@ -24,6 +24,7 @@ from converter.ingest.package import bag, layout
 from converter.ingest.package.inventory import inventory
 from converter.ingest.package.layout import Listed
 from converter.ingest.package.mets import mets
+from converter.ingest.package.names import portable
 from converter.ingest.package.premis import premis
 from converter.ingest.records import Agent, Contents, Dossier, Imprint, Package, PackageState
 
@@ -73,11 +74,14 @@ def seal(bags: Path, imprint: Imprint, contents: Contents, *, aside: Path) -> Se
 
     Raises:
         PackageError: a file that the run says is there is missing or of another size; an event has no agent or one
-            that nobody knows; two items have one place; or there is such a package already.
+            that nobody knows; two items have one place; the name of the package is not portable; or there is such a
+            package already.
         OSError: the disk is full, or fails.
     """
     name = imprint.package.id
     part, final = part_of(bags, name), bags / name
+    if portable(name.encode()) != name:
+        raise PackageError(f"{name!r} cannot be the name of a package; {portable(name.encode())!r} can")
     if os.path.lexists(final):
         raise PackageError(f"{final} is there already, and sealed packages are never touched again")
     folder = content_of(part, name)
