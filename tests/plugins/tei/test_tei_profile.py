@@ -120,6 +120,57 @@ def test_rules_are_in_one_language(odd):
             etree.XPath(test.get("test", ""), namespaces={"tei": TEI.strip("{}")})
 
 
+def test_variables_have_names_of_their_own(odd):
+    """Some processors of Schematron know the variables of a pattern everywhere, so no two patterns share a name."""
+    names = [
+        variable.get("name")
+        for constraint in odd.iter(f"{TEI}constraint")
+        for variable in constraint.iterfind("{http://purl.oclc.org/dsdl/schematron}let")
+    ]
+
+    assert len(names) > 10
+    assert len(set(names)) == len(names)
+
+
+def test_constraints_become_patterns(root, monkeypatch):
+    """Each is a pattern of its name, in the default namespace, its sentences on one line."""
+    monkeypatch.syspath_prepend(root / "scripts")
+    made = importlib.import_module("odd_schematron").schematron([etree.fromstring(CONSTRAINT)], "Mine")
+
+    assert etree.tostring(made).decode() == (
+        '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt"><title>Mine</title>'
+        '<ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/><pattern id="named"><let name="n" value="1"/>'
+        '<rule context="tei:p"><assert test="@n = $n" role="warning">It has a number.</assert></rule></pattern></schema>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('scheme="schematron"', 'scheme="other"', "named is in another language than Schematron"),
+        ("a number", "<sch:value-of select='@n'/>", "named has an element within a sentence"),
+    ],
+)
+def test_constraints_that_are_not_known_are_refused(root, monkeypatch, before, after, message):
+    """Those in another language, and sentences that are not plain text."""
+    monkeypatch.syspath_prepend(root / "scripts")
+    constraint = etree.fromstring(CONSTRAINT.replace(before, after))
+
+    with pytest.raises(Exception, match=message):
+        importlib.import_module("odd_schematron").schematron([constraint], "Mine")
+
+
+CONSTRAINT = """
+<constraintSpec xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="http://purl.oclc.org/dsdl/schematron" ident="named" scheme="schematron">
+  <constraint>
+    <sch:let name="n" value="1"/>
+    <sch:rule context="tei:p">
+      <sch:assert test="@n = $n" role="warning">It has
+        a number.</sch:assert>
+    </sch:rule>
+  </constraint>
+</constraintSpec>
+"""
 SEMI = '<valList type="semi"><valItem ident="a"/></valList></attDef>'
 SUBSET = '<moduleRef key="core" include="p hi"/>'
 
