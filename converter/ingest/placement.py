@@ -86,5 +86,6 @@ class _Filling:
 
 def package_id(settings: Settings, number: int) -> str:
     """What a package is called, and its bag: portable, in the order of numbers."""
-    name = portable(settings.deposit.collection.encode()).replace("/", "=2F").replace("=", "-")
-    return f"{name}-{number:05d}"
+    collection = settings.deposit.collection.encode("utf-8", "surrogateescape")
+    name = portable(collection).replace("/", "=2F").replace("=", "-").lstrip("-")
+    return f"{name or 'package'}-{number:05d}"
