@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,17 @@ def test_words_that_are_written(odd):
     assert words(odd, "ab") == LINES | {"heading", "preformatted", "other"}
     assert words(odd, "fw") == FURNITURE | {"other"}
     assert words(odd, "correspAction", "ana") == {f"#precedence.{one.value}" for one in Precedence}
+
+
+@pytest.mark.parametrize(("role", "listed"), [("metadata", LINES), ("furniture", FURNITURE)])
+def test_names_of_segments_are_listed(root, role, listed):
+    """Each name that the guide to the record gives to a segment is a word of the profile."""
+    guide = (root / "docs" / "record.md").read_text(encoding="utf-8")
+    [row] = re.findall(rf"^\| `{role}` \| (.*) \|$", guide, re.MULTILINE)
+    names = set(re.findall(r"`([A-Za-z0-9-]+)`", row)) - {"meta"}
+
+    assert len(names) > 10
+    assert names - listed == set()
 
 
 def test_each_word_is_described(odd):
