@@ -29,11 +29,16 @@ class ExportError(ConverterError):
     """A package cannot be handed on."""
 
 
+class DamagedError(ExportError):
+    """A file is not what was sealed, or did not arrive as it was sent."""
+
+
 @frozen(kw_only=True)
 class Export:
     """A package in the form of its receiver."""
 
-    path: Path
+    path: str
+    """Where it is: a folder, or a URL."""
     files: int
     size: int
 
@@ -62,7 +67,8 @@ def export(sealed: Path, destination: Path, form: str) -> Export:
             standard transfer, with ``metadata/premis.xml`` and ``metadata/checksum.sha512``.
 
     Raises:
-        ExportError: there is no such form, the bag is none of ours or damaged, or the copy is there already.
+        ExportError: there is no such form, the bag is none of ours, or the copy is there already.
+        DamagedError: a file is not what was sealed; nothing is handed on.
         OSError: the disk is full, or fails.
     """
     if form not in FORMS:
@@ -83,7 +89,7 @@ def export(sealed: Path, destination: Path, form: str) -> Export:
         _flush(path)
     part.rename(place)
     _flush(destination)
-    return Export(path=place, files=len(files), size=size)
+    return Export(path=str(place), files=len(files), size=size)
 
 
 def _opened(sealed: Path) -> _Package:
@@ -215,13 +221,13 @@ def _copy(package: _Package, paths: Iterable[str], place: Callable[[str], Path])
                     hashed.update(piece)
                     copy.write(piece)
         except FileNotFoundError:
-            raise ExportError(f"{package.content / path} is not there; nothing is handed on") from None
+            raise DamagedError(f"{package.content / path} is not there; nothing is handed on") from None
         _prove(package, path, hashed.hexdigest())
 
 
 def _prove(package: _Package, path: str, digest: str) -> None:
     if digest != package.digests[path]:
-        raise ExportError(
+        raise DamagedError(
             f"{package.content / path} is not what was sealed; nothing is handed on, and `converter ingest verify "
             f"{package.bag}` says what else is damaged"
         )
