@@ -11,7 +11,16 @@ from pathlib import Path
 from attrs import Factory, frozen
 
 from benchmarks.conformance.judge import COLLECTIONS, Judge
-from converter import ConverterError, DetectionError, ReadError, Registry, Target, convert, load_registry
+from converter import (
+    ConverterError,
+    DetectionError,
+    ReadError,
+    Registry,
+    SourceError,
+    Target,
+    convert,
+    load_registry,
+)
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared"
 WRITERS = ("docx", "jsonld", "tei")
@@ -79,7 +88,7 @@ class _Run:
             data = path.read_bytes()
             try:
                 output = self._output(path.name, data)
-            except (DetectionError, ReadError):
+            except (SourceError, DetectionError, ReadError):
                 tally.counts["refused"] += 1
             except ConverterError as error:
                 tally.faults.append(f"{path.name}: {error}")
