@@ -10,7 +10,7 @@ from importlib.metadata import version
 from lxml import etree
 
 from converter import __version__
-from converter.ingest import identification
+from converter.ingest.identification import described
 from converter.ingest.records import Agent, AgentType, Deposit
 from converter.registry import Registry
 
@@ -35,7 +35,7 @@ def program_agent(registry: Registry) -> Agent:
             *libraries,
             f"libxml2 {'.'.join(map(str, etree.LIBXML_VERSION))}",
             f"SQLite {sqlite3.sqlite_version}",
-            f"Siegfried {identification.program()}, {identification.registry()}",
+            described(),
             f"Python {platform.python_version()}",
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
@@ -29,6 +29,8 @@ class Order:
     plan: Plan
     arguments: Sequence[str] = ()
     """The command line, for the journal."""
+    listed: Iterable[bytes] | None = None
+    """Paths within the source, if only those are to be taken."""
 
 
 @frozen(kw_only=True)
@@ -43,10 +45,15 @@ class Begun:
     agents: tuple[Agent, ...]
     """The program first."""
 
+    @property
+    def root(self) -> Path:
+        """The folder that the documents are read from."""
+        return self.order.source if self.order.source.is_dir() else self.home.members
+
     def job(self, staging: Path) -> Job:
         """What all batches of this run have in common."""
         return Job(
-            root=os.fsencode(self.order.source.absolute()),
+            root=os.fsencode(self.root.absolute()),
             staging=os.fsencode(staging.absolute()),
             settings=self.settings.to_json(),
             agents=tuple(agent.id for agent in self.agents),

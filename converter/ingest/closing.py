@@ -20,6 +20,15 @@ from converter.ingest.settings import Settings
 
 
 @frozen(kw_only=True)
+class Closed:
+    """A package that is sealed and proved, and what happened to it."""
+
+    number: int
+    package: Package
+    events: tuple[Event, ...]
+
+
+@frozen(kw_only=True)
 class Closing:
     """How the packages of a run are closed."""
 
@@ -30,56 +39,65 @@ class Closing:
     creator: Agent
     reached: Callable[[str], None]
 
-    def close(self, number: int) -> None:
-        """Seal a package that has nothing left to be worked on.
+    def close(self, number: int) -> Closed:
+        """Seal a package that has nothing left to be worked on, and prove it; `write_down` makes it known.
+
+        It reads the journal by a connection of its own, so that it may be called in another thread.
 
         Raises:
             OwnSideError: the disk fails, or what lies on it is not what the journal says.
         """
-        package = self.journal.package(number)
-        imprint = Imprint(package=package, deposit=self.settings.deposit, creator=self.creator, at=now())
-        contents = JournalContents(self.journal, number)
-        self.reached("sealing")
-        try:
-            with blaming(self.home.bags):
-                self._document(package)
-                sealed = seal(self.home.bags, imprint, contents, aside=self.home.orphans)
-        except PackageError as error:
-            raise OwnSideError(f"{error}; the package is not sealed") from None
-        self.reached("renamed")
-        note = f"{len(sealed.strays)} unknown files set aside" if sealed.strays else ""
-        self._write_down(number, sealed.package, note)
+        with Journal(self.home.journal, writable=False) as journal:
+            package = journal.package(number)
+            imprint = Imprint(package=package, deposit=self.settings.deposit, creator=self.creator, at=now())
+            contents = JournalContents(journal, number)
+            self.reached("sealing")
+            try:
+                with blaming(self.home.bags):
+                    self._document(package)
+                    sealed = seal(self.home.bags, imprint, contents, aside=self.home.orphans)
+            except PackageError as error:
+                raise OwnSideError(f"{error}; the package is not sealed") from None
+            self.reached("renamed")
+            note = f"{len(sealed.strays)} unknown files set aside" if sealed.strays else ""
+            return self._proved(number, sealed.package, contents, note)
 
     def recover(self) -> None:
         """Write down the packages that a run sealed before it died, and before the journal said so."""
         for number, package in enumerate(self.journal.packages(), start=1):
             if package.state is PackageState.OPEN and self.home.bag(package.id).exists():
-                self._write_down(number, package, "sealed by a run that died before it said so")
+                contents = JournalContents(self.journal, number)
+                note = "sealed by a run that died before it said so"
+                self.write_down(self._proved(number, package, contents, note))
 
-    def _write_down(self, number: int, package: Package, note: str) -> None:
-        """The package is in its place: prove it from the disk, then say so."""
-        proved = self._proved(number, package)
-        self.reached("proved")
-        events = [
-            self._event(EventType.PACKING, note),
-            self._event(EventType.FIXITY_CHECK, f"{proved.files} files, hashed anew from the disk"),
-        ]
-        sealed_at = package.sealed_at or events[0].at
-        proved = evolve(proved, state=PackageState.SEALED, sealed_at=sealed_at, verified_at=events[1].at)
-        self.journal.seal_package(self.run, number, proved, events)
+    def write_down(self, closed: Closed) -> None:
+        """Say in the journal that a package is sealed."""
+        self.journal.seal_package(self.run, closed.number, closed.package, closed.events)
         self.reached("sealed")
 
-    def _proved(self, number: int, package: Package) -> Package:
-        """*package* with what is in it, after every file was hashed as it lies on the disk and all lists agree."""
+    def _proved(self, number: int, package: Package, contents: JournalContents, note: str) -> Closed:
+        """The package is in its place: every file is hashed as it lies on the disk, and all lists agree."""
         folder = self.home.bag(package.id)
         with blaming(folder):
-            verdict = verify(folder, JournalContents(self.journal, number))
+            verdict = verify(folder, contents)
         if damages := verdict.damages:
             raise OwnSideError(
                 f"{folder} is not what was written: {damages[0]}"
                 f"{f', and {len(damages) - 1} more' if damages[1:] else ''}; the disk may fail: see to it first"
             )
-        return evolve(package, files=verdict.files, size=verdict.size, manifest_sha512=verdict.manifest_sha512)
+        self.reached("proved")
+        packing = self._event(EventType.PACKING, note)
+        check = self._event(EventType.FIXITY_CHECK, f"{verdict.files} files, hashed anew from the disk")
+        package = evolve(
+            package,
+            state=PackageState.SEALED,
+            files=verdict.files,
+            size=verdict.size,
+            manifest_sha512=verdict.manifest_sha512,
+            sealed_at=package.sealed_at or packing.at,
+            verified_at=check.at,
+        )
+        return Closed(number=number, package=package, events=(packing, check))
 
     def _event(self, kind: EventType, note: str) -> Event:
         return Event(

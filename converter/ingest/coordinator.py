@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import Any
 
 from attrs import define, evolve, field, frozen
 
 from converter.ingest.bench import Job, Task, pass_by
-from converter.ingest.closing import Closing
+from converter.ingest.closing import Closed, Closing
 from converter.ingest.durable import adopt
 from converter.ingest.errors import OwnSideError
 from converter.ingest.executors import Executor, LostError, Results
@@ -55,6 +56,8 @@ class Coordinator:
     watch: Watch
     _alone: deque[tuple[Task, ...]] = field(factory=deque, init=False)
     """Documents of batches that were lost: each is tried by itself."""
+    _seals: dict[Future[Closed], int] = field(factory=dict, init=False)
+    """Packages that are being sealed, by number."""
     _tried: int = field(default=0, init=False)
     _faults: int = field(default=0, init=False)
 
@@ -64,21 +67,40 @@ class Coordinator:
         Raises:
             OwnSideError: our own side fails.
         """
-        flights: dict[Future[Results], tuple[Task, ...]] = {}
-        batches = self._batches()
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="seal") as sealer:
+            flights: dict[Future[Results], tuple[Task, ...]] = {}
+            batches = self._batches()
+            while True:
+                self._begin_some(flights, batches)
+                self._begin_seals(sealer)
+                if not (flights or self._seals):
+                    return
+                awaited: list[Future[Any]] = [*flights, *self._seals]
+                done = wait(awaited, return_when=FIRST_COMPLETED).done
+                for future in [one for one in flights if one in done]:
+                    self._settle(flights.pop(future), future)
+                for seal in [one for one in self._seals if one in done]:
+                    del self._seals[seal]
+                    self.closing.write_down(seal.result())
+
+    def _begin_some(
+        self, flights: dict[Future[Results], tuple[Task, ...]], batches: Iterator[tuple[Task, ...]]
+    ) -> None:
+        """Fill the window, unless the run is to end."""
         window = _AHEAD * max(self.effort.workers, 1)
-        while True:
-            while len(flights) < window and not self.watch.halted():
-                tasks = self._alone.popleft() if self._alone else next(batches, ())
-                if not tasks:
-                    break
-                flights[self.executor.submit(tasks)] = tasks
-            if not flights:
-                break
-            for future in wait(flights, return_when=FIRST_COMPLETED).done:
-                self._settle(flights.pop(future), future)
-        if not self.watch.halted():
-            self._seal_finished()
+        while len(flights) < window and not self.watch.halted():
+            tasks = self._alone.popleft() if self._alone else next(batches, ())
+            if not tasks:
+                return
+            flights[self.executor.submit(tasks)] = tasks
+
+    def _begin_seals(self, sealer: ThreadPoolExecutor) -> None:
+        """Packages are sealed one after the other, while others are worked on."""
+        if self.watch.halted():
+            return
+        for number in self.closing.journal.finished_packages():
+            if number not in self._seals.values():
+                self._seals[sealer.submit(self.closing.close, number)] = number
 
     def _batches(self) -> Iterator[tuple[Task, ...]]:
         """What is pending, in batches of so many documents or bytes; read from the journal page by page."""
@@ -114,7 +136,6 @@ class Coordinator:
         self.closing.journal.record(self.closing.run, results)
         self.watch.reached("recorded")
         self.watch.told(results)
-        self._seal_finished()
         self._look_at_faults(results)
 
     def _moves(self, tasks: Sequence[Task], results: Results) -> Iterator[tuple[Path, Path]]:
@@ -149,7 +170,3 @@ class Coordinator:
                 f"--max-errors allows {self.effort.max_errors}; the last: {last.message}; mend it, then "
                 "`converter ingest retry` and `resume`"
             )
-
-    def _seal_finished(self) -> None:
-        for number in self.closing.journal.finished_packages():
-            self.closing.close(number)

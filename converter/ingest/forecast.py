@@ -12,10 +12,9 @@ from attrs import asdict, frozen
 from converter.ingest.beginning import Order, begin
 from converter.ingest.bench import Result, Task
 from converter.ingest.home import Home
+from converter.ingest.intake import take_in
 from converter.ingest.journal import Journal
 from converter.ingest.placement import place
-from converter.ingest.run import add_all
-from converter.ingest.scan import scan
 from converter.ingest.tally import tally
 from converter.ingest.work import work
 
@@ -70,7 +69,7 @@ def forecast(home: Home, order: Order) -> Forecast:
     """
     with begin(home, order) as begun:
         journal = begun.journal
-        add_all(journal, scan(order.source))
+        take_in(begun)
         place(journal, begun.settings)
         tasks = _sample(journal)
         with home.new_staging(begun.run) as staging:

@@ -35,6 +35,11 @@ class Home:
         return self.folder / "staging"
 
     @property
+    def members(self) -> Path:
+        """The documents of an archive or a table, as files, while they are worked on."""
+        return self.folder / "members"
+
+    @property
     def bags(self) -> Path:
         return self.folder / "bags"
 
@@ -116,6 +121,11 @@ class Home:
             yield folder
         finally:
             self.sweep()
+
+    def forget_members(self) -> None:
+        """Remove the files that were made of an archive or a table: packages hold them now."""
+        with blaming(self.members), suppress(FileNotFoundError):
+            shutil.rmtree(self.members)
 
     def sweep(self) -> None:
         """Remove what workers left: nothing in it was adopted, so nothing in it counts."""

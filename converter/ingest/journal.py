@@ -257,6 +257,10 @@ class Journal:
             ],
         )
 
+    def is_empty(self) -> bool:
+        """Whether no entry was ever taken in."""
+        return self.connection.execute("SELECT 1 FROM item LIMIT 1").fetchone() is None
+
     def has_pending(self) -> bool:
         """Whether something is left to be worked on, or to be sealed."""
         pending = self.connection.execute("SELECT 1 FROM item WHERE state = 'pending' LIMIT 1").fetchone()

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from attrs import evolve
 
 from converter.ingest.beginning import Begun, Order, begin
@@ -16,13 +14,10 @@ from converter.ingest.coordinator import Coordinator, Watch
 from converter.ingest.errors import IngestStatus
 from converter.ingest.executors import executor_for
 from converter.ingest.home import Home
-from converter.ingest.journal import Journal
+from converter.ingest.intake import take_in
 from converter.ingest.placement import place
 from converter.ingest.report import write_lines
-from converter.ingest.scan import Entry, Folder, scan
 from converter.ingest.settings import Effort
-
-_AT_ONCE = 5000
 
 
 def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
@@ -39,6 +34,7 @@ def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
             journal.end_run(begun.run, "interrupted")
             return IngestStatus.INTERRUPTED
         write_lines(journal, home.report)
+        home.forget_members()
         journal.end_run(begun.run, "finished")
         return IngestStatus.INCOMPLETE if journal.has_left_out() else IngestStatus.DONE
 
@@ -53,9 +49,9 @@ def _work(begun: Begun, watch: Watch) -> None:
         reached=watch.reached,
     )
     closing.recover()
-    add_all(begun.journal, scan(begun.order.source))
-    watch.reached("scanned")
     begun.journal.try_again()
+    take_in(begun)
+    watch.reached("scanned")
     place(begun.journal, begun.settings)
     watch.reached("placed")
     watch.begun(begun.journal.count_pending())
@@ -72,20 +68,3 @@ def _convert(closing: Closing, job: Job, effort: Effort, watch: Watch) -> None:
         whole = True
     finally:
         executor.close(at_once=not whole)
-
-
-def add_all(journal: Journal, found: Iterable[Entry | Folder]) -> None:
-    """Write down what a scan finds, some thousand entries at a time."""
-    for some in _chunks(found):
-        journal.add_entries([one for one in some if isinstance(one, Entry)])
-        journal.add_folders([one for one in some if isinstance(one, Folder)])
-
-
-def _chunks(found: Iterable[Entry | Folder]) -> Iterator[list[Entry | Folder]]:
-    chunk: list[Entry | Folder] = []
-    for one in found:
-        chunk.append(one)
-        if len(chunk) == _AT_ONCE:
-            yield chunk
-            chunk = []
-    yield chunk

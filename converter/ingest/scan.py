@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -64,6 +64,34 @@ def scan(source: Path) -> Iterator[Entry | Folder]:
         os.close(root)
 
 
+def scan_listed(source: Path, paths: Iterable[bytes]) -> Iterator[Entry]:
+    """Those entries beneath the folder *source* that *paths* name, each relative to it.
+
+    One that is not there, or not beneath it, is told with its reason.
+    """
+    root = os.open(source, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        for path in paths:
+            rel = path.removeprefix(b"./")
+            folder, _, name = rel.rpartition(b"/")
+            if {b"", b".", b".."} & set(rel.split(b"/")):
+                yield Entry(
+                    rel=rel or b".", place=b"", kind=Kind.SPECIAL, reason="it is no path beneath the source"
+                )
+                continue
+            try:
+                descriptor = open_folder(root, folder)
+            except OSError as error:
+                yield Entry(rel=rel, place=rel, kind=Kind.SPECIAL, reason=f"{error.strerror or error}")
+                continue
+            try:
+                yield _entry(descriptor, name, rel)
+            finally:
+                os.close(descriptor)
+    finally:
+        os.close(root)
+
+
 def _listed(root: int, folder: bytes, pending: list[bytes]) -> Iterator[Entry | Folder]:
     """What one folder holds; the folders in it are put off."""
     empty = True
@@ -99,6 +127,8 @@ def _entry(folder: int, name: bytes, rel: bytes) -> Entry:
     if stat.S_ISLNK(found.st_mode):
         target = _target(folder, name)
         return Entry(rel=rel, place=rel, kind=Kind.LINK, reason=f"a link to {target}, which is not followed")
+    if stat.S_ISDIR(found.st_mode):  # only where it was listed by a person
+        return Entry(rel=rel, place=rel, kind=Kind.SPECIAL, reason="a folder; list the files in it")
     if not stat.S_ISREG(found.st_mode):
         what = next((word for test, word in _SPECIAL if test(found.st_mode)), "no ordinary file")
         return Entry(rel=rel, place=rel, kind=Kind.SPECIAL, reason=f"{what}, which is not opened")

@@ -51,6 +51,22 @@ class Conversion:
 
 
 @frozen(kw_only=True)
+class Intake:
+    """What a source is that is no folder, and how much may come out of it."""
+
+    text_column: str = ""
+    """Of a table, CSV or lines of JSON: the column that holds the documents."""
+    name_column: str = ""
+    """The column that names them; they are numbered if this is empty."""
+    listed: bool = False
+    """Whether only those files of a folder are taken that were listed when the run began."""
+    members: int = field(default=1_000_000, validator=ge(1))
+    """Documents that an archive or a table may hold."""
+    ratio: int = field(default=200, validator=ge(1))
+    """How many times its own size an archive may unfold to."""
+
+
+@frozen(kw_only=True)
 class Packages:
     """How large a package may become; it is closed before the document that would not fit."""
 
@@ -95,6 +111,7 @@ class Settings:
     conversion: Conversion = field(factory=Conversion)
     formats: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """Options of readers and writers, by format and option."""
+    intake: Intake = field(factory=Intake)
     packages: Packages = field(factory=Packages)
     limits: Limits = field(factory=Limits)
 
@@ -192,6 +209,7 @@ def _formats(value: Any, _: Any) -> dict[str, dict[str, str]]:
 _CONVERTER = Converter(forbid_extra_keys=True)
 _CONVERTER.register_structure_hook(str, _exactly(str, "a text"))
 _CONVERTER.register_structure_hook(int, _exactly(int, "a whole number"))
+_CONVERTER.register_structure_hook(bool, _exactly(bool, "true or false"))
 _CONVERTER.register_structure_hook(float, _number)
 _CONVERTER.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _names)
 _CONVERTER.register_structure_hook_func(lambda kind: kind == Mapping[str, Mapping[str, str]], _formats)

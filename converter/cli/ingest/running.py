@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 from converter.cli import parameters
 from converter.cli.ingest import answering, require_extra
 from converter.cli.ingest.progress import Halt, shown_progress
+from converter.cli.inputs import STANDARD_INPUT
 from converter.cli.messages import complain, counted, say_json
 from converter.cli.session import Session
 from converter.cli.targets import wanted
@@ -39,6 +41,14 @@ _what = parameters.options(
     click.option(
         "--fallback-encoding", metavar="NAME", help="Decode so what is not UTF-8, and say so of each document."
     ),
+    click.option(
+        "--files-from",
+        metavar="FILE",
+        type=parameters.PATH,
+        help="Take only the files of SOURCE that are listed there, one a line; - is standard input.",
+    ),
+    click.option("--text-column", metavar="NAME", help="Of a table: the column that holds the documents."),
+    click.option("--name-column", metavar="NAME", help="Of a table: the column that names them."),
     parameters.settings,
 )
 _workers = click.option(
@@ -76,7 +86,12 @@ def plan(session: Session, /, source: str, output: str, *, as_json: bool, **give
     from converter.ingest.forecast import forecast
     from converter.ingest.home import Home
 
-    order = Order(source=Path(source), plan=_plan(session, given), arguments=sys.argv[1:])
+    order = Order(
+        source=Path(source),
+        plan=_plan(session, given),
+        arguments=sys.argv[1:],
+        listed=_listed(given["files_from"]),
+    )
     found = forecast(Home(Path(output)), order)
     if as_json:
         say_json(found.to_json())
@@ -97,14 +112,17 @@ def plan(session: Session, /, source: str, output: str, *, as_json: bool, **give
 def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: Any) -> int:
     """Ingest a folder into sealed packages.
 
-    Every file beneath SOURCE is kept to the byte in a package in DIR, with the outputs that can be made of it;
+    SOURCE is a folder, a zip or a tar, or a table (CSV, lines of JSON) whose rows are documents.
+
+    Every document in SOURCE is kept to the byte in a package in DIR, with the outputs that can be made of it;
     what cannot be converted is kept with the reason. The same command again, or `converter ingest resume DIR`, goes
     on after anything that stopped it, and does nothing where nothing is left to be done.
 
     On a terminal a bar shows how far it is; otherwise a line of JSON says so on standard error every ten seconds.
     """
     require_extra()
-    return _ingest(Path(source), Path(output), _plan(session, given), quiet=quiet)
+    listed = _listed(given["files_from"])
+    return _ingest(Path(source), Path(output), _plan(session, given), quiet=quiet, listed=listed)
 
 
 @click.command("resume")
@@ -131,7 +149,7 @@ def resume(output: str, *, quiet: bool, workers: int | None, max_errors: str | N
     )
 
 
-def _ingest(source: Path, output: Path, plan: Plan, *, quiet: bool) -> int:
+def _ingest(source: Path, output: Path, plan: Plan, *, quiet: bool, listed: Iterable[bytes] | None = None) -> int:
     from converter.ingest.beginning import Order
     from converter.ingest.coordinator import Watch
     from converter.ingest.home import Home
@@ -139,7 +157,7 @@ def _ingest(source: Path, output: Path, plan: Plan, *, quiet: bool) -> int:
     from converter.ingest.tally import look
 
     home = Home(output)
-    order = Order(source=source, plan=plan, arguments=sys.argv[1:])
+    order = Order(source=source, plan=plan, arguments=sys.argv[1:], listed=listed)
     with Halt() as halt, shown_progress(quiet=quiet) as progress:
         status = ingest(home, order, Watch(begun=progress.begin, told=progress.advance, halted=halt.is_wanted))
     if not quiet:
@@ -161,6 +179,20 @@ def _summary(found: Tally, output: Path) -> str:
     )
     sealed = counted([(found.packages["sealed"], "package sealed", "packages sealed")]) or "no package sealed"
     return f"{counts or 'nothing to be done'}; {sealed}; {output / 'report.jsonl'} tells of each"
+
+
+def _listed(name: str | None) -> Iterable[bytes] | None:
+    """The paths that a file lists, or standard input, one a line."""
+    if name is None:
+        return None
+    from converter.ingest.errors import IngestError, IngestStatus
+
+    if name == STANDARD_INPUT:
+        return (line.removesuffix(b"\n") for line in sys.stdin.buffer)
+    try:
+        return Path(name).read_bytes().removesuffix(b"\n").split(b"\n")
+    except OSError as error:
+        raise IngestError(f"{name}: {error.strerror or error}", IngestStatus.NO_SOURCE) from None
 
 
 def _plan(session: Session, given: dict[str, Any]) -> Plan:
@@ -195,10 +227,16 @@ def _settings(session: Session, settings: Settings, given: dict[str, Any]) -> Se
         wanted(session.load(), (), given["settings"])  # refuses what is not there
     for one in given["settings"]:
         formats[one.format][one.key] = one.value
+    intake = evolve(
+        settings.intake,
+        text_column=given["text_column"] or settings.intake.text_column,
+        name_column=given["name_column"] or settings.intake.name_column,
+        listed=given["files_from"] is not None or settings.intake.listed,
+    )
     deposit = settings.deposit
     if given["collection"]:
         deposit = evolve(deposit, collection=given["collection"])
-    return evolve(settings, conversion=conversion, formats=dict(formats), deposit=deposit)
+    return evolve(settings, conversion=conversion, formats=dict(formats), deposit=deposit, intake=intake)
 
 
 def _effort(effort: Effort, workers: int | None, max_errors: str | None) -> Effort:

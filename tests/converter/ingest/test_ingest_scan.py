@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from converter.ingest.errors import IngestError, IngestStatus
+from converter.ingest.intake import add_all
 from converter.ingest.journal import Journal
 from converter.ingest.placement import place
 from converter.ingest.records import Kind
-from converter.ingest.run import add_all
 from converter.ingest.scan import Entry, Folder, scan
 from converter.ingest.settings import Packages, Settings
 

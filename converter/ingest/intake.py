@@ -1,0 +1,78 @@
+"""What a source holds, whatever it is: a folder, some files of it, an archive, or a table whose rows are documents.
+
+Archives and tables are laid out as numbered files first, so that everything after is the same for all; their names
+are keys of the journal and never paths.
+"""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from converter.ingest.beginning import Begun
+from converter.ingest.errors import IngestError, IngestStatus
+from converter.ingest.journal import Journal
+from converter.ingest.members import LayingOut, tar_members, zip_members
+from converter.ingest.rows import csv_rows, json_rows
+from converter.ingest.scan import Entry, Folder, scan, scan_listed
+from converter.ingest.settings import Settings
+
+_AT_ONCE = 5000
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
+_JSON = (".jsonl", ".ndjson")
+
+
+def take_in(begun: Begun) -> None:
+    """Write down in the journal what the source holds; what is known already stays as it is.
+
+    Raises:
+        IngestError: the source is not there, or is nothing that documents can be taken of.
+    """
+    source, journal = begun.order.source, begun.journal
+    intake = begun.settings.intake
+    if source.is_dir():
+        if begun.order.listed is not None:
+            add_all(journal, scan_listed(source, begun.order.listed))
+        elif not intake.listed:
+            add_all(journal, scan(source))
+    elif journal.is_empty() or journal.count_pending():
+        begun.home.forget_members()
+        add_all(journal, _laid_out(source, begun.home.members, begun.settings))
+
+
+def _laid_out(source: Path, folder: Path, settings: Settings) -> Iterator[Entry]:
+    try:
+        laying = LayingOut(source.name, folder, source.stat().st_size, settings.intake)
+        if zipfile.is_zipfile(source):
+            yield from zip_members(source, laying)
+        elif tarfile.is_tarfile(source):
+            yield from tar_members(source, laying)
+        elif delimiter := _DELIMITERS.get(source.suffix.lower()):
+            yield from csv_rows(source, delimiter, laying)
+        elif source.suffix.lower() in _JSON:
+            yield from json_rows(source, laying)
+        else:
+            raise IngestError(
+                f"{source} is a file, and neither a zip, a tar, a CSV nor lines of JSON; name the folder that it is in"
+            )
+    except OSError as error:
+        raise IngestError(f"{source}: {error.strerror or error}", IngestStatus.NO_SOURCE) from None
+
+
+def add_all(journal: Journal, found: Iterable[Entry | Folder]) -> None:
+    """Write down what is found, some thousand entries at a time."""
+    for some in _chunks(found):
+        journal.add_entries([one for one in some if isinstance(one, Entry)])
+        journal.add_folders([one for one in some if isinstance(one, Folder)])
+
+
+def _chunks(found: Iterable[Entry | Folder]) -> Iterator[list[Entry | Folder]]:
+    chunk: list[Entry | Folder] = []
+    for one in found:
+        chunk.append(one)
+        if len(chunk) == _AT_ONCE:
+            yield chunk
+            chunk = []
+    yield chunk
