@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import click
 
 from converter import pipeline
 from converter.cli import parameters
+from converter.cli.crew import Crew
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import failures, shown
+from converter.cli.report import Told
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
-from converter.cli.writing import Lists, Made, Run
+from converter.cli.writing import Lists, Made, Make, Run
 from converter.errors import ConverterError
 from converter.mistaken import named
+from converter.pipeline import Target
+from converter.registry import Registry
+
+
+class Converting(NamedTuple):
+    """What is asked for in one run, as it goes to each process."""
+
+    targets: tuple[Target, ...]
+    reader: str | None
+    otherwise: str | None
+    encoding: str | None
+    reading: Mapping[str, Mapping[str, str]]
+
+    def equip(self, registry: Registry) -> Make:
+        """The way to convert an input with these formats."""
+
+        def make(one: Input, data: bytes) -> Made:
+            try:
+                made = pipeline.convert(
+                    shown(one.name),
+                    data,
+                    self.targets,
+                    registry,
+                    reader=self.reader,
+                    otherwise=self.otherwise,
+                    encoding=self.encoding,
+                    settings=self.reading,
+                )
+            except ConverterError as error:
+                raise named(error, data, registry, self.encoding) from None
+            return Made(Told.of(made.document), made.outputs, failures(made.claims))
+
+        return make
 
 
 @click.command("convert")
@@ -20,6 +58,7 @@ from converter.mistaken import named
 @parameters.writing
 @parameters.reading
 @parameters.otherwise
+@parameters.jobs
 @parameters.settings
 @parameters.as_json
 @parameters.quiet
@@ -34,6 +73,7 @@ def command(  # noqa: PLR0913 - one for each option
     reader: str | None,
     encoding: str | None,
     otherwise: str | None,
+    jobs: int | None,
     settings: tuple[parameters.Setting, ...],
     as_json: bool,
     quiet: bool,
@@ -53,22 +93,9 @@ def command(  # noqa: PLR0913 - one for each option
     named_writers = writers(to, registry, session)
     targets, suffixes, reading = wanted(registry, named_writers, settings, reader, otherwise)
 
-    def make(one: Input, data: bytes) -> Made:
-        try:
-            made = pipeline.convert(
-                shown(one.name),
-                data,
-                targets,
-                registry,
-                reader=reader,
-                otherwise=otherwise,
-                encoding=encoding,
-                settings=reading,
-            )
-        except ConverterError as error:
-            raise named(error, data, registry, encoding) from None
-        return Made(made.document, made.outputs, failures(made.claims))
-
+    converting = Converting(targets, reader, otherwise, encoding, reading)
+    crew = None if jobs == 1 else Crew(session, converting.equip, jobs)
     lists = Lists.of(inputs, targets, registry)
-    run = Run("converted", make, suffixes, output, overwrite, encoding=encoding, lists=lists)
+    make = converting.equip(registry)
+    run = Run("converted", make, suffixes, output, overwrite, encoding=encoding, lists=lists, crew=crew)
     return run.write(find(inputs, sources(registry)), as_json=as_json, quiet=quiet)

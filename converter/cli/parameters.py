@@ -223,6 +223,14 @@ to = click.option(
     show_default="tei,docx,jsonld",
     help="Write these formats.",
 )
+jobs = click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="one for each hundred inputs, as many as there are processors",
+    help="Convert in so many processes; the outputs are the same.",
+)
 writing = options(
     to,
     click.option(

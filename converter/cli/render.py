@@ -8,6 +8,7 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Choice, Input, find
 from converter.cli.outputs import writer_of
+from converter.cli.report import Told
 from converter.cli.session import Session
 from converter.cli.targets import wanted, writers
 from converter.cli.writing import Lists, Made, Run
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - one for each option
             raise RecordError(f"not a record, nor an output that holds its source: {error}") from None
         document = restore(data, writer, registry)
         outputs = (pipeline.write(document, registry.writer(target.writer), target) for target in targets)
-        return Made(document, tuple(outputs))
+        return Made(Told.of(document), tuple(outputs))
 
     endings = (RECORD_SUFFIX, *(writer.suffix for writer in restorable), ".json")
     lists = Lists.of(records, targets, registry)

@@ -15,6 +15,7 @@ from converter.cli.messages import Fault, complain, counted, omitted, path_field
 from converter.errors import ExitStatus
 from converter.files import State
 from converter.model.document import Document, Notice
+from converter.model.metadata import Metadata
 from converter.model.source import Source
 
 if TYPE_CHECKING:
@@ -36,11 +37,26 @@ _REASONS = {
 """Kinds of faults in words; another is told by its own name."""
 
 
+class Told(NamedTuple):
+    """What a run tells of one document; a process may hand it on to another."""
+
+    format: str
+    notices: tuple[Mapping[str, Any], ...]
+    """As they stand in JSON."""
+    metadata: Metadata
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """What is to be told of *document*."""
+        notices = tuple(_notice(notice, document.source) for notice in document.notices)
+        return cls(document.format, notices, document.metadata)
+
+
 class Outcome(NamedTuple):
-    """What became of one input: a document and its files, or a fault."""
+    """What became of one input: what is told of its document, and its files; or a fault."""
 
     input: Input
-    document: Document | None = None
+    told: Told | None = None
     files: tuple[tuple[str, Path, State], ...] = ()
     """Writer, place, and what was done there."""
     warnings: tuple[str, ...] = ()
@@ -94,7 +110,7 @@ class Report:
         if outcome.fault is None:
             self._done += 1
             self._states.update(state for _, _, state in outcome.files)
-            self._notices += len(outcome.document.notices) if outcome.document else 0
+            self._notices += len(outcome.told.notices) if outcome.told else 0
         else:
             self._refused += 1
             self._reasons[outcome.fault.kind] += 1
@@ -145,15 +161,15 @@ def _watched(*, as_json: bool) -> bool:
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:
-    document = outcome.document
+    told = outcome.told
     return {
         **path_fields("input", str(outcome.input)),
-        "format": document and document.format,
+        "format": told and told.format,
         "outputs": [
             {"writer": writer, **path_fields("path", path), "state": state}
             for writer, path, state in outcome.files
         ],
-        "notices": [_notice(notice, document.source) for notice in document.notices] if document else [],
+        "notices": told.notices if told else [],
         "error": outcome.fault and outcome.fault._asdict(),
     }
 

@@ -7,21 +7,23 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from converter.cli.inputs import TEXT_SUFFIXES, Found, Input
-from converter.cli.messages import complain, fault_of, shown
+from converter.cli.messages import Fault, complain, fault_of, shown
 from converter.cli.naming import Named, name_outputs
-from converter.cli.report import Outcome, Report
+from converter.cli.report import Outcome, Report, Told
 from converter.errors import ConverterError, ExitStatus, OutputError
 from converter.files import State, identity, write_whole
 from converter.formats import Listed, Writer
 from converter.isolation import isolated
-from converter.model.document import Document
 from converter.pipeline import Output, Target
 from converter.registry import Registry
+
+if TYPE_CHECKING:
+    from converter.cli.crew import Crew
 
 STANDARD_OUTPUT = "-"
 
@@ -29,10 +31,14 @@ STANDARD_OUTPUT = "-"
 class Made(NamedTuple):
     """What one input became."""
 
-    document: Document
+    told: Told
     outputs: tuple[Output, ...]
     warnings: tuple[str, ...] = ()
     """What is to be said once in a run."""
+
+
+Make = Callable[[Input, bytes], Made]
+"""How an input becomes outputs; raises `ConverterError`."""
 
 
 class Lists:
@@ -58,9 +64,9 @@ class Lists:
         """Keep what a list says of the outputs of one input; *folder* is where outputs go, if not beside inputs."""
         for name, path, _ in outcome.files:
             self._outputs.add(path)
-            if name in self._writers and outcome.document is not None:
+            if name in self._writers and outcome.told is not None:
                 top = folder if folder is not None else path.parents[len(outcome.input.folder.parts)]
-                listed = Listed(path.relative_to(top).as_posix(), outcome.document.metadata)
+                listed = Listed(path.relative_to(top).as_posix(), outcome.told.metadata)
                 self._listed[name, top].append(listed)
 
     def write(self) -> Iterator[State]:
@@ -92,8 +98,7 @@ class Run(NamedTuple):
 
     verb: str
     """What happens to inputs, in the past: ``converted``."""
-    make: Callable[[Input, bytes], Made]
-    """Raises `ConverterError`."""
+    make: Make
     suffixes: Sequence[str]
     """Of the writers, in the order of the outputs."""
     output: str | None
@@ -105,9 +110,11 @@ class Run(NamedTuple):
     """Of the inputs, if it was given."""
     lists: Lists | None = None
     """What lists the outputs of a folder, if one was given."""
+    crew: Crew | None = None
+    """The processes that work on many inputs; this one alone, if there are none."""
 
     def write(self, found: Found, *, as_json: bool, quiet: bool) -> ExitStatus:
-        """Make and write the outputs of all inputs, one after the other."""
+        """Make and write the outputs of all inputs, in their order."""
         if self.output == STANDARD_OUTPUT:
             return self._print(found, as_json=as_json)
         if self.output is not None and os.path.isfile(self.output):  # noqa: PTH113 - Path.is_file may raise
@@ -116,8 +123,8 @@ class Run(NamedTuple):
         named = name_outputs(found.inputs, self.suffixes, folder, self.endings)
         taken: set[tuple[int, int]] = set()
         with Report(self.verb, len(named), found.left_out, as_json=as_json, quiet=quiet) as report:
-            for one in named:
-                outcome = self._outcome(one, taken)
+            for one, answer in self._answers(named):
+                outcome = self._outcome(one, answer, taken)
                 report.take(outcome)
                 if self.lists is not None:
                     self.lists.note(outcome, folder)
@@ -125,21 +132,23 @@ class Run(NamedTuple):
                 report.add(self.lists.write())
         return report.status
 
-    def _outcome(self, named: Named, taken: set[tuple[int, int]]) -> Outcome:
-        data = None
+    def _answers(self, named: Sequence[Named]) -> Iterator[tuple[Named, Made | Fault]]:
+        if self.crew is None or not self.crew.is_wanted(len(named)):
+            return ((one, answer(self.make, one, self.encoding)) for one in named)
+        return self.crew.answers(self.make, named, self.encoding)
+
+    def _outcome(self, named: Named, made: Made | Fault, taken: set[tuple[int, int]]) -> Outcome:
+        if isinstance(made, Fault):
+            return Outcome(named.input, fault=made)
+        contents = dict(zip(named.paths, (output.data for output in made.outputs), strict=True))
         try:
-            if named.fault is not None:
-                raise named.fault
-            data = named.input.read()
-            made = self.make(named.input, data)
-            contents = dict(zip(named.paths, (output.data for output in made.outputs), strict=True))
             _spare(named.paths, taken)
             states = write_whole(contents, overwrite=self.overwrite)
             taken.update(filter(None, map(identity, named.paths)))
         except ConverterError as error:
-            return Outcome(named.input, fault=fault_of(error, data, self.encoding))
+            return Outcome(named.input, fault=fault_of(error))
         files = zip((output.writer for output in made.outputs), states, states.values(), strict=True)
-        return Outcome(named.input, made.document, tuple(files), made.warnings)
+        return Outcome(named.input, made.told, tuple(files), made.warnings)
 
     def _print(self, found: Found, *, as_json: bool) -> ExitStatus:
         if len(found.inputs) != 1 or len(self.suffixes) != 1 or as_json:
@@ -153,6 +162,18 @@ class Run(NamedTuple):
             return ExitStatus.REFUSED
         click.echo(made.outputs[0].data, nl=False)
         return ExitStatus.DONE
+
+
+def answer(make: Make, named: Named, encoding: str | None) -> Made | Fault:
+    """What one input becomes, or why it is refused."""
+    data = None
+    try:
+        if named.fault is not None:
+            raise named.fault
+        data = named.input.read()
+        return make(named.input, data)
+    except ConverterError as error:
+        return fault_of(error, data, encoding)
 
 
 def _spare(paths: Sequence[Path], taken: set[tuple[int, int]]) -> None:

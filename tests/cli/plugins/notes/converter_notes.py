@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from attrs import frozen
 
 from converter import (
@@ -47,6 +49,8 @@ def read(source, options):
     text = source.text
     if "REFUSE" in text:
         raise ReadError("a note must not be refused", text.index("REFUSE"))
+    if "END AT ONCE" in text:
+        os._exit(9)
     if "BREAK READING" in text:
         raise RuntimeError("the reader lost its pencil")
     ledger = Ledger(text)
