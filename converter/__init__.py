@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from converter.api import convert, detect, read, write
     from converter.detection import Claim, Confidence, Detection, Evidence, decide
     from converter.errors import (
         AmbiguousFormatError,
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
     from converter.model.span import Cited, Span
     from converter.model.text import is_blank, readable, trim, unprintable, visible_lines, xml_clean
     from converter.model.walk import Citation, Section, citations, inline_leaves, leaves, plain_text, sections
-    from converter.pipeline import Conversion, Output, Target, convert, read, survey, write
+    from converter.pipeline import Conversion, Output, Target, survey
     from converter.registry import Offer, Plugin, Refusal, Registry
     from converter.restoring import restore
     from converter.source import decode
@@ -102,6 +103,7 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "registry",
     "loading",
     "source",
+    "api",
     "pipeline",
     "model.serial",
     "restoring",
@@ -188,6 +190,7 @@ __all__ = [
     "convert",
     "decide",
     "decode",
+    "detect",
     "dump_record",
     "hookimpl",
     "inline_leaves",
