@@ -32,7 +32,7 @@ def main(*arguments: str) -> None:
 
     def convert_all() -> None:
         for name, data in inputs:
-            convert(name, data, targets, registry)
+            convert(data, targets, registry, name=name)
 
     convert_all()
     start = process_time()

@@ -115,8 +115,8 @@ def read(  # noqa: PLR0913 - one for each choice
     >>> document = read("seeds/cable-herring.txt")
     >>> [agent.name.value for agent in document.metadata.agents if agent.role == "sender"]
     ['AMEMBASSY PORT SELWYN']
-    >>> len(document.body)
-    15
+    >>> document.body[0].marking.value
+    'C/NF'
 
     Args:
         given: the path of a file, its bytes, or a source.

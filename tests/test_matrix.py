@@ -110,7 +110,7 @@ def force(path: Path, reader: str, registry: Registry) -> None:
     """Whatever *path* is: a record that comes back from its JSON, or a refusal of one line."""
     refusal = None
     try:
-        document = convert(path.name, path.read_bytes(), [], registry, reader=reader).document
+        document = convert(path, [], registry, reader=reader).document
         assert load_record(dump_record(document), registry.extensions) == document
     except (ReadError, UnavailableError) as error:
         refusal = str(error)

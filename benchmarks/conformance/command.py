@@ -100,11 +100,11 @@ class _Run:
     def _output(self, name: str, data: bytes) -> bytes:
         targets = [Target(writer=self.writer)]
         try:
-            [output] = convert(name, data, targets, self.registry).outputs
+            [output] = convert(data, targets, self.registry, name=name).outputs
         except DetectionError:
             if self.reader is None:
                 raise
-            [output] = convert(name, data, targets, self.registry, reader=self.reader).outputs
+            [output] = convert(data, targets, self.registry, name=name, reader=self.reader).outputs
         return output.data
 
     def _ask(self, name: str, data: bytes, output: bytes, tally: Tally) -> None:

@@ -89,7 +89,7 @@ def test_what_is_wrong_is_told(
 def test_validators_refuse(judge: Judge, root: Path) -> None:
     """An output without its genre passes none of them."""
     path = root / "seeds" / "article-ferry.txt"
-    [output] = convert(path.name, path.read_bytes(), [Target(writer="jsonld")], load_registry()).outputs
+    [output] = convert(path, [Target(writer="jsonld")], load_registry()).outputs
 
     assert judge.fault(output.data) == ""
     assert judge.fault(output.data.replace(b'"genre": "news article",', b"")) != ""

@@ -26,7 +26,7 @@ def test_judges_find_faults(name: str, before: bytes, after: bytes, root: Path, 
     from benchmarks.conformance.tei import JUDGES
 
     path = root / "seeds" / "cable-lighthouse.txt"
-    [output] = convert(path.name, path.read_bytes(), [Target(writer="tei")], load_registry()).outputs
+    [output] = convert(path, [Target(writer="tei")], load_registry()).outputs
     [judge] = [one for one in JUDGES if one.name == name]
 
     assert judge.fault(output.data) == ""

@@ -75,7 +75,7 @@ def test_example_of_a_reader_and_a_writer() -> None:
     )
     data = b"MEMORANDUM FOR ALL\n\nThe lift is out of order.\n"
 
-    made = convert("memo.txt", data, [Target(writer="copy")], registry)
+    made = convert(data, [Target(writer="copy")], registry, name="memo.txt")
 
     assert registry.refusals == ()
     assert made.document.format == "memo"

@@ -43,7 +43,6 @@ from converter import (
     UnknownFormatError,
     WriteError,
     Writer,
-    convert,
     decode,
     option,
     read,
@@ -52,7 +51,7 @@ from converter import (
     trim,
     write,
 )
-from converter.pipeline import check, recover, validate
+from converter.pipeline import check, convert, recover, validate
 from converter.testing import documents
 
 TEXT = b"MEMO\none two\n"

@@ -47,7 +47,7 @@ class Case(NamedTuple):
 
 
 def read(path: Path, **told: object) -> Document:
-    return convert(path.name, path.read_bytes(), [], REGISTRY, **told).document
+    return convert(path, [], REGISTRY, **told).document
 
 
 def output(document: Document, name: str, **told: str) -> bytes:
@@ -95,7 +95,7 @@ def test_any_source(data: st.DataObject) -> None:
     text = data.draw(damage(path.read_text("utf-8")))
     reader = {"article": "news-article", "wiki": "wiki-cable", "cable": "cable"}.get(path.name.split("-")[0])
     try:
-        document = convert(path.name, text.encode(), [], REGISTRY, reader=reader).document
+        document = convert(text.encode(), [], REGISTRY, reader=reader, name=path.name).document
     except ConverterError:
         return
 
@@ -111,7 +111,7 @@ def test_any_encoding(encoding: str, name: str) -> None:
     """So it is for a source in any encoding, by whichever of its names it was asked for."""
     text = (SEEDS / "cable-herring.txt").read_text("utf-8").encode("ascii", "ignore").decode()
     for data in (text.encode(encoding), text.replace("\n", "\r\n").encode(encoding)):
-        document = convert("a.txt", data, [], REGISTRY, encoding=encoding).document
+        document = convert(data, [], REGISTRY, encoding=encoding, name="a.txt").document
 
         assert back(output(document, name), name) == document
 
@@ -120,7 +120,7 @@ def test_any_encoding(encoding: str, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_any_name(called: str, name: str) -> None:
     """So it is whatever the source is called."""
-    document = convert(called, (SEEDS / "article-ferry.txt").read_bytes(), [], REGISTRY).document
+    document = convert(SEEDS / "article-ferry.txt", [], REGISTRY, name=called).document
 
     assert back(output(document, name), name).source.name == called
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, assert_never, assert_type
 
 from attrs import frozen
 
+import converter as front_door
 from converter import (
     Block,
     Citation,
@@ -209,8 +210,12 @@ def use(data: bytes) -> None:
         assert_type(leaf, Text | LineBreak | PageBreak | Preformatted | Cited[str])
     assert_type(write(document, WRITER).data, bytes)
     assert_type(load_record(dump_record(document), [Memo]), Document)
-    made = convert("memo.txt", data, [Target(writer="plain", settings={"width": "40"})], registry, reader="memo")
+    made = convert(data, [Target(writer="plain", settings={"width": "40"})], registry, reader="memo")
     assert_type(made, Conversion)
+    assert_type(convert(Path("memo.txt"), "plain", name="a memorandum"), Conversion)
+    assert_type(front_door.detect("memo.txt"), str)
+    assert_type(read(data, "memo", {"width": "40"}, encoding="cp1252"), Document)
+    assert_type(write(read("memo.txt"), "plain").data, bytes)
 
 
 # What must be refused: mypy reports an ignore that is not needed ------------------------------------------------

@@ -273,8 +273,7 @@ def test_signs_that_are_not_printed(sheet) -> None:
 )
 def test_lines_within_markup(root: Path, sample: str, lines: list[tuple[str, str]]) -> None:
     """A line that markup divides is one line, and data between quotation marks is none; the table has both."""
-    data = (root / "seeds" / sample).read_bytes()
-    page = read(convert(sample, data, [], load_registry()).document, appendix=Appendix.NO)
+    page = read(convert(root / "seeds" / sample, [], load_registry()).document, appendix=Appendix.NO)
 
     assert [one for one in flow(page) if one[0] in ("Byline", "Date Line", "Colophon")] == lines
     assert page.tables[-1].cell(1, 0).text in ("Document id", "Uri")
@@ -283,7 +282,7 @@ def test_lines_within_markup(root: Path, sample: str, lines: list[tuple[str, str
 def test_a_dateline_within_markup(root: Path) -> None:
     """A dateline in parts begins its paragraph."""
     path = root / "seeds" / "nitf-saltworks.xml"
-    page = read(convert(path.name, path.read_bytes(), [], load_registry()).document)
+    page = read(convert(path, [], load_registry()).document)
 
     assert next(text for style, text in flow(page) if style == "Body Text").startswith(
         "SALTMERE, April 12 The harbour board of Saltmere voted on Monday"

@@ -45,7 +45,7 @@ def test_samples_are_proved() -> None:
         if path.suffix == ".txt":
             for appendix in Appendix:
                 target = Target(writer="docx", settings={"appendix": appendix}, check=False)
-                [output] = convert(path.name, path.read_bytes(), [target], registry).outputs
+                [output] = convert(path, [target], registry).outputs
 
                 assert is_proved(output.data), path.name
                 assert check(output.data) == ()

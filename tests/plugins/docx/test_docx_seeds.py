@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.document import Document as Page
 
-from converter import Output, Registry, Target, convert, load_registry
+from converter import Output, Registry, convert, load_registry
 
 FACTS = {  # title, banner, styles of the text with how often, correspondents
     "000": ('JAPAN-DPRK: "INFORMAL DISCUSSIONS" TO TAKE PLACE IN BEIJING', "SECRET", {"Signature": 1}, 7),
@@ -41,7 +41,7 @@ def real(request: pytest.FixtureRequest, shared: Path, registry: Registry) -> tu
     """Number, bytes and Word document of each."""
     [path] = (shared / "seeds").glob(f"{request.param}_*.txt")
     data = path.read_bytes()
-    [output] = convert(path.name, data, [Target(writer="docx")], registry).outputs
+    [output] = convert(path, "docx", registry).outputs
     return request.param, data, output
 
 

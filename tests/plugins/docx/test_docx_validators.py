@@ -45,7 +45,7 @@ def test_samples(found: Faults, root: Path) -> None:
     registry = load_registry()
     for path in sorted((root / "seeds").iterdir()):
         if not path.name.endswith(".record.json"):
-            [output] = convert(path.name, path.read_bytes(), [Target(writer="docx")], registry).outputs
+            [output] = convert(path, [Target(writer="docx")], registry).outputs
 
             assert found(output.data) == [], path.name
 

@@ -26,7 +26,7 @@ def page(root: Path, registry: Registry) -> Callable[[str], etree._Element]:
     """The page of a sample."""
 
     def page(name: str) -> etree._Element:
-        document = convert(name, (root / "seeds" / name).read_bytes(), [], registry).document
+        document = convert(root / "seeds" / name, [], registry).document
         return etree.fromstring(HTML.write(document, HTML.options()))
 
     return page
@@ -132,9 +132,8 @@ def test_contrast(scheme: int, name: str, ground: str) -> None:
 
 def test_without_the_source_it_cannot_be_recovered(root: Path, registry: Registry) -> None:
     """It is within the page unless that is not wanted."""
-    data = (root / "seeds/article-ferry.txt").read_bytes()
     target = Target(writer="html", settings={"source": "no"})
-    [output] = convert("article-ferry.txt", data, [target], registry).outputs
+    [output] = convert(root / "seeds/article-ferry.txt", target, registry).outputs
 
     with pytest.raises(RecoverError, match="there is no source in this page"):
         HTML.recover(output.data)
@@ -152,8 +151,7 @@ def test_without_the_source_it_cannot_be_recovered(root: Path, registry: Registr
 )
 def test_the_check_finds_what_is_wrong(root: Path, registry: Registry, harm: tuple[str, str], rule: str) -> None:
     """A page that is no XML, that runs something, whose names are not its own, or whose source was changed."""
-    data = (root / "seeds/wiki-cable-harbour.txt").read_bytes()
-    [output] = convert("a.txt", data, [Target(writer="html")], registry).outputs
+    [output] = convert(root / "seeds/wiki-cable-harbour.txt", "html", registry).outputs
     text = output.data.decode()
 
     assert list(HTML.check(output.data)) == []

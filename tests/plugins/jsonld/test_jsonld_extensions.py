@@ -40,7 +40,7 @@ def test_every_term_of_the_samples_is_defined(script: ModuleType, root: Path) ->
     used = set[str]()
     for path in sorted((root / "seeds").iterdir()):
         try:
-            [output] = convert(path.name, path.read_bytes(), [Target(writer="jsonld")], registry).outputs
+            [output] = convert(path, [Target(writer="jsonld")], registry).outputs
         except ConverterError:
             continue
         for extension in orjson.loads(output.data).get("extension", ()):

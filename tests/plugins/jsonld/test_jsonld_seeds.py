@@ -57,10 +57,7 @@ def conversions(shared: Path) -> dict[str, Conversion]:
     """Each of the five, by its number."""
     registry = load_registry()
     to = (Target(writer="jsonld"),)
-    return {
-        path.name[:3]: convert(path.name, path.read_bytes(), to, registry)
-        for path in sorted((shared / "seeds").glob("*.txt"))
-    }
+    return {path.name[:3]: convert(path, to, registry) for path in sorted((shared / "seeds").glob("*.txt"))}
 
 
 @pytest.mark.parametrize("number", FACTS)

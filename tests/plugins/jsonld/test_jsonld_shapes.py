@@ -152,7 +152,7 @@ REGISTRY = load_registry()
 def fault_of(path: Path, judge: Judge, *, shapes: bool) -> str | None:
     """What is wrong with a document's output; None if no reader knows the document."""
     try:
-        [output] = convert(path.name, path.read_bytes(), [Target(writer="jsonld")], REGISTRY).outputs
+        [output] = convert(path, [Target(writer="jsonld")], REGISTRY).outputs
     except ConverterError:
         return None
     written = orjson.loads(output.data)

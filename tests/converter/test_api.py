@@ -1,0 +1,115 @@
+"""What programs call takes what they have at hand, and does what the pipeline does."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+import converter
+from converter import SourceError, Target, api, convert, decode, detect, load_registry, pipeline, read, write
+
+NAME = "cable-herring.txt"
+
+
+@pytest.fixture
+def sample(root: Path) -> Path:
+    return root / "seeds" / NAME
+
+
+def test_docstrings_are_true(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they show is what happens."""
+    monkeypatch.chdir(root)
+    result = doctest.testmod(api, optionflags=doctest.ELLIPSIS)
+
+    assert result.attempted > 8
+    assert result.failed == 0
+
+
+def test_a_path_bytes_and_a_source_are_the_same_document(sample: Path) -> None:
+    """Also the path as text; the name is that of the file, or is given."""
+    data = sample.read_bytes()
+    expected = convert(sample, "tei")
+
+    assert convert(str(sample), "tei") == expected
+    assert convert(data, "tei", name=NAME) == expected
+    assert convert(decode(NAME, data), "tei") == expected
+    assert read(sample) == read(data, name=NAME) == read(decode(NAME, data)) == expected.document
+
+
+def test_it_is_the_pipeline(sample: Path) -> None:
+    """The same claims, record and outputs as of its parts."""
+    registry = load_registry()
+    targets = [Target(writer="tei", settings={"source": "no"}), Target(writer="record")]
+
+    made = convert(sample, targets, registry)
+
+    assert made == pipeline.convert(NAME, sample.read_bytes(), targets, registry)
+    assert write(made.document, "tei", targets[0]) == made.outputs[0]
+    assert write(made.document, registry.writer("record")) == made.outputs[1]
+    assert detect(sample, registry) == made.document.format
+
+
+def test_readers_are_named_or_given(sample: Path) -> None:
+    """By the name, as a value, or by what detection says."""
+    reader = load_registry().reader("cable")
+
+    assert read(sample, "cable") == read(sample, reader) == read(sample)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_a_source_keeps_its_encoding(sample: Path, encoding: str) -> None:
+    """It is decoded again as it was, to the byte."""
+    data = sample.read_text(encoding="utf-8").encode(encoding)
+    source = decode(NAME, data, encoding if encoding == "cp1252" else None)
+
+    assert convert(source, []).document.source == source
+
+
+def test_what_is_no_file_is_said(tmp_path: Path) -> None:
+    """As any document that cannot be read."""
+    with pytest.raises(SourceError, match="No such file"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(SourceError, match="the input is empty"):
+        detect(b"")
+
+
+def page(name: str, mark: str) -> doctest.DocTest:
+    """The examples of the page that stand in blocks of a *mark*, with what those before them define."""
+    text = Path(name).read_text(encoding="utf-8")
+    blocks = [block.partition("\n") for block in text.split("```")[1::2]]
+    source = "\n".join(code for kind, _, code in blocks if kind in ("python", mark))
+    return doctest.DocTestParser().get_doctest(source, {}, name, name, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its own, of its own parts
+def test_page_of_examples(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page from Python: tables, SPARQL, XPath."""
+    pytest.importorskip("rdflib")
+    monkeypatch.chdir(root)
+    test = page("docs/python.md", "")
+
+    assert len(test.examples) > 20
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+def test_page_of_examples_with_pandas(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pandas is installed, which nothing here needs."""
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(root)
+
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(page("docs/python.md", "pandas")).failed == 0
+
+
+def test_the_front_door_has_one_of_each() -> None:
+    """What is called by these names is this."""
+    assert [getattr(converter, name) for name in ("convert", "detect", "read", "write")] == [
+        api.convert,
+        api.detect,
+        api.read,
+        api.write,
+    ]
