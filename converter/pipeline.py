@@ -151,7 +151,7 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     return evolve(
         document,
         notices=(*document.notices, *seen),
-        settings=tuple(Setting(name, told[name]) for name in sorted(told)),
+        settings=tuple(Setting(name, told[name]) for name in sorted(told)) if told else document.settings,
     )
 
 
