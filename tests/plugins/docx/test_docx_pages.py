@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from converter import Document, Target, convert, load_registry
+from converter import Document, convert, load_registry
 from converter_docx.words import title_of
 
 OFFICE, INFO, PAGES = (shutil.which(name) for name in ("soffice", "pdfinfo", "pdftoppm"))
@@ -74,7 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> tuple[Path, 
     """All samples as tagged PDF, made in one call."""
     folder, registry, documents = tmp_path_factory.mktemp("pages"), load_registry(), {}
     for name in SAMPLES:
-        made = convert(name, (root / "seeds" / name).read_bytes(), [Target(writer="docx")], registry)
+        made = convert(root / "seeds" / name, "docx", registry)
         documents[name] = made.document
         (folder / f"{Path(name).stem}.docx").write_bytes(made.outputs[0].data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
