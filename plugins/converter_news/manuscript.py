@@ -65,7 +65,8 @@ class Manuscript:
 
     def is_set_in(self, at: int) -> bool:
         """Whether the block stands by itself, further in than paragraphs do: so are quotations set."""
-        if self.margin is None or self._indent(at) < self.margin + _LEAST_INDENT:
+        indent = self._indent(at)
+        if indent < _LEAST_INDENT or self.margin is None or indent < self.margin + _LEAST_INDENT:
             return False
         return self.blocks[at].apart and (at + 1 == len(self.blocks) or self.blocks[at + 1].apart)
 
