@@ -61,7 +61,9 @@ def converter_writers() -> Iterable[Writer[Any]]:
 
     What must hold: names are new; `write` takes any sound record, gives the same bytes each time, and puts
     every leaf's text into them; `recover` gives the bytes of the source out of them; `check` finds nothing
-    wrong in them. Subclass `converter.testing.WriterContract` to have all of this tested.
+    wrong in them. Where a writer gives `origin`, its outputs lead back to their record, and `converter render`
+    takes them; where it gives `passages`, one that was edited is refused. Subclass
+    `converter.testing.WriterContract` to have all of this tested.
 
     Example::
 

@@ -43,6 +43,7 @@ _drawn = settings(  # a base class's test runs once in each subclass, which is w
     suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
     phases=tuple(phase for phase in Phase if phase is not Phase.explain),  # which takes longer than it helps
 )
+_drawn_rarely = settings(_drawn, max_examples=25)
 
 
 def source_of(text: str, name: str = "drawn") -> Source:
@@ -211,6 +212,25 @@ class WriterContract:
         data = write(document, self.writer).data
 
         assert self.writer.recover(data) == document.source.data
+
+    @_drawn_rarely
+    @given(document=documents())
+    def test_leads_back_to_its_record(self, document: Document) -> None:
+        """An output holds its record, or says all that its reader needs to make it again (`Origin`), and tells what
+        it says.
+        """
+        if self.writer.origin is None:
+            pytest.skip("this writer does not say where its records are to be had")
+        data = write(document, self.writer).data
+        origin = self.writer.origin(data)
+
+        if origin.record is not None:
+            assert load_record(origin.record, _extensions(document)) == document
+        else:
+            source = decode(origin.name, self.writer.recover(data), origin.encoding)
+            told = {one.name: one.value for one in document.settings}
+            assert (source, origin.format, origin.reading) == (document.source, document.format, told)
+        assert self.writer.passages is None or list(self.writer.passages(data))
 
     @_drawn
     @given(document=documents())

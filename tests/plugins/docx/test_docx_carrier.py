@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -66,16 +64,13 @@ def test_the_part_is_ours() -> None:
     assert load_record(root.text.encode()).source.text == "words"
 
 
-@given(document=documents())
-def test_any_record(document: Document) -> None:
-    """Whatever record a document was made of comes back out of it, equal, with every setting there is."""
-    extensions = tuple(map(type, document.metadata.extensions))
-    for appendix, size in product(Appendix, Page):
-        data = DOCX.write(document, DocxOptions(appendix=appendix, page=size))
-        origin = DOCX.origin(data)
+@settings(max_examples=25)
+@given(document=documents(), appendix=st.sampled_from(Appendix), size=st.sampled_from(Page))
+def test_settings(document: Document, appendix: Appendix, size: Page) -> None:
+    """The settings with which a document was written come back out of it."""
+    data = DOCX.write(document, DocxOptions(appendix=appendix, page=size))
 
-        assert load_record(origin.record, extensions) == document
-        assert origin.writing == {"appendix": appendix.value, "page": size.value}
+    assert DOCX.origin(data).writing == {"appendix": appendix.value, "page": size.value}
 
 
 def test_renumbered_parts(telegram: Document) -> None:

@@ -128,7 +128,7 @@ def test_faults_are_not_proved(parts: Parts, name: str, old: bytes, new: bytes) 
     assert DOCX.check(data)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(
     name=st.sampled_from((MAIN, HEADER, CORE, STYLES, LINKS, ITEM)),
     share=st.floats(0, 1),
