@@ -27,7 +27,7 @@ COMMANDS = {
     "formats": "List the formats that can be read and written.",
     "plugins": "List the plugins, and those that were refused.",
     "settings": "Show what holds, and where it comes from.",
-    "render": "Write outputs again, from records.",
+    "render": "Write outputs again, from records or from other outputs.",
     "validate": "Check outputs against the rules of their format.",
     "recover": "Give back the source that an output was made of, to the byte.",
     "normalize": "Make one output of one document, for Archivematica's Format Policy Registry.",
