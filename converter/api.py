@@ -40,11 +40,12 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
 ) -> Conversion:
     """Convert one document; all of its outputs are made, or none.
 
-    >>> made = convert("seeds/cable-herring.txt", "tei")
-    >>> made.document.metadata.title.value
-    'HERRING TALKS: SALTMERE COUNTS THE FISH AGAIN'
-    >>> made.outputs[0].data[:14]
-    b'<?xml version='
+    Examples:
+        >>> made = convert("seeds/cable-herring.txt", "tei")
+        >>> made.document.metadata.title.value
+        'HERRING TALKS: SALTMERE COUNTS THE FISH AGAIN'
+        >>> made.outputs[0].data[:14]
+        b'<?xml version='
 
     Args:
         given: the path of a file, its bytes, or a source.
@@ -79,12 +80,13 @@ def detect(
 ) -> str:
     """The name of the reader that a document is for; `survey` says what each reader saw.
 
-    >>> detect("seeds/cable-herring.txt")
-    'cable'
-    >>> detect(b"Dear Sir,")
-    Traceback (most recent call last):
-        ...
-    converter.errors.UnknownFormatError: no reader knows this text; ...
+    Examples:
+        >>> detect("seeds/cable-herring.txt")
+        'cable'
+        >>> detect(b"Dear Sir,")
+        Traceback (most recent call last):
+            ...
+        converter.errors.UnknownFormatError: no reader knows this text; ...
 
     Args:
         given: the path of a file, its bytes, or a source.
@@ -112,11 +114,12 @@ def read(  # noqa: PLR0913 - one for each choice
 ) -> Document:
     """The record of a document, proved sound.
 
-    >>> document = read("seeds/cable-herring.txt")
-    >>> [agent.name.value for agent in document.metadata.agents if agent.role == "sender"]
-    ['AMEMBASSY PORT SELWYN']
-    >>> document.body[0].marking.value
-    'C/NF'
+    Examples:
+        >>> document = read("seeds/cable-herring.txt")
+        >>> [agent.name.value for agent in document.metadata.agents if agent.role == "sender"]
+        ['AMEMBASSY PORT SELWYN']
+        >>> document.body[0].marking.value
+        'C/NF'
 
     Args:
         given: the path of a file, its bytes, or a source.
@@ -145,9 +148,10 @@ def write(
 ) -> Output:
     """A record in the writer's format, proved valid by the writer's own check.
 
-    >>> output = write(read("seeds/cable-herring.txt"), "docx")
-    >>> output.suffix, output.data[:2]
-    ('.docx', b'PK')
+    Examples:
+        >>> output = write(read("seeds/cable-herring.txt"), "docx")
+        >>> output.suffix, output.data[:2]
+        ('.docx', b'PK')
 
     Args:
         document: the record.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 
 _LITTER = re.compile(r"/__pycache__/|/\.\w+_cache/")
+_BESIDE = re.compile(r"\.(?:dist-info|data)/")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def packages(configuration: dict[str, Any]) -> dict[str, str]:
 
 def test_top_level_is_our_packages(names: set[str], configuration: dict[str, Any]) -> None:
     """The wheel puts our packages where imports look, and nothing else: no ``plugins``, no ``tests``."""
-    top = {name.partition("/")[0] for name in names if ".dist-info/" not in name}
+    top = {name.partition("/")[0] for name in names if not _BESIDE.search(name)}
 
     assert top == set(packages(configuration))
     assert sorted(top) == configuration["tool"]["check-wheel-contents"]["toplevel"]
@@ -66,7 +68,7 @@ def test_every_file_is_shipped(root: Path, names: set[str], configuration: dict[
         if path.is_file() and not _LITTER.search(path.as_posix())
     }
 
-    assert {name for name in names if ".dist-info/" not in name} == expected
+    assert {name for name in names if not _BESIDE.search(name)} == expected
 
 
 def test_every_package_is_typed(names: set[str], configuration: dict[str, Any]) -> None:
@@ -101,6 +103,33 @@ def test_licence_is_there(names: set[str], wheel: zipfile.ZipFile, root: Path) -
     [name] = [name for name in names if name.endswith("/licenses/LICENSE")]
 
     assert wheel.read(name) == (root / "LICENSE").read_bytes()
+
+
+def test_manual_page_is_there(names: set[str], wheel: zipfile.ZipFile, root: Path) -> None:
+    """The manual page is installed where `man` looks for it, and nothing else is put beside the packages."""
+    [name] = [name for name in names if ".data/" in name]
+
+    assert name.endswith(".data/data/share/man/man1/converter.1")
+    assert wheel.read(name) == (root / "man/converter.1").read_bytes()
+
+
+@pytest.mark.slow
+def test_container_is_given_all_that_the_wheel_needs(
+    root: Path, names: set[str], build_wheel: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    """What .containerignore lets through makes the same wheel, file for file."""
+    rules = (root / ".containerignore").read_text(encoding="utf-8").split()
+    context = tmp_path / "context"
+    context.mkdir()
+    for name in (rule[1:] for rule in rules if rule.startswith("!")):
+        if (root / name).is_dir():
+            shutil.copytree(root / name, context / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(root / name, context)
+
+    assert rules[0] == "*"
+    with zipfile.ZipFile(build_wheel(context)) as built:
+        assert set(built.namelist()) == names
 
 
 def test_metadata(wheel: zipfile.ZipFile, names: set[str], configuration: dict[str, Any]) -> None:

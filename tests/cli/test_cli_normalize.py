@@ -21,7 +21,7 @@ NAMES = ("$(touch here) `id`;'\".txt", "-rf.txt", "naïve\n.txt")
 def scripts(root: Path) -> list[str]:
     """The scripts of the page on Archivematica: they normalise, verify, and tell the detail of the event."""
     page = (root / "docs" / "archivematica.md").read_text(encoding="utf-8")
-    return [re.sub(r"^ {3}", "", script, flags=re.MULTILINE) for script in SCRIPT.findall(page)]
+    return [re.sub(r"^ {4}", "", script, flags=re.MULTILINE) for script in SCRIPT.findall(page)]
 
 
 @pytest.fixture
