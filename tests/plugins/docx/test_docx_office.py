@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from converter import Document
+from converter import Document, Registry, restore
 from converter_docx import DOCX, DocxOptions
 
 OFFICE, INFO = shutil.which("soffice"), shutil.which("pdfinfo")
@@ -34,12 +34,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory, telegram: Document, article
     return folder
 
 
-def test_saved_anew(folder: Path, telegram: Document) -> None:
-    """A document that was opened and saved by it still gives its source back, and has no fault."""
-    data = (folder / "saved" / "telegram.docx").read_bytes()
+@pytest.mark.parametrize("name", ["telegram", "article"])
+def test_saved_anew(folder: Path, name: str, request: pytest.FixtureRequest) -> None:
+    """A document that was opened and saved by it still gives its source and its record back, and has no fault."""
+    data = (folder / "saved" / f"{name}.docx").read_bytes()
+    document = request.getfixturevalue(name)
 
-    assert DOCX.recover(data) == telegram.source.data
+    assert DOCX.recover(data) == document.source.data
     assert DOCX.check(data) == ()
+    assert restore(data, DOCX, Registry.of([])) == document
 
 
 def test_text(folder: Path) -> None:
