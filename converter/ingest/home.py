@@ -49,6 +49,11 @@ class Home:
         return self.folder / "report.jsonl"
 
     @property
+    def page(self) -> Path:
+        """The same for people."""
+        return self.folder / "report.html"
+
+    @property
     def orphans(self) -> Path:
         """What lay in a package that nobody had put there."""
         return self.folder / "quarantine" / "orphans"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +55,14 @@ def _entry(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def write_lines(journal: Journal, path: Path) -> None:
-    """Write the report to *path*, whole or not at all; what was there is replaced."""
+def write_report(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a report to *path*, whole or not at all; what was there is replaced."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with blaming(part):
         part.unlink(missing_ok=True)
     with StagedFile(part) as file:
-        for line in lines(journal):
-            file.write(line)
+        for piece in pieces:
+            file.write(piece)
     with blaming(path):
         part.rename(path)
     flush_folder(path.parent)

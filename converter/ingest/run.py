@@ -15,8 +15,9 @@ from converter.ingest.errors import IngestStatus
 from converter.ingest.executors import executor_for
 from converter.ingest.home import Home
 from converter.ingest.intake import take_in
+from converter.ingest.page import page
 from converter.ingest.placement import place
-from converter.ingest.report import write_lines
+from converter.ingest.report import lines, write_report
 from converter.ingest.settings import Effort
 
 
@@ -33,9 +34,10 @@ def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
         if watch.halted() and journal.has_pending():
             journal.end_run(begun.run, "interrupted")
             return IngestStatus.INTERRUPTED
-        write_lines(journal, home.report)
         home.forget_members()
         journal.end_run(begun.run, "finished")
+        write_report(home.report, lines(journal))
+        write_report(home.page, (piece.encode() for piece in page(journal, home.folder)))
         return IngestStatus.INCOMPLETE if journal.has_left_out() else IngestStatus.DONE
 
 

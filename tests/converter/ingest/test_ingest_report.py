@@ -1,0 +1,97 @@
+"""Reports: every entry once, for programs as lines and for people as one page that needs nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+HOSTILE = b"<script>alert(1)<br> & 'x'\n\xff.txt"
+
+
+@pytest.fixture
+def reported(run, tree: Path, out: Path) -> Path:
+    """A run over the tree, with a hostile name and a link in it."""
+    Path(os.fsdecode(os.fsencode(tree) + b"/" + HOSTILE)).write_text("two eggs\n")
+    (tree / "link").symlink_to("ferry.txt")
+    run()
+    return out
+
+
+def test_the_lines_are_the_journal(reported: Path, ask) -> None:
+    """A line for each entry: its state, its reason, its checksum, its outputs, what its reader saw."""
+    lines = [json.loads(line) for line in (reported / "report.jsonl").read_text().splitlines()]
+    told = {line["path_encoded"]: line["state"] for line in lines}
+    ferry = next(line for line in lines if line["path"] == "ferry.txt")
+
+    assert len(lines) == len(told) == ask("SELECT count(*) FROM item")[0][0] == 5
+    assert sorted(told.values()) == ["done", "done", "quarantined", "quarantined", "refused"]
+    assert (ferry["reader"], ferry["confidence"]) == ("news-article", "likely")
+    assert ferry["evidence"]
+    assert {one["representation"] for one in ferry["outputs"]} == {"tei", "record"}
+    assert all(line["error"]["message"] for line in lines if line["state"] != "done")
+
+
+def test_the_page_tells_every_entry_that_was_not_converted(reported: Path) -> None:
+    """With its reason, and the command that has it tried again; names are shown and never obeyed."""
+    page = html.fromstring((reported / "report.html").read_text())
+    rows = [[cell.text_content() for cell in row] for row in page.xpath("//details//tbody/tr")]
+    names = {row[0] for row in rows}
+
+    assert names == {"list.txt", "link", "%3Cscript%3Ealert%281%29%3Cbr%3E%20%26%20%27x%27%0A%FF.txt"}
+    assert all(reason for _, _, reason, _ in rows)
+    assert any(row[3] == f"converter ingest retry {reported} --item list.txt" for row in rows)
+    assert not page.xpath("//script")
+
+
+def test_the_page_needs_nothing_else(reported: Path) -> None:
+    """No address of a network, no file beside it: what it shows is in it."""
+    text = (reported / "report.html").read_text()
+
+    assert not re.search(r"(?:src|href|url)\s*[=(]", text)
+    assert "://" not in text
+
+
+def test_the_page_shows_what_came_in(reported: Path) -> None:
+    """The plots have the years, the readers, the senders and the reasons of this run."""
+    page = html.fromstring((reported / "report.html").read_text())
+    plots = {figure.xpath("string(figcaption)"): figure for figure in page.xpath("//figure")}
+    readers = plots["Readers that were chosen"].xpath(".//title/text()")
+
+    assert readers == ["cable: 1", "news-article: 1"]
+    assert plots["Why entries were not converted"].xpath(".//title/text()")[0].startswith("content: UnknownFormat")
+    assert "Documents by their own date, in years" in plots
+    assert page.xpath("//li[starts-with(., '5')]/text()") == ["entries"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(BROWSER is None, reason="no browser is installed")
+def test_a_browser_shows_the_page(reported: Path, tmp_path: Path) -> None:
+    """It is drawn without a word of complaint, and not empty."""
+    picture = tmp_path / "report.png"
+    assert BROWSER
+    command = [
+        BROWSER,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--window-size=1200,1600",
+        "--hide-scrollbars",
+    ]
+    done = subprocess.run(
+        [*command, f"--screenshot={picture}", (reported / "report.html").as_uri()],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+
+    assert "CONSOLE" not in done.stderr
+    assert picture.stat().st_size > 20_000
