@@ -5,17 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
 from converter import Event, Listed, Metadata
 from converter_html.elements import element, escaped, words
-from converter_html.naming import agent_words, day, title_of
+from converter_html.naming import day, title_of
 from converter_html.page import head_of, page
 
 _MARK = "<!-- archive-converter: index -->"
-_COLUMNS = ("Document", "Date", "From", "Subjects", "Identifiers")
+_COLUMNS = ("Document", "Date", "From", "Subjects", "Identifier")
 _DATED = ("sent", "published", "created", "filed", "updated")
 _WRITERS = ("sender", "author", "signatory", "agency", "publisher")
 
@@ -57,18 +58,23 @@ def _search() -> str:
 def _row(one: Listed) -> str:
     metadata = one.metadata
     event = _event(metadata)
-    date = (
-        element("time", escaped(day(event.when)), datetime=event.when.isoformat()) if event and event.when else ""
+    moment = (
+        element("time", escaped(_day(event.when)), datetime=event.when.isoformat()) if event and event.when else ""
     )
-    writers = [agent_words(agent) for role in _WRITERS for agent in metadata.agents if agent.role == role]
+    writers = [one.name.value for role in _WRITERS for one in metadata.agents if one.role == role and one.name]
     cells = (
         words("a", title_of(metadata), href=quote(one.path)),
-        date,
+        moment,
         escaped("; ".join(writers[:1])),
         escaped(", ".join([subject.code.value for subject in metadata.subjects])),
-        escaped(", ".join([identifier.value.value for identifier in metadata.identifiers])),
+        escaped(metadata.identifiers[0].value.value if metadata.identifiers else ""),
     )
     return element("tr", "".join([element("td", cell) for cell in cells]))
+
+
+def _day(when: date) -> str:
+    """The day alone: a list has no room for hours."""
+    return day(when.date() if isinstance(when, datetime) else when)
 
 
 def _event(metadata: Metadata) -> Event | None:

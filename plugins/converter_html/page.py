@@ -1,4 +1,8 @@
-"""One document on one page: the text first, then what is known about it, then what else its source holds."""
+"""One document on one page: what is known about it, its text, then what else its source holds.
+
+A document that was addressed to somebody opens with what is known about it, as telegrams and letters do; one that was
+published opens with its text.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +32,13 @@ def write(document: Document, *, source: bool) -> bytes:
     """The page of *document*, with its source if that is wanted."""
     metadata = document.metadata
     known = list(particulars(metadata))
+    told = (_known(known), _text(document))
     main = element(
         "main",
         "\n".join(
             (
                 _opening(document),
-                _known(known),
-                _text(document),
+                *(told if schema_type(metadata).endswith("Message") else reversed(told)),
                 _level(metadata),
                 *_notices(document),
                 *_further(metadata),

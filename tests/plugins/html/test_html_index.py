@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +66,33 @@ def test_its_script_and_no_other_may_run() -> None:
     assert f"script-src 'sha256-{digest}'" in data.decode()
     assert list(HTML.check(data)) == []
     assert list(HTML.check(data.replace(b"wanted.every", b"wanted.some")))
+
+
+@pytest.mark.slow
+def test_search(tmp_path: Path) -> None:
+    """In a browser: the field is there, and rows that lack a word are hidden and no longer counted."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        pytest.skip("there is no Chromium here")
+    typed = (
+        'const box = document.getElementById("search"); box.value = "efis first";'
+        'box.dispatchEvent(new Event("input")); document.title = String(document.getElementById("form").hidden);'
+    )
+    text = re.sub(r"<meta http-equiv[^>]*/>", "", HTML.index(LISTED).decode())
+    (tmp_path / "list.html").write_text(text.replace("</body>", f"<script>{typed}</script></body>"))
+    command = [
+        browser,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--dump-dom",
+        f"file://{tmp_path}/list.html",
+    ]
+    shown = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
+
+    assert "<title>false</title>" in shown
+    assert ">1 of 2<" in shown
+    assert shown.count('<tr hidden=""') == 1
 
 
 @pytest.fixture

@@ -63,6 +63,14 @@ def test_an_article(page) -> None:
     assert len(found(article, "//h:article/h:p[@class='printed byline'] | //h:span[@class='dateline']")) > 0
 
 
+def test_what_was_published_opens_with_its_text(page) -> None:
+    """What was addressed to somebody opens with who wrote to whom."""
+    parts = "//h:main/h:article/@id | //h:main/h:section/h:h2/@id"
+
+    assert found(page("article-bridge.txt"), parts)[:2] == ["text", "about"]
+    assert found(page("wiki-cable-harbour.txt"), parts)[:2] == ["about", "text"]
+
+
 def test_dublin_core(page) -> None:
     """In the head: each term that has a value, dates as ISO 8601 writes them."""
     cable = page("wiki-cable-harbour.txt")
