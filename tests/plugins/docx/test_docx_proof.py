@@ -61,7 +61,7 @@ def test_languages(article: Document, language: str | None) -> None:
     assert DOCX.check(data) == ()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(document=documents())
 def test_any_record(document: Document) -> None:
     """Whatever is written is right in the eyes of both."""
