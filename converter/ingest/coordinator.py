@@ -87,7 +87,7 @@ class Coordinator:
         self, flights: dict[Future[Results], tuple[Task, ...]], batches: Iterator[tuple[Task, ...]]
     ) -> None:
         """Fill the window, unless the run is to end."""
-        window = _AHEAD * max(self.effort.workers, 1)
+        window = _AHEAD * self.executor.workers
         while len(flights) < window and not self.watch.halted():
             tasks = self._alone.popleft() if self._alone else next(batches, ())
             if not tasks:

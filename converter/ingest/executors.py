@@ -10,6 +10,7 @@ import multiprocessing
 import signal
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from importlib.util import find_spec
 from typing import Protocol
 
 from converter.ingest.bench import Job, Result, Task, bench_of
@@ -21,6 +22,7 @@ from converter.ingest.settings import MIB, Effort, Settings
 from converter.ingest.work import work
 
 Results = tuple[Result, ...]
+_CLUSTER = "dask:"
 _SPARE = 10.0
 """Seconds for reading, writing and identifying, on top of the limit for converting."""
 _USUAL = 1.0
@@ -39,6 +41,9 @@ class LostError(Exception):
 
 class Executor(Protocol):
     """Where batches go."""
+
+    workers: int
+    """How many batches are worked on at once."""
 
     def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
         """Have a batch worked on."""
@@ -62,6 +67,7 @@ class SerialExecutor:
     """In this process, one batch after the other: for finding faults, and where no other process may be started."""
 
     def __init__(self, job: Job) -> None:
+        self.workers = 1
         self._job = job
 
     def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
@@ -92,6 +98,7 @@ class LocalExecutor:
 
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["converter.ingest.work"])
+        self.workers = workers
         self._job = job
         self._seconds = Settings.from_json(job.settings).limits.seconds
         self._pool = ProcessPool(
@@ -149,6 +156,12 @@ def executor_for(effort: Effort, job: Job) -> Executor:
     Raises:
         IngestError: there is no such executor.
     """
+    if effort.executor.startswith(_CLUSTER):
+        if find_spec("distributed") is None:
+            raise IngestError("dask is not installed; pip install 'archive-converter[dask]'")
+        from converter.ingest.cluster import ClusterExecutor  # noqa: PLC0415 - of the extra `dask`
+
+        return ClusterExecutor(job, effort.executor.removeprefix(_CLUSTER))
     if effort.executor != "local":
-        raise IngestError(f"there is no executor {effort.executor!r}; there is local")
+        raise IngestError(f"there is no executor {effort.executor!r}; there are local and dask:ADDRESS")
     return SerialExecutor(job) if effort.workers == 0 else LocalExecutor(job, effort.workers)

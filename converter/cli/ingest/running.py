@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,11 @@ _workers = click.option(
 )
 _how = parameters.options(
     _workers,
+    click.option(
+        "--executor",
+        metavar="local|dask:ADDRESS",
+        help="Where documents are converted: on this machine, or on a cluster, as dask:tcp://scheduler:8786.",
+    ),
     click.option(
         "--max-errors",
         metavar="N|N%",
@@ -130,7 +135,7 @@ def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: 
 @_how
 @parameters.quiet
 @answering
-def resume(output: str, *, quiet: bool, workers: int | None, max_errors: str | None) -> int:
+def resume(output: str, *, quiet: bool, **given: Any) -> int:
     """Go on with a run that was stopped, killed or interrupted.
 
     Source and settings are those that the journal in DIR has.
@@ -144,7 +149,7 @@ def resume(output: str, *, quiet: bool, workers: int | None, max_errors: str | N
     return _ingest(
         source,
         Path(output),
-        Plan(settings=settings, effort=_effort(Effort(), workers, max_errors)),
+        Plan(settings=settings, effort=_effort(Effort(), given)),
         quiet=quiet,
     )
 
@@ -205,7 +210,7 @@ def _plan(session: Session, given: dict[str, Any]) -> Plan:
     return evolve(
         plan,
         settings=_settings(session, plan.settings, given),
-        effort=_effort(plan.effort, given.get("workers"), given.get("max_errors")),
+        effort=_effort(plan.effort, given),
     )
 
 
@@ -239,14 +244,15 @@ def _settings(session: Session, settings: Settings, given: dict[str, Any]) -> Se
     return evolve(settings, conversion=conversion, formats=dict(formats), deposit=deposit, intake=intake)
 
 
-def _effort(effort: Effort, workers: int | None, max_errors: str | None) -> Effort:
+def _effort(effort: Effort, given: Mapping[str, Any]) -> Effort:
     from attrs import evolve
 
     try:
         return evolve(
             effort,
-            workers=effort.workers if workers is None else workers,
-            max_errors=max_errors or effort.max_errors,
+            workers=effort.workers if given.get("workers") is None else given["workers"],
+            executor=given.get("executor") or effort.executor,
+            max_errors=given.get("max_errors") or effort.max_errors,
         )
     except ValueError:
         raise click.BadParameter(
