@@ -60,3 +60,12 @@ def test_first_command_does_everything_in_a_new_environment(
     assert done.returncode == 0, done.stderr
     samples = [path for path in (root / "seeds").iterdir() if not path.name.endswith(".record.json")]
     assert len(list((tmp_path / "checkout" / "out").iterdir())) == 3 * len(samples)
+
+
+def test_tables_say_what_the_pages_say(root: Path, tmp_path: Path) -> None:
+    """The scores and speeds are those of docs/accuracy.md and benchmarks/README.md; scripts/make-scoreboard copies them."""
+    copy = tmp_path / "README.md"
+    shutil.copy(root / "README.md", copy)
+    subprocess.run([sys.executable, root / "scripts/make-scoreboard", copy], check=True)
+
+    assert copy.read_text(encoding="utf-8") == (root / "README.md").read_text(encoding="utf-8")
