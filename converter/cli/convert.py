@@ -14,12 +14,13 @@ from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import failures, shown
 from converter.cli.report import Told
 from converter.cli.session import Session
-from converter.cli.targets import wanted, writers
+from converter.cli.targets import writers
 from converter.cli.writing import Lists, Made, Make, Run
 from converter.errors import ConverterError
 from converter.mistaken import named
 from converter.pipeline import Target
 from converter.registry import Registry
+from converter.targets import Setting, wanted
 
 
 class Converting(NamedTuple):
@@ -74,7 +75,7 @@ def command(  # noqa: PLR0913 - one for each option
     encoding: str | None,
     otherwise: str | None,
     jobs: int | None,
-    settings: tuple[parameters.Setting, ...],
+    settings: tuple[Setting, ...],
     as_json: bool,
     quiet: bool,
 ) -> int:

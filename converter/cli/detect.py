@@ -6,21 +6,20 @@ from typing import Any, NamedTuple
 
 import click
 
+from converter.answers import claim_tree, quoted
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
-from converter.cli.messages import Fault, complain, failures, fault_of, path_fields, say_json, shown
+from converter.cli.messages import complain, failures, path_fields, say_json, shown
 from converter.cli.session import Session
-from converter.detection import Claim, Confidence, Evidence, decide
+from converter.detection import Claim, Confidence, decide
 from converter.errors import ConverterError, ExitStatus, UnknownFormatError
+from converter.faults import Fault, fault_of
 from converter.isolation import lacking
 from converter.mistaken import named
 from converter.model.source import Source
 from converter.pipeline import survey
 from converter.registry import Registry
 from converter.source import decode
-
-_QUOTED = 100
-"""Characters of the evidence that are quoted; its span has the whole."""
 
 
 class _Finding(NamedTuple):
@@ -123,15 +122,10 @@ def _explain(claim: Claim, source: Source) -> list[str]:
     lines = [f"{claim.reader}: {claim.detection.confidence.word}"]
     for evidence in claim.detection.evidence:
         line, column = source.position(evidence.span.start)
-        lines.append(f"  {line}:{column}: {evidence.mark}: {_quote(evidence, source)}")
+        lines.append(f"  {line}:{column}: {evidence.mark}: {quoted(evidence, source)}")
     if claim.detection.missing:
         lines.append(f"  missing: {', '.join(claim.detection.missing)}")
     return lines
-
-
-def _quote(evidence: Evidence, source: Source) -> str:
-    words = evidence.span.of(source.text)
-    return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
 
 def _as_json(finding: _Finding, registry: Registry) -> dict[str, Any]:
@@ -142,36 +136,6 @@ def _as_json(finding: _Finding, registry: Registry) -> dict[str, Any]:
         "format": finding.format,
         "confidence": finding.confidence and finding.confidence.word,
         **({"install": command} if (command := _lacking(finding, registry)) else {}),
-        "claims": [_claim_as_json(claim, source) for claim in said] if source else [],
+        "claims": [claim_tree(claim, source) for claim in said] if source else [],
         "error": finding.fault and finding.fault._asdict(),
-    }
-
-
-def _claim_as_json(claim: Claim, source: Source) -> dict[str, Any]:
-    detection = claim.detection
-    if detection is None:
-        return {
-            "reader": claim.reader,
-            "confidence": None,
-            "evidence": [],
-            "missing": [],
-            "failure": claim.failure,
-        }
-    return {
-        "reader": claim.reader,
-        "confidence": detection.confidence.word,
-        "evidence": [_evidence_as_json(evidence, source) for evidence in detection.evidence],
-        "missing": detection.missing,
-        "failure": None,
-    }
-
-
-def _evidence_as_json(evidence: Evidence, source: Source) -> dict[str, Any]:
-    line, column = source.position(evidence.span.start)
-    return {
-        "mark": evidence.mark,
-        "text": _quote(evidence, source),
-        "span": [evidence.span.start, evidence.span.end],
-        "line": line,
-        "column": column,
     }

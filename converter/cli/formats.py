@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from converter.answers import formats_tree
 from converter.cli import parameters
 from converter.cli.messages import columns, say_json, screen_width
 from converter.cli.session import Session, origin
@@ -32,18 +33,7 @@ def command(session: Session, name: str | None, *, as_json: bool) -> int:
         names = {*(reader.name for reader in registry.readers), *(writer.name for writer in registry.writers)}
         raise OptionError.unknown("format", name, names)
     if as_json:
-        say_json(
-            {
-                "readers": [
-                    _described(reader, registry) | ({"install": command} if (command := lacking(reader)) else {})
-                    for reader in readers
-                ],
-                "writers": [
-                    {**_described(writer, registry), "suffix": writer.suffix, "media_type": writer.media_type}
-                    for writer in writers
-                ],
-            }
-        )
+        say_json(formats_tree(registry, readers, writers))
     elif name is None:
         _list("Readers", [(one.name, f"{one.summary}{_lacking(one)}") for one in readers])
         _list("Writers", [(one.name, one.suffix, one.summary) for one in writers])
@@ -53,21 +43,6 @@ def command(session: Session, name: str | None, *, as_json: bool) -> int:
         for writer in writers:
             _show(writer, registry)
     return ExitStatus.DONE
-
-
-def _described(one: Reader[Any] | Writer[Any], registry: Registry) -> dict[str, Any]:
-    provider = registry.provider(one.name)
-    options = describe_options(one.options)
-    return {
-        "name": one.name,
-        "summary": one.summary,
-        "provider": provider
-        and {"plugin": provider.name, "distribution": provider.distribution, "version": provider.version},
-        "options": [
-            {"name": key, "takes": takes, "default": default, "help": text}
-            for key, takes, default, text in options
-        ],
-    }
 
 
 def _lacking(reader: Reader[Any]) -> str:

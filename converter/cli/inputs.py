@@ -11,29 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from converter.errors import SourceError
 from converter.files import read_bytes
+from converter.names import TEXT_SUFFIXES
 
 if TYPE_CHECKING:
     from converter.registry import Registry
 
 STANDARD_INPUT = "-"
-TEXT_SUFFIXES = (
-    ".txt",
-    ".text",
-    ".asc",
-    ".htm",
-    ".html",
-    ".xhtml",
-    ".md",
-    ".eml",
-    ".csv",
-    ".tsv",
-    ".xml",
-    ".json",
-    ".cable",
-)
-"""What the names of source texts end in. An output takes the place of one of these after its name; anything else
-after a dot belongs to the name, such as the number in ``08.TOKYO.1548``.
-"""
 
 
 class Input(NamedTuple):

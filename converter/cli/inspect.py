@@ -10,12 +10,13 @@ import click
 from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import STANDARD_INPUT, Input
-from converter.cli.messages import complain, failures, fault_of, shown
+from converter.cli.messages import complain, failures, shown
 from converter.cli.session import Session
-from converter.cli.targets import wanted
 from converter.errors import ConverterError, ExitStatus
+from converter.faults import fault_of
 from converter.mistaken import named
 from converter.model.serial import dump_record
+from converter.targets import Setting, wanted
 
 
 @click.command("inspect")
@@ -32,7 +33,7 @@ def command(  # noqa: PLR0913 - one for each option
     reader: str | None,
     encoding: str | None,
     otherwise: str | None,
-    settings: tuple[parameters.Setting, ...],
+    settings: tuple[Setting, ...],
     as_json: bool,
 ) -> int:
     """Show what is understood of a document, beside its text.

@@ -1,4 +1,4 @@
-"""What people and programs are told: names made safe to show, errors with their place, JSON lines."""
+"""What people and programs are told: names made safe to show, aligned columns, JSON lines."""
 
 from __future__ import annotations
 
@@ -7,36 +7,18 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.errors import ConverterError, DetectionError, ReadError, SourceError
-
 if TYPE_CHECKING:
     from converter.detection import Claim
-    from converter.model.source import Source
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 _BYTES = range(0xDC80, 0xDD00)
 """What Python puts for the bytes of a file name that are not UTF-8."""
 _NARROWEST = 20
 """Characters of a folded column, however little room there is."""
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-class Fault(NamedTuple):
-    """Why an input was refused, and where it is wrong."""
-
-    kind: str
-    """For programs: ``source``, ``unknown-format``, ``read``, ``output`` ..."""
-    message: str
-    line: int | None = None
-    column: int | None = None
-
-    def at(self, name: str) -> str:
-        """The message behind its place: ``FILE:LINE:COLUMN: message``."""
-        return f"{name}{'' if self.line is None else f':{self.line}:{self.column}'}: {self.message}"
 
 
 def shown(text: str) -> str:
@@ -125,46 +107,6 @@ def path_fields(key: str, path: str | os.PathLike[str]) -> dict[str, str]:
         name_bytes = os.fsencode(name)
         return {key: name_bytes.decode("utf-8", "replace"), f"{key}_encoded": quote(name_bytes)}
     return {key: name}
-
-
-def fault_of(error: ConverterError, data: bytes | None = None, encoding: str | None = None) -> Fault:
-    """What is to be said of *error*, with the line and column of its place in *data*."""
-    kind = _HUMP.sub("-", type(error).__name__.removesuffix("Error")).lower()
-    line, column = _position(error, data, encoding) or (None, None)
-    return Fault(kind, f"{error}{_doubt(error, data, encoding)}", line, column)
-
-
-def _doubt(error: ConverterError, data: bytes | None, encoding: str | None) -> str:
-    """Why no reader may know a text whose encoding somebody named."""
-    if encoding is None or data is None or not isinstance(error, DetectionError):
-        return ""
-    from converter.hints import doubt
-    from converter.source import decode
-
-    said = doubt(decode("", data, encoding))
-    return f"; it was {said}" if said else ""
-
-
-def _position(error: ConverterError, data: bytes | None, encoding: str | None) -> tuple[int, int] | None:
-    from converter.source import decode
-
-    if not isinstance(error, SourceError | ReadError) or error.offset is None or data is None:
-        return None
-    if isinstance(error, ReadError):
-        return decode("", data, encoding).position(error.offset)
-    if error.offset == 0:
-        return 1, 1
-    try:
-        return _end(decode("", data[: error.offset], encoding))
-    except SourceError:
-        return None
-
-
-def _end(source: Source) -> tuple[int, int]:
-    """The place after the last character."""
-    from attrs import evolve
-
-    return evolve(source, text=source.text + ".").position(len(source.text))
 
 
 def failures(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.cli.inputs import TEXT_SUFFIXES, Input
+from converter.cli.inputs import Input
 from converter.errors import OutputError
+from converter.names import TEXT_SUFFIXES, stem_of
 
 
 class Named(NamedTuple):
@@ -41,7 +42,7 @@ def name_outputs(
     """
     taken = _once(inputs, folder)
     homes = [_home(one, folder) for one in taken]
-    stems = [_stem(one.name, endings) for one in taken]
+    stems = [stem_of(one.name, endings) for one in taken]
     while True:
         crowded = _crowded(taken, homes, stems, suffixes)
         shorter = [number for number in crowded if stems[number] != taken[number].name]
@@ -86,12 +87,6 @@ def _home(one: Input, folder: Path | None) -> Path:
     if folder is not None:
         return folder / one.folder
     return Path() if one.path is None else one.path.parent
-
-
-def _stem(name: str, endings: Sequence[str]) -> str:
-    lowered = name.lower()
-    ending = max((one for one in endings if lowered.endswith(one)), key=len, default="")
-    return name[: len(name) - len(ending)] or name
 
 
 def _fault(place: str | None) -> OutputError | None:

@@ -8,9 +8,8 @@ import click
 
 from converter import __version__, pipeline
 from converter.cli import parameters
-from converter.cli.messages import complain, counted, fault_of, shown
+from converter.cli.messages import complain, counted, shown
 from converter.cli.session import Session, origin
-from converter.cli.targets import wanted
 from converter.errors import (
     ConverterError,
     ExitStatus,
@@ -21,10 +20,12 @@ from converter.errors import (
     RecoverError,
     UnavailableError,
 )
+from converter.faults import fault_of
 from converter.files import identity, write_whole
 from converter.mistaken import named
 from converter.pipeline import Output, Target
 from converter.registry import Registry
+from converter.targets import Setting, wanted
 
 OWN_SIDE = 75
 """The exit status for what no document is to blame for, ``EX_TEMPFAIL`` of sysexits.h: to be tried again."""
@@ -65,7 +66,7 @@ def command(  # noqa: PLR0913 - one for each option
     reader: str | None,
     encoding: str | None,
     otherwise: str | None,
-    settings: tuple[parameters.Setting, ...],
+    settings: tuple[Setting, ...],
     event_detail: bool,
 ) -> int:
     """Make one output of one document, for Archivematica's Format Policy Registry.

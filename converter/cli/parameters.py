@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from converter.cli.settings_file import Settings
     from converter.formats import Reader, Writer
     from converter.registry import Registry
+    from converter.targets import Setting
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -40,16 +41,6 @@ ENCODINGS = (
     "utf-16-le",
 )
 """Those that old texts have; Python knows more."""
-
-
-class Setting(NamedTuple):
-    """One option of a format: ``tei.source=no``."""
-
-    format: str
-    key: str
-    value: str
-    said_in: str = ""
-    """The settings file, if it was not said on the command line."""
 
 
 def plugin_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -136,6 +127,8 @@ def _split_settings(context: click.Context, _: click.Parameter, values: tuple[st
 
 def of_file(settings: Settings) -> tuple[Setting, ...]:
     """The options of formats that the settings file gives."""
+    from converter.targets import Setting
+
     return tuple(
         Setting(name, key, value, str(settings.path))
         for name, options in settings.formats.items()
@@ -145,6 +138,8 @@ def of_file(settings: Settings) -> tuple[Setting, ...]:
 
 def _setting(text: str) -> Setting:
     """``FORMAT.KEY=VALUE``; a hyphen in the key is as good as an underscore."""
+    from converter.targets import Setting
+
     path, equals, value = text.partition("=")
     format_name, dot, key = path.partition(".")
     if not (equals and dot and format_name and key):

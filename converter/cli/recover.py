@@ -10,10 +10,11 @@ import click
 from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import STANDARD_INPUT, Input
-from converter.cli.messages import complain, fault_of
+from converter.cli.messages import complain
 from converter.cli.outputs import writer_of
 from converter.cli.session import Session
 from converter.errors import ConverterError, ExitStatus
+from converter.faults import fault_of
 from converter.files import write_whole
 from converter.formats import Writer
 from converter.registry import Registry

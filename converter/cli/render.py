@@ -10,10 +10,11 @@ from converter.cli.inputs import Choice, Input, find
 from converter.cli.outputs import writer_of
 from converter.cli.report import Told
 from converter.cli.session import Session
-from converter.cli.targets import wanted, writers
+from converter.cli.targets import writers
 from converter.cli.writing import Lists, Made, Run
 from converter.errors import RecordError, RecoverError
 from converter.restoring import restore
+from converter.targets import Setting, wanted
 
 RECORD_SUFFIX = ".record.json"
 
@@ -32,7 +33,7 @@ def command(  # noqa: PLR0913 - one for each option
     to: tuple[str, ...],
     output: str | None,
     overwrite: bool,
-    settings: tuple[parameters.Setting, ...],
+    settings: tuple[Setting, ...],
     as_json: bool,
     quiet: bool,
 ) -> int:

@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from converter.cli.inputs import Input
-from converter.cli.messages import Fault, complain, counted, omitted, path_fields, say_json
+from converter.cli.messages import complain, counted, omitted, path_fields, say_json
 from converter.errors import ExitStatus
+from converter.faults import Fault
 from converter.files import State
 from converter.model.document import Document, Notice
 from converter.model.metadata import Metadata

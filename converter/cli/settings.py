@@ -12,9 +12,10 @@ from converter.cli import COMMANDS, parameters
 from converter.cli.messages import columns, path_fields, say_json, screen_width
 from converter.cli.session import Session
 from converter.cli.settings_file import Settings, settable
-from converter.cli.targets import USUAL, wanted
+from converter.cli.targets import USUAL
 from converter.errors import ExitStatus
 from converter.formats import Reader, Writer, describe_options
+from converter.targets import wanted
 
 
 class _Row(NamedTuple):

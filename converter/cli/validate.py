@@ -9,10 +9,11 @@ import click
 from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Choice, Input, find
-from converter.cli.messages import Fault, complain, counted, fault_of, omitted, path_fields, say_json, shown
+from converter.cli.messages import complain, counted, omitted, path_fields, say_json, shown
 from converter.cli.outputs import writer_of
 from converter.cli.session import Session
 from converter.errors import ConverterError, ExitStatus
+from converter.faults import Fault, fault_of
 from converter.formats import Problem, Writer
 from converter.registry import Registry
 

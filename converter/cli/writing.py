@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from converter.cli.inputs import TEXT_SUFFIXES, Found, Input
-from converter.cli.messages import Fault, complain, fault_of, shown
+from converter.cli.inputs import Found, Input
+from converter.cli.messages import complain, shown
 from converter.cli.naming import Named, name_outputs
 from converter.cli.report import Outcome, Report, Told
 from converter.errors import ConverterError, ExitStatus, OutputError
+from converter.faults import Fault, fault_of
 from converter.files import State, identity, write_whole
 from converter.formats import Listed, Writer
 from converter.isolation import isolated
+from converter.names import TEXT_SUFFIXES
 from converter.pipeline import Output, Target
 from converter.registry import Registry
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from converter.cli.messages import Fault, columns, counted, fault_of, path_fields, shown
+from converter.cli.messages import columns, counted, path_fields, shown
 from converter.errors import ReadError, SourceError, UnknownFormatError
+from converter.faults import Fault, fault_of
 from converter.source import decode
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter import Offer, OptionError, Options, Plugin, Registry, Writer
-from converter.cli.targets import wanted
+from converter.targets import wanted
 
 ONLY_NOTES = ("--only", "notes")
 ALL_LISTED = "`converter plugins` lists them all"

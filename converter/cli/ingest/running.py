@@ -16,7 +16,7 @@ from converter.cli.ingest.progress import Halt, shown_progress
 from converter.cli.inputs import STANDARD_INPUT
 from converter.cli.messages import complain, counted, say_json
 from converter.cli.session import Session
-from converter.cli.targets import wanted
+from converter.targets import wanted
 
 if TYPE_CHECKING:
     from converter.ingest.settings import Effort, Plan, Settings
