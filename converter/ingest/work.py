@@ -81,6 +81,7 @@ def _worked(bench: Bench, task: Task, name: str) -> Result:
         preserved=True,
     )
     converted = _converted(bench, task, taken, chronicle)
+    bench.job.reached("converted")
     staged = [(kept[0], original_path(item.safe))]
     outputs: list[Output] = []
     if isinstance(converted, Fault):

@@ -27,6 +27,7 @@ POINTS = (
     ("placed", 1),
     ("begin", 3),
     ("kept", 2),
+    ("converted", 3),
     ("staged", 4),
     ("answered", 1),
     ("answered", 4),
