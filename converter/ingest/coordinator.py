@@ -54,6 +54,8 @@ class Coordinator:
     executor: Executor
     effort: Effort
     watch: Watch
+    growing: bool = False
+    """Whether more documents may come, so that the last package is left open for them."""
     _alone: deque[tuple[Task, ...]] = field(factory=deque, init=False)
     """Documents of batches that were lost: each is tried by itself."""
     _seals: dict[Future[Closed], int] = field(factory=dict, init=False)
@@ -98,7 +100,7 @@ class Coordinator:
         """Packages are sealed one after the other, while others are worked on."""
         if self.watch.halted():
             return
-        for number in self.closing.journal.finished_packages():
+        for number in self.closing.journal.finished_packages(growing=self.growing):
             if number not in self._seals.values():
                 self._seals[sealer.submit(self.closing.close, number)] = number
 

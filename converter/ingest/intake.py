@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from converter.ingest.beginning import Begun
@@ -24,8 +24,18 @@ _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _JSON = (".jsonl", ".ndjson")
 
 
-def take_in(begun: Begun) -> None:
+_Found = Iterable[Entry | Folder]
+
+
+def take_in(begun: Begun, choose: Callable[[_Found], _Found] | None = None) -> int:
     """Write down in the journal what the source holds; what is known already stays as it is.
+
+    Args:
+        begun: the run.
+        choose: what is taken of the entries of a folder; all of them are if nothing chooses.
+
+    Returns:
+        How many entries were taken.
 
     Raises:
         IngestError: the source is not there, or is nothing that documents can be taken of.
@@ -34,12 +44,13 @@ def take_in(begun: Begun) -> None:
     intake = begun.settings.intake
     if source.is_dir():
         if begun.order.listed is not None:
-            add_all(journal, scan_listed(source, begun.order.listed))
-        elif not intake.listed:
-            add_all(journal, scan(source))
+            return add_all(journal, scan_listed(source, begun.order.listed))
+        if not intake.listed:
+            return add_all(journal, choose(scan(source)) if choose else scan(source))
     elif journal.is_empty() or journal.count_pending():
         begun.home.forget_members()
-        add_all(journal, _laid_out(source, begun.home.members, begun.settings))
+        return add_all(journal, _laid_out(source, begun.home.members, begun.settings))
+    return 0
 
 
 def _laid_out(source: Path, folder: Path, settings: Settings) -> Iterator[Entry]:
@@ -61,14 +72,18 @@ def _laid_out(source: Path, folder: Path, settings: Settings) -> Iterator[Entry]
         raise IngestError(f"{source}: {error.strerror or error}", IngestStatus.NO_SOURCE) from None
 
 
-def add_all(journal: Journal, found: Iterable[Entry | Folder]) -> None:
-    """Write down what is found, some thousand entries at a time."""
+def add_all(journal: Journal, found: _Found) -> int:
+    """Write down what is found, some thousand entries at a time; how many they are."""
+    count = 0
     for some in _chunks(found):
-        journal.add_entries([one for one in some if isinstance(one, Entry)])
+        entries = [one for one in some if isinstance(one, Entry)]
+        count += len(entries)
+        journal.add_entries(entries)
         journal.add_folders([one for one in some if isinstance(one, Folder)])
+    return count
 
 
-def _chunks(found: Iterable[Entry | Folder]) -> Iterator[list[Entry | Folder]]:
+def _chunks(found: _Found) -> Iterator[list[Entry | Folder]]:
     chunk: list[Entry | Folder] = []
     for one in found:
         chunk.append(one)

@@ -282,12 +282,17 @@ class Journal:
 
     # packages
 
-    def finished_packages(self) -> list[int]:
-        """The packages that are not sealed, hold something, and have nothing left to be worked on."""
+    def finished_packages(self, *, growing: bool = False) -> list[int]:
+        """The packages that are not sealed, hold something, and have nothing left to be worked on.
+
+        Args:
+            growing: more documents may come, and the last package is left open for them.
+        """
         rows = self.connection.execute(
-            "SELECT number FROM package WHERE state = 'open'"
+            "SELECT number FROM package WHERE state = 'open' AND (NOT ? OR number < (SELECT max(number) FROM package))"
             " AND NOT EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND item.state = 'pending')"
-            " AND EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND preserved) ORDER BY number"
+            " AND EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND preserved) ORDER BY number",
+            (growing,),
         )
         return [row[0] for row in rows]
 

@@ -11,7 +11,7 @@ from converter.ingest.beginning import Begun, Order, begin
 from converter.ingest.bench import Job
 from converter.ingest.closing import Closing
 from converter.ingest.coordinator import Coordinator, Watch
-from converter.ingest.errors import IngestStatus
+from converter.ingest.errors import IngestError, IngestStatus
 from converter.ingest.executors import executor_for
 from converter.ingest.home import Home
 from converter.ingest.intake import take_in
@@ -19,10 +19,11 @@ from converter.ingest.page import page
 from converter.ingest.placement import place
 from converter.ingest.report import lines, write_report
 from converter.ingest.settings import Effort
+from converter.ingest.watching import Stillness, pause
 
 
 def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
-    """Do all that is left to be done for a source.
+    """Do all that is left to be done for a source; with `Effort.watch_seconds`, until somebody ends it.
 
     Raises:
         IngestError: it cannot begin, or it was stopped by our own side; what was done is kept.
@@ -30,19 +31,25 @@ def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
     with begin(home, order) as begun:
         watch.reached("begun")
         journal = begun.journal
-        _work(begun, watch)
+        closing = _closing(begun, watch)
+        closing.recover()
+        if order.plan.effort.watch_seconds:
+            _look_again_and_again(closing, begun, watch)
+        else:
+            journal.try_again()
+            take_in(begun)
+            _work(closing, begun, watch)
         if watch.halted() and journal.has_pending():
             journal.end_run(begun.run, "interrupted")
             return IngestStatus.INTERRUPTED
         home.forget_members()
         journal.end_run(begun.run, "finished")
-        write_report(home.report, lines(journal))
-        write_report(home.page, (piece.encode() for piece in page(journal, home.folder)))
+        _report(begun)
         return IngestStatus.INCOMPLETE if journal.has_left_out() else IngestStatus.DONE
 
 
-def _work(begun: Begun, watch: Watch) -> None:
-    closing = Closing(
+def _closing(begun: Begun, watch: Watch) -> Closing:
+    return Closing(
         home=begun.home,
         journal=begun.journal,
         run=begun.run,
@@ -50,23 +57,54 @@ def _work(begun: Begun, watch: Watch) -> None:
         creator=begun.agents[0],
         reached=watch.reached,
     )
-    closing.recover()
-    begun.journal.try_again()
-    take_in(begun)
+
+
+def _look_again_and_again(closing: Closing, begun: Begun, watch: Watch) -> None:
+    """Take what is new and still; what is open is sealed when a scan finds nothing to take, and at the end."""
+    if not begun.order.source.is_dir() or begun.settings.intake.listed:
+        raise IngestError(
+            f"{begun.order.source} cannot be watched, only a whole folder can: leave out --watch, or name a folder"
+        )
+    journal = begun.journal
+    with Stillness(journal.connection) as stillness:
+        while not watch.halted():
+            journal.try_again()
+            news = take_in(begun, stillness.still)
+            if news:
+                _work(closing, begun, watch, growing=True)
+            elif journal.has_pending():
+                _work(closing, begun, watch)
+                _report(begun)
+            watch.reached("looked")
+            pause(begun.order.plan.effort.watch_seconds, watch.halted)
+    if not journal.count_pending():
+        _work(closing, begun, evolve(watch, halted=lambda: False))
+
+
+def _work(closing: Closing, begun: Begun, watch: Watch, *, growing: bool = False) -> None:
+    """Convert all that the journal has to be worked on, and seal the packages that are finished."""
     watch.reached("scanned")
     place(begun.journal, begun.settings)
     watch.reached("placed")
     watch.begun(begun.journal.count_pending())
     with begun.home.new_staging(begun.run) as staging:
         job = evolve(begun.job(staging), reached=watch.reached)
-        _convert(closing, job, begun.order.plan.effort, watch)
+        _convert(closing, job, begun.order.plan.effort, watch, growing=growing)
 
 
-def _convert(closing: Closing, job: Job, effort: Effort, watch: Watch) -> None:
+def _convert(closing: Closing, job: Job, effort: Effort, watch: Watch, *, growing: bool) -> None:
     executor = executor_for(effort, job)
     whole = False
     try:
-        Coordinator(closing=closing, job=job, executor=executor, effort=effort, watch=watch).convert()
+        coordinator = Coordinator(
+            closing=closing, job=job, executor=executor, effort=effort, watch=watch, growing=growing
+        )
+        coordinator.convert()
         whole = True
     finally:
         executor.close(at_once=not whole)
+
+
+def _report(begun: Begun) -> None:
+    write_report(begun.home.report, lines(begun.journal))
+    write_report(begun.home.page, (piece.encode() for piece in page(begun.journal, begun.home.folder)))

@@ -97,6 +97,9 @@ class Effort:
     max_errors: str = field(default="1%", validator=matches_re(_ALLOWED))
     """Faults of programs (not of documents) before the run stops: a number, or a share of the documents tried."""
 
+    watch_seconds: float = field(default=0.0, validator=ge(0))
+    """Between two scans of a folder that is looked at until somebody ends the run; 0 is one scan."""
+
     def tolerates(self, faults: int, tried: int) -> bool:
         """Whether so many faults are no reason to stop; the first twenty documents say nothing about a share."""
         number, is_share = int(self.max_errors.removesuffix("%")), self.max_errors.endswith("%")

@@ -55,7 +55,7 @@ class Shown(Protocol):
     """What shows how far a run is."""
 
     def begin(self, total: int) -> None:
-        """So many documents are to be worked on."""
+        """So many documents are to be worked on; again, when a watched folder has more."""
         ...
 
     def advance(self, results: Results) -> None:
@@ -79,7 +79,7 @@ class _Lines:
         self._started = self._said = time.monotonic()
 
     def begin(self, total: int) -> None:
-        self._total = total
+        self._total, self._done, self._left_out = total, 0, 0
         self._started = self._said = time.monotonic()
 
     def advance(self, results: Results) -> None:
@@ -111,7 +111,8 @@ class _Bar:
         self._started = time.monotonic()
 
     def begin(self, total: int) -> None:
-        self._progress.update(self._task, total=total)
+        self._left_out = self._done = 0
+        self._progress.reset(self._task, total=total, rate="", left_out="")
         self._started = time.monotonic()
 
     def advance(self, results: Results) -> None:

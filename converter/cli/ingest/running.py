@@ -69,6 +69,12 @@ _how = parameters.options(
         metavar="N|N%",
         help="Stop when programs fail on more documents than this.  [default: 1%]",
     ),
+    click.option(
+        "--watch",
+        metavar="SECONDS",
+        type=click.FloatRange(0, min_open=True),
+        help="Look at the folder SOURCE again after so many seconds, until a signal ends it.",
+    ),
 )
 
 
@@ -253,6 +259,7 @@ def _effort(effort: Effort, given: Mapping[str, Any]) -> Effort:
             workers=effort.workers if given.get("workers") is None else given["workers"],
             executor=given.get("executor") or effort.executor,
             max_errors=given.get("max_errors") or effort.max_errors,
+            watch_seconds=given.get("watch") or effort.watch_seconds,
         )
     except ValueError:
         raise click.BadParameter(
