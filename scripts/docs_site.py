@@ -26,7 +26,9 @@ PAGES = {
 }
 """Documents outside docs/ that are pages of the site, too."""
 STYLES = {"light": "default", "dark": "github-dark"}
-STYLE_SHEET = "code.css"
+NAMES = ".doc-heading { font-size: 1.1rem; margin-top: 1.5rem }"
+"""What the reference for Python has headings of."""
+STYLE_SHEET = "site.css"
 LINK = re.compile(r"\[([^\]]*)\]\((?![a-z]+:)([^)#\s]+)(#[^)\s]*)?\)")
 SET_IN = re.compile(r"^ {1,3}(?:```|\||[*+-] |\d+\. )", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -34,10 +36,10 @@ LOG = logging.getLogger("properdocs.hooks.docs_site")
 
 
 def on_files(files: Files, config: ProperDocsConfig) -> Files:
-    """Add the pages that lie elsewhere, and the colours of code."""
+    """Add the pages that lie elsewhere, and how code and the names of the reference look."""
     for place, page in PAGES.items():
         files.append(File.generated(config, page, content=(ROOT / place).read_text(encoding="utf-8")))
-    files.append(File.generated(config, STYLE_SHEET, content=_colours()))
+    files.append(File.generated(config, STYLE_SHEET, content=_style()))
     config.extra_css.append(STYLE_SHEET)
     return files
 
@@ -77,8 +79,9 @@ def _table(entry: Entry) -> str:
     return "\n".join([f"`{entry.name} {entry.usage}`", "", "| option | what it does |", "| --- | --- |", *rows])
 
 
-def _colours() -> str:
-    return "\n".join(
+def _style() -> str:
+    colours = (
         HtmlFormatter(style=style).get_style_defs(f"[data-bs-theme={mode}] .highlight")  # type: ignore[no-untyped-call]
         for mode, style in STYLES.items()
     )
+    return "\n".join((NAMES, *colours))
