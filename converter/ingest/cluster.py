@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from converter.ingest.bench import Job, Task
 from converter.ingest.errors import IngestError, OwnSideError
-from converter.ingest.executors import LocalExecutor, LostError, Results
+from converter.ingest.executors import LocalExecutor, Results
 from converter.ingest.records import FaultKind
+from converter.ingest.workers import LostError
 
 _SECONDS = 15
 """For the scheduler to answer at all."""

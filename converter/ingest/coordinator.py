@@ -19,9 +19,10 @@ from converter.ingest.bench import Job, Task, pass_by
 from converter.ingest.closing import Closed, Closing
 from converter.ingest.durable import adopt
 from converter.ingest.errors import OwnSideError
-from converter.ingest.executors import Executor, LostError, Results
+from converter.ingest.executors import Executor, Results
 from converter.ingest.records import Fault, FaultKind
 from converter.ingest.settings import MIB, Effort
+from converter.ingest.workers import LostError
 
 _AHEAD = 3
 """Batches in flight for each worker: memory grows with workers, never with the number of documents."""

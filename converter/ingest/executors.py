@@ -6,10 +6,7 @@ or ran out of memory) is told as `LostError`, and blames nobody yet: the batch i
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeoutError
 from importlib.util import find_spec
 from typing import Protocol
 
@@ -17,9 +14,9 @@ from converter.ingest.bench import Job, Result, Task, bench_of
 from converter.ingest.errors import IngestError
 from converter.ingest.identification import registry
 from converter.ingest.limits import limit_memory
-from converter.ingest.records import FaultKind
 from converter.ingest.settings import MIB, Effort, Settings
 from converter.ingest.work import work
+from converter.ingest.workers import Workers, lost
 
 Results = tuple[Result, ...]
 _CLUSTER = "dask:"
@@ -29,14 +26,6 @@ _USUAL = 1.0
 """Seconds that a document of a batch may take, before the batch is tried one by one."""
 _RENEWED = 500
 """Batches after which a worker is replaced, so that nothing grows for ever."""
-
-
-class LostError(Exception):
-    """A batch was not answered."""
-
-    def __init__(self, kind: FaultKind, reason: str) -> None:
-        super().__init__(kind, reason)
-        self.kind, self.reason = kind, reason
 
 
 class Executor(Protocol):
@@ -88,66 +77,38 @@ class SerialExecutor:
 
 
 class LocalExecutor:
-    """In worker processes on this machine, each of which may be ended without harm to the others.
-
-    They are started by a fork server that has loaded the program but no runtime of other languages.
-    """
+    """In worker processes on this machine."""
 
     def __init__(self, job: Job, workers: int) -> None:
-        from pebble import ProcessPool  # noqa: PLC0415 - of the extra `ingest`
-
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["converter.ingest.work"])
         self.workers = workers
         self._job = job
         self._seconds = Settings.from_json(job.settings).limits.seconds
-        self._pool = ProcessPool(
-            max_workers=workers, max_tasks=_RENEWED, initializer=begin_work, initargs=(job,), context=context
-        )
+        self._processes = Workers(workers, "converter.ingest.work", begin_work, (job,), _RENEWED)
 
     def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
         """Hand a batch to the next worker that is free."""
         usual = _USUAL * len(tasks) if len(tasks) > 1 else self._seconds
-        return self._pool.schedule(work, args=(self._job, tasks), timeout=self._seconds + usual + _SPARE)
+        return self._processes.submit(work, (self._job, tasks), self._seconds + usual + _SPARE)
 
     def results(self, future: Future[Results]) -> Results:
         """What a worker answered."""
-        from pebble import ProcessExpired  # noqa: PLC0415
-
         try:
             return future.result()
-        except FutureTimeoutError:
-            raise LostError(
-                FaultKind.TIMEOUT, f"it takes more than {self._seconds:g} seconds, the run's limit"
-            ) from None
-        except MemoryError:
-            raise LostError(FaultKind.MEMORY, "it takes more memory than the run's limit") from None
-        except ProcessExpired as error:
-            raise LostError(
-                FaultKind.DIED, f"the process that converted it ended ({_ending(error.exitcode)})"
-            ) from None
+        except Exception as error:
+            if (reason := lost(error, self._seconds, "the run's limit")) is None:
+                raise
+            raise reason from None
 
     def close(self, *, at_once: bool) -> None:
         """End the workers."""
-        if at_once:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        else:
-            self._pool.close()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self._processes.close(at_once=at_once)
 
 
 def begin_work(job: Job) -> None:
-    """Make a worker ready: it outlives an interruption of the coordinator, and may take so much memory and no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Make a worker ready: it may take so much memory and no more."""
     bench = bench_of(job)
     registry()
     limit_memory(bench.settings.limits.memory_mib * MIB)
-
-
-def _ending(status: int | None) -> str:
-    if status is not None and status < 0:
-        return signal.Signals(-status).name
-    return f"exit status {status}"
 
 
 def executor_for(effort: Effort, job: Job) -> Executor:

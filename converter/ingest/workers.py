@@ -1,0 +1,91 @@
+"""Processes that do what they are given, each of which may be ended without harm to the others.
+
+They are started by a fork server that has loaded the program but no runtime of other languages.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from typing import Any, TypeVar
+
+from converter.ingest.records import FaultKind
+
+T = TypeVar("T")
+
+
+class LostError(Exception):
+    """What was given to a worker is not answered."""
+
+    def __init__(self, kind: FaultKind, reason: str) -> None:
+        super().__init__(kind, reason)
+        self.kind, self.reason = kind, reason
+
+
+class Workers:
+    """So many processes, each replaced when it was ended, or has done so much that it may have grown.
+
+    Args:
+        number: of processes.
+        preload: the module that the fork server has loaded.
+        begin: what each process does first; it outlives an interruption of this one.
+        given: what *begin* is called with.
+        renewed: after so many tasks a process is replaced, so that nothing grows for ever.
+    """
+
+    def __init__(
+        self, number: int, preload: str, begin: Callable[..., None], given: tuple[Any, ...], renewed: int
+    ) -> None:
+        from pebble import ProcessPool  # noqa: PLC0415 - of the extras `ingest` and `serve`
+
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([preload])
+        self._pool = ProcessPool(
+            max_workers=number, max_tasks=renewed, initializer=_begin, initargs=(begin, given), context=context
+        )
+
+    def submit(self, call: Callable[..., T], given: tuple[Any, ...], seconds: float) -> Future[T]:
+        """Hand a call to the next worker that is free, which is ended if it takes more seconds than that."""
+        future: Future[T] = self._pool.schedule(call, args=given, timeout=seconds)
+        return future
+
+    def close(self, *, at_once: bool) -> None:
+        """End the workers: when they are done, or now."""
+        if at_once:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        else:
+            self._pool.close()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def lost(error: Exception, seconds: float, whose: str) -> LostError | None:
+    """Why a worker did not answer, where *error* is what its future raised; None where the call itself raised.
+
+    Args:
+        error: what its future raised.
+        seconds: what one document may take.
+        whose: whose limits these are: ``the run's limit``.
+    """
+    from pebble import ProcessExpired  # noqa: PLC0415
+
+    if isinstance(error, FutureTimeoutError):
+        return LostError(FaultKind.TIMEOUT, f"it takes more than {seconds:g} seconds, {whose}")
+    if isinstance(error, MemoryError):
+        return LostError(FaultKind.MEMORY, f"it takes more memory than {whose}")
+    if isinstance(error, ProcessExpired):
+        return LostError(FaultKind.DIED, f"the process that converted it ended ({_ending(error.exitcode)})")
+    return None
+
+
+def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin(*given)
+
+
+def _ending(status: int | None) -> str:
+    if status is not None and status < 0:
+        return signal.Signals(-status).name
+    return f"exit status {status}"
