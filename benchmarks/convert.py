@@ -59,7 +59,7 @@ def ours(writers: str, rounds: int, files: list[str], *options: str) -> Cost:
     return Cost(rounds * len(files), float(printed), peak)
 
 
-def reading(reader: str, size: int, real: str, own: str, rounds: int, _: list[str]) -> Cost:
+def reading(reader: str, size: int, real: str, own: str, rounds: int, _files: list[str]) -> Cost:
     """Converter's reading alone, by a reader that is known: of the twenty *real* documents nearest to a *size*.
 
     Where these are absent, of our *own* samples.
