@@ -18,6 +18,7 @@ from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
 from converter.ingest.home import Home
 from converter.ingest.journal import Journal
 from converter.ingest.records import Agent
+from converter.ingest.remote import Source, key_of, source_of
 from converter.ingest.settings import Plan, Settings, named
 
 
@@ -25,7 +26,7 @@ from converter.ingest.settings import Plan, Settings, named
 class Order:
     """What is to be ingested, and how."""
 
-    source: Path
+    source: Source
     plan: Plan
     arguments: Sequence[str] = ()
     """The command line, for the journal."""
@@ -45,15 +46,12 @@ class Begun:
     agents: tuple[Agent, ...]
     """The program first."""
 
-    @property
-    def root(self) -> Path:
-        """The folder that the documents are read from."""
-        return self.order.source if self.order.source.is_dir() else self.home.members
-
     def job(self, staging: Path) -> Job:
         """What all batches of this run have in common."""
+        source = self.order.source
+        is_laid_out = isinstance(source, Path) and not source.is_dir()
         return Job(
-            root=os.fsencode(self.root.absolute()),
+            root=key_of(self.home.members if is_laid_out else source),
             staging=os.fsencode(staging.absolute()),
             settings=self.settings.to_json(),
             agents=tuple(agent.id for agent in self.agents),
@@ -68,9 +66,10 @@ def begin(home: Home, order: Order) -> Iterator[Begun]:
         IngestError: it cannot begin.
         OwnSideError: our own side failed meanwhile.
     """
-    settings = named(order.plan.settings, order.source.absolute().name)
+    settings = named(order.plan.settings, _name(order.source))
     recipe = recipe_of(settings)
-    _apart(order.source, home.folder)
+    if isinstance(order.source, Path):
+        _apart(order.source, home.folder)
     home.make()
     with home.locked(), Journal(home.journal) as journal:
         _same_as_before(journal, order.source, settings)
@@ -87,7 +86,7 @@ def begin(home: Home, order: Order) -> Iterator[Begun]:
             raise
 
 
-def resumed(home: Home) -> tuple[Path, Settings]:
+def resumed(home: Home) -> tuple[Source, Settings]:
     """The source and the settings of the run that was begun in a folder.
 
     Raises:
@@ -99,7 +98,7 @@ def resumed(home: Home) -> tuple[Path, Settings]:
             raise IngestError(
                 f"nothing was begun in {home.folder}; `converter ingest run` does", IngestStatus.TAKEN
             )
-        return Path(os.fsdecode(last["source"])), Settings.from_json(last["settings"])
+        return source_of(last["source"]), Settings.from_json(last["settings"])
 
 
 def reading(home: Home) -> Journal:
@@ -112,18 +111,22 @@ def reading(home: Home) -> Journal:
     return Journal(home.journal, writable=False)
 
 
+def _name(source: Source) -> str:
+    return source.absolute().name if isinstance(source, Path) else source.name
+
+
 def _apart(source: Path, output: Path) -> None:
     inner, outer = output.resolve(), source.resolve()
     if inner == outer or outer in inner.parents:
         raise IngestError(f"{output} lies within {source}, and would ingest itself; choose another folder")
 
 
-def _same_as_before(journal: Journal, source: Path, settings: Settings) -> None:
+def _same_as_before(journal: Journal, source: Source, settings: Settings) -> None:
     """A folder is the output of one source by one set of settings, for ever."""
     last = journal.last_run()
     if last is None:
         return
-    if last["source"] != os.fsencode(source.absolute()):
+    if last["source"] != key_of(source):
         raise IngestError(
             f"this folder holds what was made of {os.fsdecode(last['source'])}, not of {source}; choose another"
         )
@@ -136,7 +139,7 @@ def _same_as_before(journal: Journal, source: Path, settings: Settings) -> None:
 
 def _row(order: Order, settings: Settings) -> dict[str, object]:
     return {
-        "source": os.fsencode(order.source.absolute()),
+        "source": key_of(order.source),
         "arguments": " ".join(order.arguments),
         "settings": settings.to_json(),
         "settings_sha256": settings.sha256,

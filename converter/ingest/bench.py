@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from converter.errors import OptionError
 from converter.formats import Reader, Writer, build_options
 from converter.ingest.conversion import Recipe
 from converter.ingest.errors import IngestError, OwnSideError
+from converter.ingest.opening import Copy, Taken, take
 from converter.ingest.records import Dossier, Fault, Item
+from converter.ingest.remote import RemoteFolder, source_of
 from converter.ingest.settings import Settings
 from converter.loading import load_registry
 from converter.pipeline import Target
@@ -30,7 +32,7 @@ class Job:
     """What all batches of a run have in common."""
 
     root: bytes
-    """The folder of the sources."""
+    """The folder of the sources, as `converter.ingest.remote.key_of` gives it."""
     staging: bytes
     """The folder of this run's new files."""
     settings: bytes
@@ -71,8 +73,8 @@ class Bench:
     """What a process needs to work on the batches of a job; made once in each."""
 
     job: Job
-    root: int
-    """A descriptor of the folder of the sources."""
+    take: Callable[[bytes, int, Copy], Taken]
+    """Reads the source at a place, as `converter.ingest.opening.take` does beneath a folder."""
     staging: Path
     settings: Settings
     recipe: Recipe
@@ -86,17 +88,23 @@ def bench_of(job: Job) -> Bench:
         IngestError: the plugins are not what the settings need.
     """
     settings = Settings.from_json(job.settings)
-    try:
-        root = os.open(job.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except OSError as error:
-        raise OwnSideError(f"{os.fsdecode(job.root)}: {error.strerror}; is the source still there?") from None
     return Bench(
         job=job,
-        root=root,
+        take=_taking(job.root),
         staging=Path(os.fsdecode(job.staging)),
         settings=settings,
         recipe=recipe_of(settings),
     )
+
+
+def _taking(root: bytes) -> Callable[[bytes, int, Copy], Taken]:
+    source = source_of(root)
+    if isinstance(source, RemoteFolder):
+        return source.take
+    try:
+        return partial(take, os.open(source, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC))
+    except OSError as error:
+        raise OwnSideError(f"{source}: {error.strerror}; is the source still there?") from None
 
 
 def recipe_of(settings: Settings) -> Recipe:

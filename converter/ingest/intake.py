@@ -15,6 +15,7 @@ from converter.ingest.beginning import Begun
 from converter.ingest.errors import IngestError, IngestStatus
 from converter.ingest.journal import Journal
 from converter.ingest.members import LayingOut, tar_members, zip_members
+from converter.ingest.remote import RemoteFolder
 from converter.ingest.rows import csv_rows, json_rows
 from converter.ingest.scan import Entry, Folder, scan, scan_listed
 from converter.ingest.settings import Settings
@@ -42,6 +43,10 @@ def take_in(begun: Begun, choose: Callable[[_Found], _Found] | None = None) -> i
     """
     source, journal = begun.order.source, begun.journal
     intake = begun.settings.intake
+    if isinstance(source, RemoteFolder):
+        if begun.order.listed is not None:
+            raise IngestError(f"{source}: only of a folder of this machine can files be listed")
+        return add_all(journal, choose(source.scan()) if choose else source.scan())
     if source.is_dir():
         if begun.order.listed is not None:
             return add_all(journal, scan_listed(source, begun.order.listed))

@@ -6,9 +6,12 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+Copy = Callable[[bytes], None]
+"""Is given every byte, in order."""
 
 _CHUNK = 1 << 20
 _BENEATH = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -32,10 +35,10 @@ class Taken:
     data: bytes | None
     """All of it; None where it is larger than may be converted."""
     size: int
-    mtime_ns: int
-    inode: int
     sha512: str
     sha256: str
+    mtime_ns: int = 0
+    inode: int = 0
 
 
 def open_folder(root: int, path: bytes) -> int:
@@ -53,7 +56,7 @@ def open_folder(root: int, path: bytes) -> int:
     return folder
 
 
-def take(root: int, path: bytes, limit: int, copy: Callable[[bytes], None]) -> Taken:
+def take(root: int, path: bytes, limit: int, copy: Copy) -> Taken:
     """Read the file at *path* beneath the folder *root*, once, from start to end.
 
     Args:
@@ -88,11 +91,12 @@ def _open(root: int, path: bytes) -> int:
         os.close(folder)
 
 
-def _read(descriptor: int, before: os.stat_result, limit: int, copy: Callable[[bytes], None]) -> Taken:
+def absorb(pieces: Iterable[bytes], limit: int, copy: Copy) -> Taken:
+    """Hash and copy what comes in pieces; the arguments are those of `take`."""
     long, short = hashlib.sha512(), hashlib.sha256()
     chunks: list[bytes] = []
     size = 0
-    while chunk := _chunk(descriptor):
+    for chunk in pieces:
         size += len(chunk)
         long.update(chunk)
         short.update(chunk)
@@ -101,21 +105,25 @@ def _read(descriptor: int, before: os.stat_result, limit: int, copy: Callable[[b
             chunks.append(chunk)
         else:
             chunks.clear()
-    after = os.fstat(descriptor)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
-        raise UnreadableError("it changed while it was read")
     return Taken(
         data=b"".join(chunks) if size <= limit else None,
         size=size,
-        mtime_ns=after.st_mtime_ns,
-        inode=after.st_ino,
         sha512=long.hexdigest(),
         sha256=short.hexdigest(),
     )
 
 
-def _chunk(descriptor: int) -> bytes:
+def _read(descriptor: int, before: os.stat_result, limit: int, copy: Copy) -> Taken:
+    taken = absorb(_chunks(descriptor), limit, copy)
+    after = os.fstat(descriptor)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or taken.size != after.st_size:
+        raise UnreadableError("it changed while it was read")
+    return evolve(taken, mtime_ns=after.st_mtime_ns, inode=after.st_ino)
+
+
+def _chunks(descriptor: int) -> Iterator[bytes]:
     try:
-        return os.read(descriptor, _CHUNK)
+        while chunk := os.read(descriptor, _CHUNK):
+            yield chunk
     except OSError as error:
         raise UnreadableError(f"it cannot be read: {error.strerror or error}") from None

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import evolve
 
 from converter.ingest.beginning import Begun, Order, begin
@@ -61,9 +63,10 @@ def _closing(begun: Begun, watch: Watch) -> Closing:
 
 def _look_again_and_again(closing: Closing, begun: Begun, watch: Watch) -> None:
     """Take what is new and still; what is open is sealed when a scan finds nothing to take, and at the end."""
-    if not begun.order.source.is_dir() or begun.settings.intake.listed:
+    source = begun.order.source
+    if (isinstance(source, Path) and not source.is_dir()) or begun.settings.intake.listed:
         raise IngestError(
-            f"{begun.order.source} cannot be watched, only a whole folder can: leave out --watch, or name a folder"
+            f"{source} cannot be watched, only a whole folder can: leave out --watch, or name a folder"
         )
     journal = begun.journal
     with Stillness(journal.connection) as stillness:

@@ -28,7 +28,7 @@ from converter.ingest.facts import facts_of
 from converter.ingest.identification import identify
 from converter.ingest.identification import program as siegfried
 from converter.ingest.limits import TimeLimitError, peak_memory, silenced, time_limit
-from converter.ingest.opening import Taken, UnreadableError, take
+from converter.ingest.opening import Taken, UnreadableError
 from converter.ingest.package.layout import original_path, output_path
 from converter.ingest.records import (
     ORIGINAL,
@@ -124,7 +124,7 @@ def _keep(bench: Bench, task: Task, name: str, chronicle: Chronicle) -> tuple[Ta
     path = bench.staging / staged
     with StagedFile(path) as copy:
         limit = bench.settings.limits.source_mib * MIB
-        taken = take(bench.root, task.place, limit, copy.write)
+        taken = bench.take(task.place, limit, copy.write)
     chronicle.add(EventType.INGESTION, note=f"{taken.size} bytes")
     _digest(chronicle, "", taken.sha512, taken.sha256)
     if task.item.safe.encode() != task.item.rel:

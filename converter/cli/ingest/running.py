@@ -19,6 +19,7 @@ from converter.cli.session import Session
 from converter.targets import wanted
 
 if TYPE_CHECKING:
+    from converter.ingest.remote import Source
     from converter.ingest.settings import Effort, Plan, Settings
     from converter.ingest.tally import Tally
 
@@ -96,9 +97,10 @@ def plan(session: Session, /, source: str, output: str, *, as_json: bool, **give
     from converter.ingest.beginning import Order
     from converter.ingest.forecast import forecast
     from converter.ingest.home import Home
+    from converter.ingest.remote import source_at
 
     order = Order(
-        source=Path(source),
+        source=source_at(source),
         plan=_plan(session, given),
         arguments=sys.argv[1:],
         listed=_listed(given["files_from"]),
@@ -123,7 +125,8 @@ def plan(session: Session, /, source: str, output: str, *, as_json: bool, **give
 def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: Any) -> int:
     """Ingest a folder into sealed packages.
 
-    SOURCE is a folder, a zip or a tar, or a table (CSV, lines of JSON) whose rows are documents.
+    SOURCE is a folder, a zip or a tar, or a table (CSV, lines of JSON) whose rows are documents; with the extra
+    ``remote`` also the URL of a folder, such as s3://bucket/folder.
 
     Every document in SOURCE is kept to the byte in a package in DIR, with the outputs that can be made of it;
     what cannot be converted is kept with the reason. The same command again, or `converter ingest resume DIR`, goes
@@ -132,8 +135,10 @@ def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: 
     On a terminal a bar shows how far it is; otherwise a line of JSON says so on standard error every ten seconds.
     """
     require_extra()
+    from converter.ingest.remote import source_at
+
     listed = _listed(given["files_from"])
-    return _ingest(Path(source), Path(output), _plan(session, given), quiet=quiet, listed=listed)
+    return _ingest(source_at(source), Path(output), _plan(session, given), quiet=quiet, listed=listed)
 
 
 @click.command("resume")
@@ -160,7 +165,9 @@ def resume(output: str, *, quiet: bool, **given: Any) -> int:
     )
 
 
-def _ingest(source: Path, output: Path, plan: Plan, *, quiet: bool, listed: Iterable[bytes] | None = None) -> int:
+def _ingest(
+    source: Source, output: Path, plan: Plan, *, quiet: bool, listed: Iterable[bytes] | None = None
+) -> int:
     from converter.ingest.beginning import Order
     from converter.ingest.coordinator import Watch
     from converter.ingest.home import Home
