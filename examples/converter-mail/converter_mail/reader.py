@@ -97,7 +97,8 @@ def _without_text(source: Source, found: _Divided) -> Document:
 
 def _divide(source: Source, part: Part, found: _Divided, *, top: bool = False) -> None:
     """Claim all of *part* but the text to be read."""
-    attached = not (top or part.parts or part.kind.is_text)
+    is_text = part.kind.is_text or (top and part.kind.media_type.startswith(("text/", "multipart/")))
+    attached = not (part.parts or is_text)
     for field in part.fields:
         found.segments.append(Segment(field.span, *_role(field, top=top, attached=attached)))
     found.segments.extend(Segment(span, Role.FURNITURE, name) for span, name in part.frame)
@@ -108,7 +109,7 @@ def _divide(source: Source, part: Part, found: _Divided, *, top: bool = False) -
                 _divide(source, one, found)
             else:
                 found.segments.append(_stretch(source, one, "other-rendition"))
-    elif part.kind.is_text or (top and part.kind.media_type.startswith(("text/", "multipart/"))):
+    elif is_text:
         found.texts.append(part)
     else:
         if content := _trimmed(source, part.content):

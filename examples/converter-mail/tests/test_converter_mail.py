@@ -262,3 +262,12 @@ class TestParts:
         assert document.body == ()
         assert [notice.code for notice in document.notices] == ["no-body"]
         assert [one.media_type for one in mail(document).attachments] == ["image/png"]
+
+    def test_a_message_that_is_an_attachment_names_its_file(self) -> None:
+        """The name stands in the header of the message itself."""
+        document = message('Subject: page\nContent-Type: application/pdf; name="page one.pdf"\n\nJVBERi0xLjQK\n')
+        [attachment] = mail(document).attachments
+
+        assert attachment.file_name is not None
+        assert attachment.file_name.value == "page one.pdf"
+        assert stretches(document, Role.METADATA)["attachment"].startswith("Content-Type")
