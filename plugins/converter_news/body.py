@@ -10,10 +10,10 @@ from converter import Role
 from converter_news.blocks import Block
 from converter_news.byline import read_byline
 from converter_news.dateline import Dateline, read_dateline
-from converter_news.forms import is_picture_by
 from converter_news.labels import Label, are_of_one_list, quoted_length, read_label
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part, is_sentence
+from converter_news.pictures import is_picture_by
 from converter_news.words import LINK_LABELS
 
 _CROSSHEAD = re.compile(r"(?![a-zß-ÿ]).*[^,;:–—.…-]$", re.DOTALL)
@@ -43,6 +43,8 @@ _OFTEN = 3
 _LONGEST_REPEATED = 100
 """A sentence of a page, which tells how to go past something, stands there so often."""
 _LEAST_DOUBLED = 30
+_LONGEST_CAPTION = 480
+"""Characters of what stands above the name of a photographer."""
 
 
 def read_body(manuscript: Manuscript, first: int, end: int, *, signed: bool, led: bool) -> list[Part]:
@@ -90,6 +92,8 @@ class _Body:
         if label is not None and self._has_neighbour(at, label):
             doubt = "" if is_sentence or not (label.number and manuscript.is_page) else _SHORT_LINE
             return Part(block, "item", Role.BODY, label, doubt)
+        if is_sentence and self._is_above_credit(at):
+            return Part(block, "caption", Role.BODY)
         if is_sentence:
             return Part(block, "quote" if manuscript.is_set_in(at) else "text", Role.BODY)
         return self._line(at)
@@ -169,6 +173,14 @@ class _Body:
         return any(
             self._first <= other < self._end and is_picture_by(blocks[other].text) for other in (at - 1, at + 1)
         )
+
+    def _is_above_credit(self, at: int) -> bool:
+        """Whether a sentence of a page stands right above who made a picture: it tells what that shows."""
+        manuscript = self._manuscript
+        if at + 1 >= self._end or len(manuscript.blocks[at].text) > _LONGEST_CAPTION or not manuscript.is_page:
+            return False
+        form = manuscript.form(at + 1)
+        return form is not None and form.name == "caption" and is_picture_by(manuscript.blocks[at + 1].text)
 
 
 def _is_inset(part: Part | None) -> bool:

@@ -33,6 +33,7 @@ _ARTICLES = frozenset(("Das", "Der", "Die", "El", "Il", "La", "Le", "Les", "The"
 _ODD_SIGN = re.compile(r"[^\w.]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
+_WORKED_IN = re.compile(r"\s(?:in|aus|en)\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\Z")
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
 _FIGURE_OR_AT = re.compile(r"[@\d]")
 _STAMP = re.compile(
@@ -241,9 +242,16 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     at = start
     for left, right in [*sorted(cuts), (end, end)]:
         if at < left and (piece := _trimmed(text, at, left)):
-            pieces.append(piece)
+            pieces.append(_without_place(text, *piece))
         at = max(at, right)
     return pieces
+
+
+def _without_place(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the place where the person worked: ``Ines Halvorsen in New York``."""
+    worked = _WORKED_IN.search(text, start, end)
+    name = text[start : worked.start()] if worked else ""
+    return (start, start + len(name)) if name and _is_full_name(name) and not _is_post(name) else (start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -24,7 +24,9 @@ _REGION = re.compile(rf",\s{{1,4}}({_WORD}(?:[ ](?:(?:and|of|the)\s)?{_WORD}){{0
 _COMMA = re.compile(r",?\s{1,4}(?=\w)")
 _AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)")
 _BETWEEN_AGENCIES = re.compile(r"\s{0,4}(?:/|,|&|\band\b)\s{0,4}")
-_SEPARATOR = re.compile(r"\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$|(?<=\))(?=[A-Z“\"])")
+_SEPARATOR = re.compile(
+    r"(?:(?<=\))\.(?=[-–—]))?\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$|(?<=\))(?=[A-Z“\"])"
+)
 _SIGNS = "(,—–-•·_:"
 _MOST_BLANKS = 4
 _STARS = re.compile(r"\*{2,5}\s?")

@@ -79,7 +79,8 @@ class _Facts:
         elif name == "kicker":
             self._kicker = self._cite(start, end)
         elif name == "signature":
-            self._add_agency((start, end))
+            in_brackets = self._text[start] == "("
+            self._add_agency((start + in_brackets, end - in_brackets))
         elif name == "standfirst" and self._standfirst is None:
             self._standfirst = self._cite(start, end)
 

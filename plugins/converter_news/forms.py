@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from converter import Role
+from converter_news.pictures import is_picture_by
 from converter_news.words import FURNITURE_LINES, entries
 
 _LINE = 120
@@ -17,6 +18,7 @@ _SHORT = 320
 """A longer block is prose wherever it stands; a caption may be longer, and a note still more."""
 _LONG = 480
 _LONGEST = 800
+_FIRM_BLANK = "\N{NO-BREAK SPACE}"
 _END = 120
 """Characters at the end of a block, in which a caption names its photographer."""
 
@@ -63,6 +65,8 @@ _ROW_OF_NETWORKS = rf"^\W{{0,4}}(?:rrss\s)?{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWO
 _PICTURE = r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
 _AGENCY = r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|(?:the )?associated press|shutterstock|file|pti|dpa)\b"
 
+_FULL_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
+
 OPENINGS = (
     _form(
         _ADVERTISEMENT,
@@ -92,9 +96,10 @@ OPENINGS = (
     ),
     _form(
         _SITE_FRAME,
-        "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; messenger;"
+        "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; messenger; our;"
         " pinterest; please; print; read; reddit; rrss; share; telegram; this; tweet; twitter; we; whatsapp; your",
         rf"{_ROW_OF_NETWORKS}"
+        r"|our standards: the thomson reuters trust principles\b.{0,30}$"
         r"|read or share this\b"
         r"|this (?:site|page) is protected by recaptcha\b|(?:we use|this site uses) cookies\b"
         r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b",
@@ -166,10 +171,11 @@ INSIDES = (
     _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
     _form(
         _APPEAL,
-        "become a; journalism is; sign up; subscribe to; support our; your inbox",
+        "become a; journalism is; kündbar; sign up; subscribe to; support our; testen; weiterlesen; your inbox; zugang zu allen",
         r"\b(?:sign up (?:for|to) (?:our|the|a)|subscribe to (?:our|the)|(?:straight|directly|right) to your inbox"
         r"|support (?:our|independent|quality) journalism|quality journalism is"
-        r"|become a (?:member|subscriber|supporter))\b",
+        r"|become a (?:member|subscriber|supporter)|(?:jederzeit|monatlich) kündbar)\b"
+        r"|^(?:jetzt (?:weiterlesen|testen)|\d{1,2} (?:wochen|monate) .{0,40}\btesten|zugang zu allen)\b",
     ),
     _form(
         _COPYRIGHT,
@@ -187,11 +193,13 @@ INSIDES = (
 
 CAPTION_END = _form(
     _CAPTION,
-    "(ap; (file; / ap; /ap; [file; afp; ap); associated press; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
+    "(ap; (file; /; [file; ©; afp; ap); associated press; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
     " illustration; image; kyodo; quelle:; photo; picture; reuters; screenshot; shutterstock",
     rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
     rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
     rf"|\((?:quelle|source): [^()]{{2,60}}\)|credit(?-i:(?=[A-Z]))[^/]{{2,60}}/[^./]{{2,40}}"
+    rf"|(?<=[.”\"])credit(?-i:(?=[A-ZÀ-Þ]))[^.]{{2,60}}|(?<=[.!?”\"] )© (?-i:(?=[A-ZÀ-Þ]))[^.!?©]{{2,40}}"
+    rf"|\((?-i:{_FULL_NAME} ?/ ?[A-Z]{{3,20}})\)"
     rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images)?)\W{{0,2}}$",
     _LONG,
 )
@@ -223,14 +231,6 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNT_LENGTH = 24
-_PICTURE_BY = re.compile(
-    r"\((?!(?:[A-Z]+[ .)]){3})[A-ZÀ-Þ][\w.'’&-]*(?:[ /,]{1,2}[A-ZÀ-Þ][\w.'’&-]*){0,5}\)"
-    r"|(?:[A-ZÀ-Þ][\w.'’-]* ){0,3}/? ?(?:AFP|AP|EPA|dpa|Getty(?: Images)?|Reuters)|\d{1,2}:\d\d - Source: [A-Z].{1,30}"
-    r"|[A-Za-z ]{2,30}/(?:AFP|AP|EPA|dpa) \| [A-ZÀ-Þ][^|]{2,30}"
-)
-"""Who made a picture, on a line of its own: ``(Pixabay)``, ``Ines Halvorsen / Reuters``, ``Getty Images``."""
-_PICTURE_AGENCIES = ("AFP", "AP", "EPA", "dpa", "Getty", "Images", "Reuters")
-_LONGEST_PICTURE_BY = 60
 _LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
 
 
@@ -239,6 +239,7 @@ def read_form(words: str) -> Kind | None:
     length = len(words)
     if length > _LONGEST:
         return None
+    words = words.replace(_FIRM_BLANK, " ")
     if words[0] in _RULE_SIGNS and _RULE_LINE.fullmatch(words):
         return _RULE
     if length <= _LONGEST_KNOWN:
@@ -260,18 +261,11 @@ def read_form(words: str) -> Kind | None:
     return _CAPTION if length <= _LONG and _ends_as_caption(words) else None
 
 
-def is_picture_by(words: str) -> bool:
-    """Whether a block tells who made a picture, and nothing else."""
-    if len(words) > _LONGEST_PICTURE_BY:
-        return False
-    may_be = words[0] == "(" or words.endswith(_PICTURE_AGENCIES) or " - Source: " in words or " | " in words
-    return may_be and _PICTURE_BY.fullmatch(words) is not None
-
-
 def read_end_form(words: str) -> Kind | None:
     """What a block of these words is below the last paragraph, where what speaks of readers or writers is no prose."""
     if len(words) > _SHORT:
         return None
+    words = words.replace(_FIRM_BLANK, " ")
     if (" is " in words or " are " in words) and _NOTE_ON_WRITER.match(words):
         return _AUTHOR_NOTE
     return _read_inside(words) if len(words) > _LINE else None

@@ -148,6 +148,8 @@ def _is_byline(names: Part, above: list[Part], below: Part | None) -> bool:
         return False
     if not above:
         return below.name == OPEN and isinstance(names.detail, Byline) and len(names.detail.authors) > 1
+    if isinstance(below.detail, Byline) and below.detail.authors and below.detail.worded:
+        return False  # that is the byline, and this a short headline
     if below.name in ("date-line", "byline", POST):
         return True
     return (

@@ -16,7 +16,7 @@ from converter_news.forms import LABELLED, read_end_form
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
 
-_SIGN_OFF = re.compile(r"REUTERS?|Reuters?|AFP|AP|Kyodo")
+_SIGN_OFF = re.compile(r"(?P<bracket>\()?(?:REUTERS?|Reuters?|AFP|AP|Kyodo|ANSA|APA|EFE|dpa)(?(bracket)\))")
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
 _OF_ARTICLE = re.compile(
     r"\W{0,2}(?:this (?:article|story) (?:was )?)?(?:first |last |originally )?(?:published|posted|updated?|modified)\b",

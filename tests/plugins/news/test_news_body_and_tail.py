@@ -305,3 +305,22 @@ def test_a_damaged_text_is_read_as_it_stands_and_the_record_says_so(article, sig
 
     assert [notice.code for notice in document.notices] == [code]
     assert not article(text_of(FIRST, SECOND.replace(" ", f" {sign}", 2))).notices
+
+
+def test_a_sentence_above_the_name_of_a_photographer_is_a_caption(article):
+    """A page prints what a picture shows, and who made it on the line below."""
+    shown = "Petra Lindqvane opens her bakery on the quay before the first ferry leaves."
+    text = text_of(FIRST, shown, "Photo: Lotte Brandeis", SECOND, "Share", "Advertisement", FIRST)
+
+    captions = [block for block in article(text).body if block.role and block.role.value == "caption"]
+
+    assert [plain_text(block.inlines) for block in captions] == [shown, "Photo: Lotte Brandeis"]
+
+
+@pytest.mark.parametrize("sign", ["dpa", "(dpa)", "(AFP)", "EFE"])
+def test_an_agency_signs_off_in_brackets_too(article, sign: str):
+    """The agency is named without the brackets."""
+    document = article(text_of(FIRST, SECOND, sign))
+
+    assert [agent.name.value for agent in document.metadata.agents] == [sign.strip("()")]
+    assert document.metadata.agents[0].role == "agency"

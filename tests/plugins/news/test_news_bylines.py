@@ -44,6 +44,9 @@ def people(found, line: str) -> list[tuple[str | None, str | None]] | None:
         ("Par Claire d'Aubigny", [("Claire d'Aubigny", None)]),
         ("By Ludwig van der Meer", [("Ludwig van der Meer", None)]),
         ("By Staff Writer", [(None, "Staff Writer")]),
+        ("By Gerda Shaw in New Skerra and Felix Schrader", [("Gerda Shaw", None), ("Felix Schrader", None)]),
+        ("Von Jörg Soldan aus Aldermouth", [("Jörg Soldan", None)]),
+        ("By Gerda Shaw, Bureau Chief in New Skerra", [("Gerda Shaw", "Bureau Chief in New Skerra")]),
     ],
 )
 def test_a_byline_is_read_by_its_parts(line: str, expected: list):

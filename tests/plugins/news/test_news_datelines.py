@@ -30,6 +30,7 @@ def parts(text: str) -> dict[str, object] | None:
         ("New Skerra, March 20 - ", "New Skerra, March 20", ["New Skerra"], [], "March 20"),
         ("ALDERMOUTH, 2 March - ", "ALDERMOUTH, 2 March", ["ALDERMOUTH"], [], "2 March"),
         ("ALDERMOUTH (Reuters) - ", "ALDERMOUTH (Reuters)", ["ALDERMOUTH"], ["Reuters"], None),
+        ("ALDERMOUTH, 11 oct (EFE).- ", "ALDERMOUTH, 11 oct (EFE)", ["ALDERMOUTH"], ["EFE"], "11 oct"),
         (
             "MATIAS SKERRA, Mexico (Reuters) — ",
             "MATIAS SKERRA, Mexico (Reuters)",

@@ -53,6 +53,15 @@ FORMS = [
     ("The gutted bakery. Photograph: Eva Mann/Reuters", "caption"),
     ("FILE PHOTO: The ferry leaves Aldermouth", "caption"),
     ("Image copyright Courier", "caption"),
+    ("A pipe burst below the quay in 2014.CreditTomas Reyk for The Keldhaven Mercury", "caption"),
+    ("Fog is dangerous to ferries, above all in autumn. © Lotte Brandeis", "caption"),
+    ("The ferry at its quay. (Lotte Brandeis/MERIDIAN)", "caption"),
+    ("Our Standards: The Thomson Reuters Trust Principles.", "site-frame"),
+    ("Our Standards: The Thomson Reuters Trust Principles., opens new tab", "site-frame"),
+    ("Jetzt weiterlesen mit Mercury Plus", "appeal"),
+    ("4 Wochen für nur 1 € testen", "appeal"),
+    ("Zugang zu allen Artikeln, jederzeit kündbar", "appeal"),
+    ("(Reporting\N{NO-BREAK SPACE}by\N{NO-BREAK SPACE}Ines Halvorsen; Editing by Wilhelmina Oake)", "credit"),
 ]
 
 
@@ -78,6 +87,9 @@ def test_a_block_is_named_by_its_words(words: str, name: str):
         "Note the wind, the old captain used to say.",
         "Source material is hard to come by on the island, she said.",
         "Shares fell by a tenth in early trading.",
+        "The bank gave him credit. Credit he had never asked for.",
+        "The office wants to go to the ministry of transport (and/or the council)",
+        "Der Hafen will die neue Fähre im Frühjahr testen.",
     ],
 )
 def test_prose_about_such_things_stays_prose(words: str):

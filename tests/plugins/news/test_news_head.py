@@ -274,3 +274,18 @@ def test_a_line_of_capitals_alone_is_a_headline(article):
     assert document.metadata.title.value == "FERRY SAILS AGAIN AFTER ELEVEN WEEKS"
     assert document.body == ()
     assert article("Ferry sails again\n").metadata.title is None
+
+
+def test_names_with_a_place_are_a_byline(article):
+    """Some papers print where each of the persons worked; the place is not part of a name."""
+    names = "Ines Halvorsen in Aldermouth and Tomas Reyk"
+    document = article(text_of("Cracks close the Keldhaven bridge again", names, "Tue 11 Oct 2022 08.00 BST"))
+
+    assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen", "Tomas Reyk"]
+
+
+def test_two_words_above_the_byline_are_no_person(article):
+    """A short headline looks like a name; the word ``By`` below it says which line the byline is."""
+    document = article(text_of("The View From Above the Harbour", "Ferries Stop", "By Ines Halvorsen"))
+
+    assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen"]

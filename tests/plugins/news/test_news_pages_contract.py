@@ -17,9 +17,21 @@ PAGES = tuple(sorted((Path(__file__).parent / "pages").glob("article-html-*.html
 
 
 class TestNewsHtml(ReaderContract):
+    """What every reader keeps, kept by the reader of pages; what takes the adviser long is slow."""
+
     reader = NEWS_HTML
     samples = PAGES
     extensions = (Article,)
+
+    @pytest.mark.slow
+    def test_hostile_megabyte(self, hostile: str) -> None:
+        """As the contract has it."""
+        super().test_hostile_megabyte(hostile)
+
+    @pytest.mark.slow
+    def test_sample_without_end(self, sample: Path) -> None:
+        """As the contract has it."""
+        super().test_sample_without_end(sample)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

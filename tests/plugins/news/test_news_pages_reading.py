@@ -261,7 +261,7 @@ def test_hostile_pages_are_read_or_refused(shown, noise: str, place: str):
 def test_a_page_that_is_too_long_is_refused(shown):
     """An article of four million characters is none."""
     with pytest.raises(ReadError, match="too long"):
-        shown(page(TEXT * 14_000))
+        shown(page(f"{TEXT}<p>{'They waited. ' * 320_000}</p>"))
 
 
 def test_the_same_page_gives_the_same_record(shown):

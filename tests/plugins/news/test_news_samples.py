@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from converter import decode, dump_record, read
+from converter import Source, decode, dump_record, read, violations
 from converter.testing import Golden, ReaderContract
+from converter.testing.damage import HOSTILE
 from converter_news import NEWS_ARTICLE
 from converter_news.article import Article
 
@@ -28,3 +30,16 @@ class TestNewsArticleContract(ReaderContract):
     reader = NEWS_ARTICLE
     samples = SAMPLES
     extensions = (Article,)
+
+    @pytest.mark.slow
+    def test_hostile_megabyte(self, hostile: str) -> None:
+        """As the contract has it; a megabyte of short lines is half a million blocks."""
+        super().test_hostile_megabyte(hostile)
+
+    def test_hostile_lines(self, hostile: str, source_of: Callable[[str], Source]) -> None:
+        """A few thousand of such lines below a sentence are read soundly."""
+        text = "The ferry sailed again.\n\n" + HOSTILE[hostile] * (20_000 // len(HOSTILE[hostile]))
+
+        document = read(source_of(text), self.reader)
+
+        assert violations(document) == ()
