@@ -8,7 +8,7 @@ try:
     import pytest
 except ImportError as error:
     raise ImportError(
-        f"converter.testing needs {error.name}: install it with pip install 'archive-converter[test]'",
+        f"converter.testing needs {error.name}: install it with pip install 'archive-converter[contract]'",
         name=error.name,
     ) from error
 
