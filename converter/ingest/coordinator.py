@@ -28,7 +28,12 @@ _AHEAD = 3
 """Batches in flight for each worker: memory grows with workers, never with the number of documents."""
 _PAGE = 500
 _FAULTS_OF_PROGRAMS = (FaultKind.BUG, FaultKind.DIED, FaultKind.MEMORY, FaultKind.TIMEOUT)
-_CODES = {FaultKind.DIED: "WorkerDied", FaultKind.MEMORY: "MemoryLimit", FaultKind.TIMEOUT: "TimeLimitError"}
+CODES_OF_LOSS = {
+    FaultKind.DIED: "WorkerDied",
+    FaultKind.MEMORY: "MemoryLimit",
+    FaultKind.TIMEOUT: "TimeLimitError",
+}
+"""What a document is told by that took its worker with it: the `Fault.code`."""
 
 
 @frozen(kw_only=True)
@@ -159,7 +164,7 @@ class Coordinator:
                 f"a worker that only had to copy a file was lost: {lost.reason}; see to the machine, "
                 "then `converter ingest resume`"
             )
-        yield (evolve(task, fault=Fault(kind=lost.kind, code=_CODES[lost.kind], message=lost.reason)),)
+        yield (evolve(task, fault=Fault(kind=lost.kind, code=CODES_OF_LOSS[lost.kind], message=lost.reason)),)
 
     def _look_at_faults(self, results: Results) -> None:
         """Stop a run that goes wrong as a whole: a broken plugin must not quarantine everything."""

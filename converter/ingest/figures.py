@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import floor
 
 from attrs import frozen
 
 from converter.ingest.journal import Journal
 from converter.ingest.plots import Counts, bars, columns
+from converter.ingest.wording import reason
 
 _SIZES = ("0", "1 B", "16 B", "256 B", "4 KiB", "64 KiB", "1 MiB", "16 MiB", "256 MiB", "4 GiB", "64 GiB")
 
@@ -20,6 +21,8 @@ class _Plot:
     caption: str
     question: str
     is_ordered: bool = False
+    wording: Callable[[str], str] = str
+    """The name of a count, as people say it."""
 
 
 _PLOTS = (
@@ -41,8 +44,9 @@ _PLOTS = (
     ),
     _Plot(
         caption="Why entries were not converted",
-        question="SELECT fault_kind || ': ' || fault_code AS name, count(*) AS many FROM item"
+        question="SELECT fault_code AS name, count(*) AS many FROM item"
         " WHERE fault_kind IS NOT NULL AND state <> 'pending' GROUP BY name ORDER BY many DESC, name LIMIT 15",
+        wording=reason,
     ),
     _Plot(
         caption="Senders and publishers that are named most",
@@ -73,7 +77,7 @@ def plots(journal: Journal) -> Iterator[str]:
     """Every plot that has something to show."""
     for one in _PLOTS:
         rows = journal.connection.execute(one.question).fetchall()
-        counts: Counts = [(str(row[0]), int(row[1])) for row in rows]
+        counts: Counts = [(one.wording(str(row[0])), int(row[1])) for row in rows]
         if one.is_ordered and counts and counts[0][0].isdigit():
             counts = _without_gaps(dict(counts))
         yield (columns if one.is_ordered else bars)(one.caption, counts)

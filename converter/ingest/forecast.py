@@ -16,6 +16,7 @@ from converter.ingest.intake import take_in
 from converter.ingest.journal import Journal
 from converter.ingest.placement import place
 from converter.ingest.tally import tally
+from converter.ingest.wording import reason
 from converter.ingest.work import work
 
 SAMPLE = 100
@@ -56,7 +57,7 @@ class Forecast:
             yield "nothing is to be converted"
             return
         states = ", ".join(f"{count} {state}" for state, count in self.states.items())
-        faults = ", ".join(f"{count} {code}" for code, count in self.faults.items())
+        faults = ", ".join(f"{count} {reason(code)}" for code, count in self.faults.items())
         yield f"of {self.sampled} that were tried: {states}{f' ({faults})' if faults else ''}"
         yield f"reckoned from these: {_size(self.output_size)} of packages, {_duration(self.seconds)}"
 

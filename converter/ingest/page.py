@@ -12,6 +12,7 @@ from converter.ingest.figures import plots
 from converter.ingest.journal import Journal
 from converter.ingest.package.names import quoted
 from converter.ingest.tally import Tally, tally
+from converter.ingest.wording import reason
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2733; --paper: #fff; --faint: #5b6875; --line: #d5dbe1; --mark: #2f6f9f }
@@ -61,6 +62,7 @@ def page(journal: Journal, folder: Path) -> Iterator[str]:
     yield from plots(journal)
     yield "</div>"
     yield from _left_out(journal, folder)
+    yield from _notices(journal)
     yield from _changed(journal)
     yield from _packages(journal)
     yield from _slowest(journal)
@@ -100,7 +102,8 @@ def _left_out(journal: Journal, folder: Path) -> Iterator[str]:
         f"<code>converter ingest resume {escape(where)}</code>.</p>"
     )
     for kind, code, count in groups:
-        yield f"<details><summary><b>{count}</b> {escape(code)} <small>({escape(kind)})</small></summary>"
+        named = f"{escape(reason(code))} <small>({escape(kind)}, <code>{escape(code)}</code>)</small>"
+        yield f"<details><summary><b>{count}</b> {named}</summary>"
         rows = journal.connection.execute(
             "SELECT rel, state, preserved, fault_message FROM item"
             " WHERE fault_kind = ? AND fault_code = ? AND state <> 'pending' ORDER BY rel",
@@ -115,6 +118,28 @@ def _entry(row: tuple[bytes, str, int, str], where: str) -> tuple[str, ...]:
     retry = f"converter ingest retry {where} --item {shlex.quote(os.fsdecode(rel))}"
     command = f"<code>{escape(_shown(retry))}</code>" if state != "refused" else ""
     return f"<code>{escape(_path(rel))}</code>", "yes" if preserved else "no", escape(message), command
+
+
+def _notices(journal: Journal) -> Iterator[str]:
+    """What was converted and a person should look at: each notice, with those of its kind."""
+    codes = journal.connection.execute(
+        "SELECT json_extract(value, '$.code') AS code, count(*) FROM item, json_each(facts, '$.notices')"
+        " GROUP BY code ORDER BY count(*) DESC, code"
+    ).fetchall()
+    if not codes:
+        return
+    yield "<h2>What a person should read</h2><p>Converted, and odd in some place.</p>"
+    for code, count in codes:
+        yield f"<details><summary><b>{count}</b> {escape(code)}</summary>"
+        rows = journal.connection.execute(
+            "SELECT rel, json_extract(value, '$.message') FROM item, json_each(facts, '$.notices')"
+            " WHERE json_extract(value, '$.code') = ? ORDER BY rel, json_each.key",
+            (code,),
+        )
+        yield from _table(
+            ("entry", "notice"), ((f"<code>{escape(_path(rel))}</code>", escape(message)) for rel, message in rows)
+        )
+        yield "</details>"
 
 
 def _changed(journal: Journal) -> Iterator[str]:

@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from converter.ingest import work
+from converter.ingest.coordinator import CODES_OF_LOSS
+from converter.ingest.wording import REASONS
+
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HOSTILE = b"<script>alert(1)<br> & 'x'\n\xff.txt"
 
@@ -51,6 +55,42 @@ def test_the_page_tells_every_entry_that_was_not_converted(reported: Path) -> No
     assert not page.xpath("//script")
 
 
+def test_the_page_has_reasons_in_words(reported: Path) -> None:
+    """People read words; the code that stands in the lines for programs stands beside them."""
+    page = html.fromstring((reported / "report.html").read_text())
+    reasons = [one.text_content() for one in page.xpath("//summary")]
+
+    assert "2 of no known format (content, UnknownFormatError)" in reasons
+    assert "1 a link (content, Link)" in reasons
+
+
+def test_the_page_tells_every_notice(run, tree: Path, out: Path, root: Path) -> None:
+    """Of what was converted, the places that a person should look at: which document, and what is odd."""
+    shutil.copy(root / "seeds/cable-herring.txt", tree)
+    run()
+    page = html.fromstring((out / "report.html").read_text())
+    [notice] = page.xpath("//details[starts-with(summary, '1 corrected-copy')]//tbody/tr")
+
+    assert [cell.text_content() for cell in notice] == [
+        "cable-herring.txt",
+        "this is a corrected copy: C O R R E C T E D C O P Y (REF ADDED)",
+    ]
+
+
+def test_every_fault_has_its_words() -> None:
+    """A code that the program makes itself is never shown to people bare; and its words fit beside a bar."""
+    of_documents = {
+        "AmbiguousFormatError", "InvalidDocumentError", "InvalidOutputError", "PluginError", "ReadError",
+        "RecoverError", "SourceError", "UnavailableError", "UnknownFormatError", "WriteError",
+    }  # fmt: skip
+    sources = "".join(path.read_text() for path in Path(work.__file__).parent.glob("*.py"))
+    said = set(re.findall(r'code="(\w+)"', sources))
+
+    assert said
+    assert of_documents | said | set(CODES_OF_LOSS.values()) <= set(REASONS)
+    assert all(len(words) <= 28 for words in REASONS.values())
+
+
 def test_the_page_needs_nothing_else(reported: Path) -> None:
     """No address of a network, no file beside it: what it shows is in it."""
     text = (reported / "report.html").read_text()
@@ -66,7 +106,7 @@ def test_the_page_shows_what_came_in(reported: Path) -> None:
     readers = plots["Readers that were chosen"].xpath(".//title/text()")
 
     assert readers == ["cable: 1", "news-article: 1"]
-    assert plots["Why entries were not converted"].xpath(".//title/text()")[0].startswith("content: UnknownFormat")
+    assert plots["Why entries were not converted"].xpath(".//title/text()")[0].startswith("of no known format: ")
     assert "Documents by their own date, in years" in plots
     assert page.xpath("//li[starts-with(., '5')]/text()") == ["entries"]
 
