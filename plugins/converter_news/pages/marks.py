@@ -19,6 +19,8 @@ _PAGE = re.compile(r"<(?:!doctype\s|(?:html|head|body|title|meta|article|h1)[\s>
 _PAGE_WITHIN = 4_000
 _BEFORE = 200
 """Characters before a cue in which its tag or its key begins."""
+_AROUND = 1_000
+"""Characters of a tag before a cue, and behind it; weblogs give an article long lists of classes."""
 _MOST_PLACES = 50
 """Places of a cue that are looked at."""
 _LINKED = re.compile(
@@ -27,6 +29,8 @@ _LINKED = re.compile(
 _ITEM = re.compile(r"itemtype\s{0,9}=\s{0,9}[\"']?\s{0,9}https?://schema\.org/\w{0,30}NewsArticle\b")
 _IS_ARTICLE = re.compile(r"\b(?:content|value)\s{0,9}=\s{0,9}[\"']?(?:article|news)\b", re.IGNORECASE)
 _META = re.compile(r"<meta\s", re.IGNORECASE)
+_TAG = re.compile(r"<[A-Za-z]")
+_SCRIPT = re.compile(r"<script\b[^<>]{0,200}?application/ld\+json", re.IGNORECASE)
 _DATELINE = re.compile(r">\s{0,9}[A-ZÀ-Þ][\w .,/’'-]{1,50}\([^()<>]{2,30}\)\s{0,3}(?:[-–—]|&[mn]dash;)")
 _CREDIT = re.compile(r"(?:Reporting|Writing) by [A-Z][^<>]{3,200}Editing by [A-Z]")
 _PRESS_WITHIN = 400_000
@@ -65,14 +69,29 @@ def detect_page(source: Source) -> Detection | None:
     )
 
 
-def _places(text: str, cue: str) -> Iterator[int]:
+def _places(text: str, cue: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where *cue* stands, as often as is looked at."""
-    at = text.find(cue)
+    at = text.find(cue, start, end)
     for _ in range(_MOST_PLACES):
         if at < 0:
             return
         yield at
-        at = text.find(cue, at + len(cue))
+        at = text.find(cue, at + len(cue), end)
+
+
+def _scripts(text: str) -> Iterator[Span]:
+    """The scripts of JSON-LD, but for those in a comment; what a page only shows of such data says nothing of it."""
+    at, is_hidden = 0, False
+    for cue in _places(text, "ld+json"):
+        start = text.rfind("<", max(cue - _BEFORE, 0), cue)
+        if start < at or _SCRIPT.match(text, start) is None:
+            continue
+        opened, closed = text.rfind("<!--", at, start), text.rfind("-->", at, start)
+        is_hidden = opened > closed or (is_hidden and closed < 0)
+        end = text.find("</script", start)
+        at = end if end >= 0 else len(text)
+        if not is_hidden:
+            yield Span(start, at)
 
 
 def _round(cue: str, form: re.Pattern[str]) -> Callable[[str], Span | None]:
@@ -88,29 +107,37 @@ def _round(cue: str, form: re.Pattern[str]) -> Callable[[str], Span | None]:
     return find
 
 
-def _tag(cue: str, form: re.Pattern[str] | None = None) -> Callable[[str], Span | None]:
-    """Finds an element `meta` that holds *cue*, and *form* as well."""
+def _tag(
+    cue: str, form: re.Pattern[str] | None = None, element: re.Pattern[str] = _META
+) -> Callable[[str], Span | None]:
+    """Finds an *element* whose tag holds *cue*, and *form* as well."""
 
     def find(text: str) -> Span | None:
         for at in _places(text, cue):
-            start, end = text.rfind("<", max(at - _BEFORE, 0), at), text.find(">", at, at + 5 * _BEFORE)
-            if 0 <= start < end and _META.match(text, start) and (form is None or form.search(text, start, end)):
+            start, end = text.rfind("<", max(at - _AROUND, 0), at), text.find(">", at, at + _AROUND)
+            is_tag = 0 <= start < end and text.find(">", start, at) < 0 and element.match(text, start)
+            if is_tag and (form is None or form.search(text, start, end)):
                 return Span(start, end + 1)
         return None
 
     return find
 
 
-def _linked(text: str) -> Span | None:
-    """The article of the data; none where they list many, and the page is not called an article."""
-    places = [Span(*found.span()) for at in _places(text, "NewsArticle") if (found := _linked_at(text, at))]
-    if len(places) >= _LIST and _OPEN_GRAPH(text) is None:
-        return None
-    return places[0] if places else None
+def _linked(cue: str, form: re.Pattern[str]) -> Callable[[str], Span | None]:
+    """Finds *form* in the data; not where they list many, and the page is not called an article."""
 
+    def find(text: str) -> Span | None:
+        places = [
+            Span(*found.span())
+            for script in _scripts(text)
+            for at in _places(text, cue, script.start, script.end)
+            if (found := form.search(text, max(at - _BEFORE, script.start), min(at + _BEFORE, script.end)))
+        ]
+        if len(places) >= _LIST and _OPEN_GRAPH(text) is None:
+            return None
+        return places[0] if places else None
 
-def _linked_at(text: str, at: int) -> re.Match[str] | None:
-    return _LINKED.search(text, max(at - _BEFORE, 0), at + _BEFORE)
+    return find
 
 
 def _dateline(text: str) -> Span | None:
@@ -143,14 +170,14 @@ _OPEN_GRAPH = _tag("og:type", _IS_ARTICLE)
 _LEAST = 2
 
 MARKS = (
-    Mark("news article in JSON-LD", _CERTAIN, _linked),
-    Mark("news article in microdata", _CERTAIN, _round("NewsArticle", _ITEM)),
+    Mark("news article in JSON-LD", _CERTAIN, _linked("NewsArticle", _LINKED)),
+    Mark("news article in microdata", _CERTAIN, _tag("NewsArticle", _ITEM, _TAG)),
     Mark("dateline with agency", _STRONG, _dateline),
     Mark("news keywords", 2, _tag("news_keywords")),
     Mark(
         "news media organization",
         _STRONG,
-        _round("NewsMediaOrganization", re.compile(r"\"NewsMediaOrganization\"")),
+        _linked("NewsMediaOrganization", re.compile(r"\"NewsMediaOrganization\"")),
     ),
     Mark("credit line", _STRONG, _round("Editing by", _CREDIT)),
     Mark("kind of the page", 1, _OPEN_GRAPH),

@@ -49,6 +49,35 @@ def test_how_sure_it_is(text, confidence):
     assert claimed(text) == confidence
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<pre>{LINKED.replace('<', '&lt;')}</pre>",
+        '<p>Write {"@type": "NewsArticle"} in a script of application/ld+json.</p>',
+        f"<!-- {LINKED} -->",
+        f"<!-- {LINKED} <script type='application/ld+json'>{{}}</script> {LINKED} -->",
+        '<p>Write &lt;div itemscope itemtype="https://schema.org/NewsArticle"> round it.</p>',
+        '<pre>{"@type": "NewsMediaOrganization"}</pre>',
+        '<script>template = {"@type": "NewsArticle"}</script>',
+    ],
+)
+def test_what_a_page_only_shows_of_data_is_no_mark(body: str):
+    """A page that teaches how such data are written is none of them, nor is what a comment hides."""
+    assert claimed(page(ARTICLE, TEXT + body)) is Confidence.POSSIBLE
+
+
+def test_data_below_a_comment_count():
+    """A comment hides what stands in it, and nothing else."""
+    assert claimed(page(f"<!-- {LINKED} -->{LINKED}<!-- end -->")) is Confidence.CERTAIN
+
+
+def test_a_tag_may_have_a_long_list_of_classes():
+    """Weblogs name the topics of an article there."""
+    tag = f'<article class="{"topic " * 100}" itemtype="http://schema.org/NewsArticle">'
+
+    assert claimed(page(body=f"{tag}{TEXT}</article>")) is Confidence.CERTAIN
+
+
 def test_a_list_of_news_is_no_article():
     """A front page calls each of its entries a news article."""
     assert claimed(page(LINKED * 8)) is None
@@ -85,7 +114,19 @@ def test_every_claim_has_its_place():
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.name)
 @pytest.mark.parametrize(
-    "noise", ["NewsArticle", "<h1", "og:type", "(Reuters)", "Editing by", "<", '"@type": "', "news_keywords"]
+    "noise",
+    [
+        "NewsArticle",
+        "<h1",
+        "og:type",
+        "(Reuters)",
+        "Editing by",
+        "<",
+        "<!-- ld+json",
+        '<script type="application/ld+json">',
+        '"@type": "',
+        "news_keywords",
+    ],
 )
 def test_cues_without_their_marks_are_looked_at_a_few_times(mark, noise):
     """A megabyte of cues takes no longer than one without."""
