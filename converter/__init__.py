@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from converter.model.soundness import violations
     from converter.model.source import Source
     from converter.model.span import Cited, Span
+    from converter.model.strict_json import load_json
     from converter.model.text import is_blank, readable, trim, unprintable, visible_lines, xml_clean
     from converter.model.walk import Citation, Section, citations, inline_leaves, leaves, plain_text, sections
     from converter.pipeline import Conversion, Output, Target, survey
@@ -106,6 +107,7 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "api",
     "pipeline",
     "model.serial",
+    "model.strict_json",
     "restoring",
 )
 
@@ -196,6 +198,7 @@ __all__ = [
     "inline_leaves",
     "is_blank",
     "leaves",
+    "load_json",
     "load_record",
     "load_registry",
     "option",

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from json import JSONDecodeError
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -30,6 +31,8 @@ from converter.model.extension import Extension, UnknownExtension
 from converter.model.soundness import violations
 from converter.model.source import Source
 from converter.model.span import Span
+from converter.model.strict_json import load_json
+from converter.model.words import misspelt
 
 VERSION = 1
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -64,12 +67,12 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
         extensions: the metadata types that are known; what another type said is kept to the letter.
 
     Raises:
-        RecordError: not JSON, not a record of a version that is known, one with a wrong value (says where), or one
-            that no longer agrees with its own source.
+        RecordError: not JSON (or with a key twice in an object), not a record of a version that is known, one with a
+            wrong value or a misspelt word (says where), or one that no longer agrees with its own source.
     """
     try:
-        tree = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
+        tree = load_json(data)
+    except JSONDecodeError as error:
         raise RecordError(f"not a record: {error}") from None
     if not isinstance(tree, dict) or type(tree.get("record")) is not int:
         raise RecordError('not a record: there is no "record": 1 at its beginning')
@@ -84,7 +87,7 @@ def load_record(data: bytes, extensions: Iterable[type[Extension]] = ()) -> Docu
         document: Document = converter.structure(tree, Document)
     except BaseValidationError as error:
         raise RecordError(f"not a sound record: {_faults(error)}") from None
-    if broken := violations(document, verbatim=False):
+    if broken := (*violations(document, verbatim=False), *misspelt(document.metadata)):
         raise RecordError(f"not a sound record: {'; '.join(broken[:3])}")
     return document
 

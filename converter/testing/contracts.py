@@ -43,7 +43,8 @@ _drawn = settings(  # a base class's test runs once in each subclass, which is w
     suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow],
     phases=tuple(phase for phase in Phase if phase is not Phase.explain),  # which takes longer than it helps
 )
-_drawn_rarely = settings(_drawn, max_examples=25)
+_drawn_record = settings(_drawn, max_examples=max(1, settings().max_examples // 5))
+"""For whole records: to draw one takes longer than to write it, and seven tests of a writer draw theirs."""
 
 
 def source_of(text: str, name: str = "drawn") -> Source:
@@ -188,7 +189,7 @@ class WriterContract:
         """Where labels, portion marks and the names of pages are looked for: `texts`, unless overridden."""
         return self.texts(data)
 
-    @_drawn
+    @_drawn_record
     @given(document=documents())
     def test_writes_any_record(self, document: Document) -> None:
         """Every sound record can be written, past the writer's own check, and keeps all rules of the format."""
@@ -197,7 +198,7 @@ class WriterContract:
         assert output.data
         assert self.writer.validate is None or list(self.writer.validate(output.data)) == []
 
-    @_drawn
+    @_drawn_record
     @given(document=documents())
     def test_same_record_same_bytes(self, document: Document) -> None:
         """The same record gives the same bytes, also when it is another object."""
@@ -205,7 +206,7 @@ class WriterContract:
 
         assert write(document, self.writer) == write(again, self.writer)
 
-    @_drawn
+    @_drawn_record
     @given(document=documents())
     def test_recovers_the_source(self, document: Document) -> None:
         """The bytes of the source come back out of the output."""
@@ -213,7 +214,7 @@ class WriterContract:
 
         assert self.writer.recover(data) == document.source.data
 
-    @_drawn_rarely
+    @_drawn_record
     @given(document=documents())
     def test_leads_back_to_its_record(self, document: Document) -> None:
         """An output holds its record, or says all that its reader needs to make it again (`Origin`), and tells what
@@ -232,7 +233,7 @@ class WriterContract:
             assert (source, origin.format, origin.reading) == (document.source, document.format, told)
         assert self.writer.passages is None or list(self.writer.passages(data))
 
-    @_drawn
+    @_drawn_record
     @given(document=documents())
     def test_shows_every_text(self, document: Document) -> None:
         """The text of every leaf is in the output, in the order of the record."""
@@ -243,7 +244,7 @@ class WriterContract:
             assert words in shown[at:]
             at = shown.index(words, at) + len(words)
 
-    @_drawn
+    @_drawn_record
     @given(document=documents())
     def test_shows_every_sign(self, document: Document) -> None:
         """Every label, portion mark and name of a page is in the output."""
@@ -252,7 +253,7 @@ class WriterContract:
         for leaf in leaves(document.body):
             assert _sign(leaf) in shown
 
-    @_drawn
+    @_drawn_record
     @given(document=documents(), data=st.data())
     def test_survives_broken_outputs(self, document: Document, data: st.DataObject) -> None:
         """A file with a wrong byte or without its end does not crash its check, nor give back a wrong source."""

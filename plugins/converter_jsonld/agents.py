@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from converter import Agent
 from converter_jsonld.offices import OFFICE, office_name, place_of
@@ -52,6 +52,8 @@ CABLE_PARTS: Mapping[str, Part] = {
 
 _LINKS = {"sender": "hasSender", "recipient": "hasAddressee", "copied": "hasAddressee"}
 """RiC-O's own properties, for queries: links to the nodes, without their order."""
+_HOUSES = frozenset({"agency", "publisher", "copyright-holder"})
+"""Who is no person: pages name their publisher as the author of what nobody signed."""
 
 
 def add_agents(record: Node, agents: tuple[Agent, ...], parts: Mapping[str, Part], file: str) -> None:
@@ -59,8 +61,11 @@ def add_agents(record: Node, agents: tuple[Agent, ...], parts: Mapping[str, Part
     nodes: dict[str, list[Node]] = {part.term: [] for part in parts.values()}
     links: dict[str, dict[str, None]] = {term: {} for term in _LINKS.values()}
     participations = []
+    houses = {_lower_name(agent) for agent in agents if agent.role in _HOUSES} - {""}
     for at, agent in enumerate(agents):
         part, link = parts.get(agent.role), _LINKS.get(agent.role)
+        if part and agent.role == "author" and _lower_name(agent) in houses:
+            part = evolve(part, types=_ORGANIZATION)
         node, participation = _node(agent, part), _participation(agent, part)
         if link or (part and participation):
             node = {"@id": _name(agent, part) or f"{file}#agent{at}", **node}
@@ -75,6 +80,10 @@ def add_agents(record: Node, agents: tuple[Agent, ...], parts: Mapping[str, Part
     record.update({term: list(found) for term, found in links.items() if found})
     if participations:
         record["participation"] = participations
+
+
+def _lower_name(agent: Agent) -> str:
+    return "" if agent.name is None else agent.name.value.casefold()
 
 
 def _node(agent: Agent, part: Part | None) -> Node:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from converter import (
+    Cited,
     Document,
     Edition,
     Extension,
@@ -67,10 +68,11 @@ def graph(document: Document, *, source: bool) -> Node:
     metadata = document.metadata
     genre = GENRES.get(metadata.genre, OTHER)
     file = urn("sha256", document.source.sha256)
-    name = next((one.value.value for one in metadata.identifiers if one.scheme == "mrn" and one.value.value), "")
-    fragments = urn(*_MRN, name) if name else file
-    record: Node = {"@id": fragments if name else f"{file}#record", "@type": list(genre.types)}
-    _add_titles(record, metadata, name)
+    number = next((one.value for one in metadata.identifiers if one.scheme == "mrn" and one.value.value), None)
+    fragments = urn(*_MRN, number.value) if number else file
+    record: Node = {"@id": fragments if number else f"{file}#record", "@type": list(genre.types)}
+    _add_titles(record, metadata)
+    _add_identifiers(record, metadata.identifiers, number)
     if genre.form:
         record["hasDocumentaryFormType"] = genre.form
     add_events(record, metadata.events, message=genre.message)
@@ -94,20 +96,26 @@ def graph(document: Document, *, source: bool) -> Node:
     return record
 
 
-def _add_titles(record: Node, metadata: Metadata, name: str) -> None:
+def _add_titles(record: Node, metadata: Metadata) -> None:
     record["genre"] = metadata.genre
     put(record, "inLanguage", metadata.language)
     put(record, "headline", metadata.title)
     put(record, "title", metadata.title)
     put(record, "alternativeHeadline", metadata.standfirst)
-    if metadata.identifiers:
-        record["identifier"] = [_identifier(one) for one in metadata.identifiers]
-        infer_unless_printed(record, "identifier", *[one.value for one in metadata.identifiers])
-        if name:
-            record["referenceNumber"] = name
-        for one in metadata.identifiers:
-            if one.scheme == "url" and "url" not in record and (address := absolute_iri(one.value.value)):
-                record["url"] = address
+
+
+def _add_identifiers(record: Node, identifiers: tuple[Identifier, ...], number: Cited[str] | None) -> None:
+    """All of them in order; the reference number and the first address also in properties of their own."""
+    if not identifiers:
+        return
+    record["identifier"] = [_identifier(one) for one in identifiers]
+    infer_unless_printed(record, "identifier", *[one.value for one in identifiers])
+    put(record, "referenceNumber", number)
+    for one in identifiers:
+        if one.scheme == "url" and (address := absolute_iri(one.value.value)):
+            record["url"] = address
+            infer_unless_printed(record, "url", one.value)
+            return
 
 
 def _identifier(identifier: Identifier) -> Node:

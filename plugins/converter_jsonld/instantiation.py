@@ -10,11 +10,10 @@ import codecs
 import hashlib
 import re
 from functools import cache
+from json import JSONDecodeError
 from typing import Any
 
-import orjson
-
-from converter import RecoverError, Source
+from converter import RecoverError, Source, load_json
 from converter_jsonld.terms import Node, urn
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -39,6 +38,18 @@ _RULES = (
     (re.compile(r"cp(\d{3})"), r"ibm\1"),
 )
 _CHARSET = re.compile(r";\s*charset=([A-Za-z0-9._-]+)")
+_MEDIA_TYPES = (
+    (
+        re.compile(
+            r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+)?html[\s>]",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "text/html",
+    ),
+    (re.compile(r"\ufeff?\s*<(?:\?xml\s|nitf[\s>])"), "application/xml"),
+    (re.compile(r"\ufeff?\s*\{(?=.*\}\s*\Z)", re.DOTALL), "application/json"),
+)
+"""How texts begin that are not plain: pages (by the MIME Sniffing of WHATWG, 7.1), NITF, ninjs."""
 
 
 def instantiation(source: Source, *, lines: bool) -> Node:
@@ -50,7 +61,7 @@ def instantiation(source: Source, *, lines: bool) -> Node:
         "name": source.name,
         "sha256": source.sha256,
         "contentSize": f"{len(source.data)} B",
-        "encodingFormat": f"text/plain; charset={charset}",
+        "encodingFormat": f"{_media_type(source.text)}; charset={charset}",
     }
     if lines:
         node["sourceLine"] = _lines(source)
@@ -65,6 +76,10 @@ def _lines(source: Source) -> list[str]:
     starts[:1] = [0]  # a byte order mark of UTF-16 stands in the text, before the first line
     ends = [*starts[1:], len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _media_type(text: str) -> str:
+    return next((kind for pattern, kind in _MEDIA_TYPES if pattern.match(text)), "text/plain")
 
 
 @cache
@@ -89,14 +104,21 @@ def recover_source(data: bytes) -> bytes:
     Raises:
         RecoverError: *data* is not one of our outputs, was written without its source, or was changed.
     """
-    try:
-        tree = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise RecoverError(f"not JSON: {error}") from None
-    file = tree.get("hasOrHadInstantiation") if isinstance(tree, dict) else None
+    file = parsed(data).get("hasOrHadInstantiation")
     if not isinstance(file, dict):
         raise RecoverError("this file has no instantiation with the lines of its source")
     return source_bytes(file)
+
+
+def parsed(data: bytes) -> Node:
+    """The object that *data* holds; raises `RecoverError` if it is not JSON, or no object."""
+    try:
+        tree = load_json(data)
+    except JSONDecodeError as error:
+        raise RecoverError(f"not sound JSON: {error}") from None
+    if not isinstance(tree, dict):
+        raise RecoverError("not a graph of this program: it is no object")
+    return tree
 
 
 def source_bytes(file: dict[str, Any]) -> bytes:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
 from converter import Origin, RecoverError
-from converter_jsonld.instantiation import stated_charset
+from converter_jsonld.instantiation import parsed, stated_charset
 from converter_jsonld.terms import Node
 
 _HELD = ("@context", "sourceLine", "softwareVersion", "generatedAtTime")
 """What has a proof of its own, or is not said of the document."""
+_ACTIVITY = ("subjectOf", "wasGeneratedBy")
+_T = TypeVar("_T")
 
 
 def origin(data: bytes) -> Origin:
@@ -22,25 +24,40 @@ def origin(data: bytes) -> Origin:
     Raises:
         RecoverError: *data* is not one of our graphs.
     """
-    tree = _tree(data)
-    try:
-        file, activity = tree["hasOrHadInstantiation"], tree["subjectOf"]["wasGeneratedBy"]
-        settings = (one.partition("=") for one in activity.get("readerSetting", ()))
-        return Origin(
-            format=str(activity["reader"]),
-            name=str(file["name"]),
-            encoding=_encoding(file),
-            reading={name: value for name, _, value in settings},
-            version=str(activity["wasAssociatedWith"]["softwareVersion"]),
+    tree = parsed(data)
+    settings = []
+    if "readerSetting" in _at(tree, dict, *_ACTIVITY):
+        settings = _at(tree, list, *_ACTIVITY, "readerSetting")
+    return Origin(
+        format=_at(tree, str, *_ACTIVITY, "reader"),
+        name=_at(tree, str, "hasOrHadInstantiation", "name"),
+        encoding=_encoding(tree["hasOrHadInstantiation"]),
+        reading={name: value for name, _, value in (str(one).partition("=") for one in settings)},
+        version=_at(tree, str, *_ACTIVITY, "wasAssociatedWith", "softwareVersion"),
+    )
+
+
+def _at(tree: Any, kind: type[_T], *keys: str) -> _T:
+    """The value of that *kind* under those *keys*."""
+    for key in keys:
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    if not isinstance(tree, kind):
+        raise RecoverError(
+            f"this graph does not say what was read, and by which reader: /{'/'.join(keys)} is missing or was edited; "
+            "only what `converter convert` wrote leads back to a record"
         )
-    except (LookupError, TypeError, AttributeError):
-        raise RecoverError("this graph does not say what was read, and by which reader") from None
+    return tree
 
 
 def _encoding(file: Node) -> str | None:
     """The codec of the source; None for UTF-8, whose mark is then looked for."""
     charset = stated_charset(file)
-    codec = codecs.lookup(charset).name
+    try:
+        codec = codecs.lookup(charset).name
+    except LookupError:
+        raise RecoverError(
+            f"/hasOrHadInstantiation/encodingFormat names a charset that is none: {charset}"
+        ) from None
     return None if codec == "utf-8" else codec
 
 
@@ -50,7 +67,7 @@ def passages(data: bytes) -> Iterator[str]:
     Raises:
         RecoverError: *data* is not JSON.
     """
-    return _values(_tree(data), "")
+    return _values(parsed(data), "")
 
 
 def _values(tree: Any, path: str) -> Iterator[str]:
@@ -62,14 +79,4 @@ def _values(tree: Any, path: str) -> Iterator[str]:
         for at, one in enumerate(tree):
             yield from _values(one, f"{path}[{at}]")
     else:
-        yield f"{path}: {tree}"
-
-
-def _tree(data: bytes) -> Node:
-    try:
-        tree = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
-        raise RecoverError(f"not JSON: {error}") from None
-    if not isinstance(tree, dict):
-        raise RecoverError("not a graph: it is no object")
-    return tree
+        yield f"{path}: {orjson.dumps(tree).decode()}"  # as JSON, where "1" is not 1

@@ -7,7 +7,7 @@ schema.org has, such as precedence, portion marks and source lines.
 Things get names that any text can be part of, so that the graphs of many documents join:
 
 * a telegram: its message reference number, ``urn:us:state:mrn:06TOKYO709``; where that is inferred, ``inferred``
-  names ``identifier``
+  names ``referenceNumber``
 * an office of the telegraph network: its plain address, ``urn:us:plad:AMEMBASSY%20TOKYO``. Not its routing
   indicator, which names a station: RUEKJCS serves the Secretary of Defense and the Joint Staff
 * the place of a post: its name in the plain address, ``urn:us:post:TOKYO``

@@ -156,7 +156,13 @@ EDITS = (
     Case("tei", lambda data: data.replace(b"</term>", b"S</term>", 1), "S”", "”"),
     Case("tei", lambda data: data.replace(b'when="2009-10-15T', b'when="2009-10-16T', 1), "10-16", "10-15"),
     Case("jsonld", lambda data: data.replace(b"herring quota", b"sprat quota"), "sprat quota", "herring quota"),
-    Case("jsonld", lambda data: data.replace(b'"Priority"', b'"Flash"'), "Flash", "Priority"),
+    Case(
+        "jsonld",
+        lambda data: data.replace(b'"precedence": "Priority"', b'"precedence": "Flash"'),
+        "Flash",
+        "Priority",
+    ),
+    Case("jsonld", lambda data: data.replace(b'"number": 1,', b'"number": "1",'), 'number: "1"', "number: 1"),
     Case(
         "docx",
         in_word(lambda part: part.replace(b"herring quota", b"sprat quota")),
@@ -216,6 +222,27 @@ LAYOUTS = (
         "",
     ),
 )
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (lambda data: data.replace(b'  "title": ', b'  "headline": "x",\n  "title": ', 1), "'headline' twice: line "),
+        (lambda data: data[:3000], "not sound JSON"),
+        (lambda data: data.replace(b"\n", b"\xff\n", 1), "save the file in UTF-8"),
+        (lambda data: b"[%b]" % data, "it is no object"),
+        (lambda data: b'{"@type": "NewsArticle", "headline": "x"}', "only what `converter convert` wrote leads back"),
+        (lambda data: data.replace(b'"reader": "cable"', b'"reader": ["cable"]'), "/subjectOf/wasGeneratedBy/reader is"),
+        (lambda data: data.replace(b'"reader": "c', b'"readerSetting": "a", "reader": "c'), "wasGeneratedBy/readerSetting is"),
+        (lambda data: data.replace(b'"cable-herring.txt"', b"7"), "/hasOrHadInstantiation/name is missing or was edited"),
+        (lambda data: data.replace(b"charset=utf-8", b"charset=klingon"), "a charset that is none: klingon"),
+    ],
+)  # fmt: skip
+def test_a_graph_that_is_damaged(edit: Callable[[bytes], bytes], words: str, telegram: Document) -> None:
+    """A graph that does not lead to its record is told with the place that keeps it from it."""
+    with pytest.raises(RecoverError) as refusal:
+        back(edit(output(telegram, "jsonld")), "jsonld")
+    assert words in str(refusal.value)
 
 
 @pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: f"{case.writer}-{case.here}")

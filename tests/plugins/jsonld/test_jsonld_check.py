@@ -6,7 +6,7 @@ import json
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter import Cited, Metadata, write
@@ -119,6 +119,7 @@ json_values = st.recursive(
 )
 
 
+@settings(max_examples=settings().max_examples // 4)
 @given(value=json_values)
 def test_any_json_in_our_context_is_judged(value: object, telegram, tree) -> None:
     """No value breaks the check."""
@@ -132,9 +133,20 @@ def test_any_json_in_our_context_is_judged(value: object, telegram, tree) -> Non
 def test_a_key_that_stands_twice_is_found(telegram, tree) -> None:
     """One reader of JSON takes the first, another the last: the checksum of the source, say."""
     data = orjson.dumps(tree(telegram))
-    [problem] = JSONLD.check(data.replace(b'"sha256":', b'"sha256":"0","sha256":', 1))
+    twice = data.replace(b'"sha256":"', b'"sha256":"0",\n"sha256":"', 1)
+    [problem] = JSONLD.check(twice)
 
-    assert str(problem) == "an object has 'sha256' twice [json]"
+    assert (problem.message, problem.line, problem.rule) == ("an object has 'sha256' twice", 2, "json")
+
+
+def test_an_escaped_colon_hides_no_second_key(telegram) -> None:
+    """As many colons stand in the file as would without the second key, in the record as in the context."""
+    data = write(telegram, JSONLD).data
+    twice = data.replace(b'  "title": "HARBOUR', b'  "headline": "x",\n  "title": "\\u003aHARBOUR', 1)
+    [problem] = JSONLD.check(twice)
+
+    assert problem.message == "an object has 'headline' twice"
+    assert problem.line == twice[: twice.index(b'"headline": "x"')].count(b"\n") + 1
 
 
 def test_colons_in_texts_are_no_keys(document, tree) -> None:
@@ -155,6 +167,6 @@ def test_depth(telegram, tree) -> None:
         return [str(one) for one in JSONLD.check(data.replace(b'"content":[', b'"content":[%b,' % quotes, 1))]
 
     assert problems(100, b'{"text":"x"}') == []
-    assert problems(100, b'{"text":"y","text":"x"}') == ["an object has 'text' twice [json]"]
+    assert problems(100, b'{"text":"y","text":"x"}') == ["line 1: an object has 'text' twice [json]"]
     assert problems(100, b'{"txet":"x"}') != []
-    assert problems(400, b'{"text":"x"}') == ["its objects lie deeper in one another than these files can [json]"]
+    assert problems(400, b'{"text":"x"}') == ["line 1: its objects are nested too deeply [json]"]

@@ -63,7 +63,22 @@ def keys(value: object) -> list[str]:
         ({"language": Cited("en")}, (), ["inLanguage"]),
         ({"title": Cited("TALKS")}, (), ["headline", "title"]),
         ({"standfirst": Cited("At last")}, (), ["alternativeHeadline"]),
-        ({"identifiers": (Identifier(scheme="mrn", value=Cited("07LISBON12")),)}, (), ["identifier"]),
+        (
+            {"identifiers": (Identifier(scheme="mrn", value=Cited("07LISBON12")),)},
+            (),
+            ["identifier", "referenceNumber"],
+        ),
+        (
+            {
+                "identifiers": (
+                    Identifier(scheme="mrn", value=Cited("07LISBON12", HERE)),
+                    Identifier(scheme="station-serial", value=Cited("0012")),
+                )
+            },
+            (),
+            ["identifier"],
+        ),
+        ({"identifiers": (Identifier(scheme="url", value=Cited("urn:a:b")),)}, (), ["identifier", "url"]),
         ({"identifiers": (Identifier(scheme="mrn", value=Cited("07LISBON12")),)}, ("identifier", 0), ["value"]),
         ({"agents": (Agent(role="sender", precedence=Cited(Precedence.FLASH)),)}, (), ["precedence"]),
         (
@@ -148,7 +163,11 @@ def test_it_names_properties_in_the_graph(telegram: Document, tree, rdflib_graph
     record = URIRef("urn:us:state:mrn:07LISBON12")
     names = {str(one) for one in graph.objects(record, URIRef(CONTEXT["archive"] + "inferred"))}
 
-    assert names == {"https://schema.org/identifier", "https://schema.org/citation"}
+    assert names == {
+        "https://schema.org/identifier",
+        "http://purl.org/dc/terms/identifier",
+        "https://schema.org/citation",
+    }
 
 
 def test_every_name_is_a_term(three, tree) -> None:

@@ -70,6 +70,7 @@ def test_every_question_is_asked(page: str) -> None:
     assert len(questions()) == page.count("```sparql") == 3
 
 
+@pytest.mark.slow
 def test_the_shapes_are_asked_as_the_page_says(page: str, folder: Path) -> None:
     """The command with pyshacl gives what it shows."""
     [shown] = re.findall(r"^\$ pyshacl (.*)\n((?:.+\n)+?)```", page, re.MULTILINE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import orjson
 import pytest
 from attrs import evolve
 
@@ -53,6 +54,21 @@ def test_an_article_is_a_news_article_and_a_record(article, tree) -> None:
     assert written["publisher"] == [{"@type": "Organization", "name": "The Quay"}]
     assert written["copyrightHolder"] == [{"@type": "Organization", "name": "Quay Press"}]
     assert written["articleBody"] == "The ferry sailed.\n\nNobody waved."
+
+
+def test_a_house_that_signs_is_no_person(article, tree) -> None:
+    """A page may name its publisher or its agency as the author; a person of another name stays one."""
+    agents = (
+        Agent(role="author", name=Cited("the quay"), position=Cited("Desk")),
+        Agent(role="author", name=Cited("Ines Ramos")),
+        Agent(role="publisher", name=Cited("The Quay")),
+    )
+    written = tree(evolve(article, metadata=evolve(article.metadata, agents=agents)))
+
+    assert [one["@type"] for one in written["author"]] == ["Organization", "Person"]
+    assert "jobTitle" not in written["author"][0]
+    assert written["participation"][0]["position"] == "Desk"
+    assert not JSONLD.validate(orjson.dumps(written))
 
 
 def test_the_life_of_an_article(article, tree) -> None:

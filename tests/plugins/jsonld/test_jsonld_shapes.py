@@ -106,7 +106,10 @@ def test_planted_faults_are_found(telegram, tree, judge: Judge, sentence: str, c
     [
         ("An article has its text as a whole.", lambda tree: tree.pop("articleBody")),
         ("An article is sent to nobody.", lambda tree: tree.update(sender=[{"@type": "Person", "name": "x"}])),
-        ("Articles are written by persons.", lambda tree: tree["author"].append({"@type": "Place", "name": "x"})),
+        (
+            "Articles are written by persons, or by the house",
+            lambda tree: tree["author"].append({"@type": "Place", "name": "x"}),
+        ),
         ("A record has one title at most", lambda tree: tree.update(title="Another")),
     ],
 )
@@ -119,12 +122,14 @@ def test_planted_faults_of_articles_are_found(article, tree, judge: Judge, sente
     assert JSONLD.validate(orjson.dumps(written))
 
 
+@pytest.mark.slow
 def test_real_documents_conform(shared: Path, judge: Judge) -> None:
     """The five real documents conform to the shapes, to the schema and to all rules."""
     for path in sorted((shared / "seeds").glob("*.txt")):
         assert fault_of(path, judge, shapes=True) == "", path.name
 
 
+@pytest.mark.slow
 def test_a_sample_of_the_corpus_conforms(shared: Path, judge: Judge) -> None:
     """So do the first and the last document of each form in the corpus that a reader knows."""
     for collection in COLLECTIONS[1:]:

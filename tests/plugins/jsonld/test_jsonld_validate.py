@@ -49,7 +49,8 @@ def test_outputs_are_valid(three, every_block, tree) -> None:
         (lambda tree: tree["content"][0].update(number=True), "/content/0/number", "is no integer"),
         (lambda tree: tree["content"][0].update({"@type": "Row"}), "/content/0/@type", "none of 'Paragraph', "),
         (lambda tree: tree.update(author=[]), "/author", "is an empty list"),
-        (lambda tree: tree["author"][0].update({"@type": "Organization"}), "/author/0/@type", "is not 'Person'"),
+        (lambda tree: tree["author"][0].update({"@type": "Place"}), "/author/0/@type", "none of 'Person', 'Organization'"),
+        (lambda tree: tree["author"][0].update({"@type": "Organization"}), "/author/0/jobTitle", "an organization has its name"),
         (lambda tree: tree["hasOrHadInstantiation"].update(contentSize="63"), "/hasOrHadInstantiation/contentSize", "63"),
         (lambda tree: tree["extension"][0].update(nonsense=1), "/extension/0/nonsense", "not a term of the context"),
         (lambda tree: tree["extension"][1].update({"urn:a:b": "x"}), "/extension/1/urn:a:b", "is no object"),
@@ -244,20 +245,20 @@ def disagreements(trees: list[dict[str, Any]], times: int) -> tuple[int, list[di
 
 def test_the_library_for_json_schema_says_the_same(three, every_block, tree) -> None:
     """Our answer to the schema is that of the library, for outputs and for mutants of them."""
-    refused, differ = disagreements([tree(document) for document in (*three, every_block)], 150)
+    refused, differ = disagreements([tree(document) for document in (*three, every_block)], 80)
 
     assert differ == []
-    assert 50 < refused < 150
+    assert 25 < refused < 80
 
 
 def test_mutants_are_found(three, every_block, tree) -> None:
     """All rules together see most changes to an output, and break on none; what is not seen changes a free text."""
     trees = [tree(document) for document in (*three, every_block)]
     chance = random.Random(7)
-    changed = [(one, mutant(one, chance)) for one in chance.choices(trees, k=150)]
+    changed = [(one, mutant(one, chance)) for one in chance.choices(trees, k=100)]
     unseen = [new for old, new in changed if new != old and not JSONLD.validate(orjson.dumps(new))]
 
-    assert len(unseen) < 30
+    assert len(unseen) < 20
 
 
 @pytest.mark.slow
