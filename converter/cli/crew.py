@@ -88,12 +88,23 @@ _make: Make
 
 
 def _begin(session: Session, equip: Callable[[Registry], Make]) -> None:
-    """Make a process ready: it is ended by the one that was called, not from the keyboard."""
+    """Make a process ready: it is ended by the one that was called, and not from the keyboard."""
     import signal
+    from threading import Thread
 
     global _make  # noqa: PLW0603 - what a process is equipped with stays with it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_as_well, daemon=True).start()
     _make = equip(session.load())
+
+
+def _end_as_well() -> None:
+    """End when the process that was called is no more: killed, it ended nobody, and a crew would wait for ever."""
+    from multiprocessing import parent_process
+
+    if (called := parent_process()) is not None:
+        called.join()
+        os._exit(1)
 
 
 def _answer(named: Named, encoding: str | None) -> Made | Fault:

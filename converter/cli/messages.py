@@ -48,6 +48,10 @@ def misuse(error: click.ClickException) -> str:
     words = " ".join(error.format_message().removesuffix(".").split()).replace(". Did you", "; did you")
     words = words[:1].lower() + words[1:]
     context = error.ctx if isinstance(error, click.UsageError) else None
+    if isinstance(error, click.BadParameter) and context is not None and error.param is not None:
+        source = context.get_parameter_source(error.param.name or "")
+        if source is click.core.ParameterSource.DEFAULT_MAP:
+            return f"{context.find_root().obj.settings.path}: {words}"
     return words if context is None or words.endswith("?") else f"{words}; see `{context.command_path} --help`"
 
 

@@ -81,9 +81,12 @@ class Session(NamedTuple):
 
         if self.chooses:
             installed = {point.name for point in entry_points(group=GROUP)}
-            for name in (*self.only, *self.block):
-                if name not in installed:
-                    raise OptionError.unknown("plugin", name, installed)
+            for key, names in (("only", self.only), ("block", self.block)):
+                for name in names:
+                    if name not in installed:
+                        fault = OptionError.unknown("plugin", name, installed)
+                        in_file = names == self.settings.plugins.get(key)
+                        raise OptionError(f"{self.settings.path}: {fault}") if in_file else fault
         if self.trace:
             from converter.cli.trace import traced, traced_loading
 

@@ -19,6 +19,8 @@ _TABLE = b"converter"
 _PLUGINS = {"only": list, "block": list, "strict": bool, "order": list}
 _NOT_SET = ("overwrite", "settings", "help")
 """What is said each time, or has a table of its own."""
+_LARGEST = 1_000_000
+"""Bytes of a settings file; what is larger is none, such as a device that never ends."""
 _KINDS = {bool: "true or false", list: "a list of names", str: "a text", int: "a whole number"}
 
 
@@ -37,13 +39,20 @@ class Settings(NamedTuple):
 def find(named: str | None = None) -> Path | None:
     """The settings file: the one that is *named*, or the nearest in this folder and those above it, if there is one.
 
-    That is `converter.toml`, or a `pyproject.toml` that has a table ``[tool.converter]``.
+    That is `converter.toml`, or a `pyproject.toml` that has a table ``[tool.converter]``. What may not be looked at is
+    passed over.
+
+    Raises:
+        OptionError: a `pyproject.toml` that may have the table is damaged.
     """
     if named is not None:
         return Path(named)
-    with suppress(OSError):  # such as a working folder that was removed
-        here = Path.cwd()
-        for folder in (Path(), *here.parents):
+    try:
+        above = Path.cwd().parents
+    except OSError:  # the working folder was removed
+        return None
+    for folder in (Path(), *above):
+        with suppress(OSError):
             if (own := folder / OWN).is_file():
                 return own
             if (project := folder / PROJECT).is_file() and _tool_table(project) is not None:
@@ -60,12 +69,13 @@ def load(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        said = _tool_table(path) if path.name == PROJECT else _parsed(path)
-    except (OSError, ValueError) as error:  # TOML that is none, or no UTF-8
-        raise OptionError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+        said = _tool_table(path) if path.name == PROJECT else _parsed(path, _read(path))
+    except OSError as error:
+        raise OptionError(f"{path}: {error.strerror or error}") from None
     if said is None:
         raise OptionError(f"{path}: there is no table [tool.converter] in it")
     try:
+        _expect(said, dict, "tool.converter")
         tables = _tables(said, Settings._fields[1:], "table")
         formats = {name: _format(name, table) for name, table in tables.get("formats", {}).items()}
         commands = {name: _command(name, table, path) for name, table in tables.get("commands", {}).items()}
@@ -93,17 +103,32 @@ def settable(name: str) -> dict[str, click.Option]:
     return {key: one for key, one in long.items() if one.name not in _NOT_SET and not one.hidden}
 
 
-def _parsed(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise OptionError(f"{path}: it is larger than a settings file may be, {_LARGEST // 1000} KB")
+    return data
+
+
+def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     import tomllib
 
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise OptionError(f"{path}: it is not UTF-8, at byte {error.start}") from None
+    except (ValueError, RecursionError) as error:  # no TOML, or tables within tables without end
+        raise OptionError(f"{path}: {error}") from None
 
 
 def _tool_table(path: Path) -> Any:
     """The table of this program in the file of a project; None if it has none, which a file is not parsed for."""
-    if _TABLE not in path.read_bytes():
+    data = _read(path)
+    if _TABLE not in data:
         return None
-    return _parsed(path).get("tool", {}).get("converter")
+    tools = _parsed(path, data).get("tool")
+    return tools.get("converter") if isinstance(tools, dict) else None
 
 
 def _tables(said: Any, there: Iterable[str], kind: str) -> dict[str, Any]:
@@ -150,6 +175,8 @@ def _format(name: str, said: Mapping[str, Any]) -> dict[str, str]:
 def _command(name: str, said: Mapping[str, Any], path: Path) -> dict[str, Any]:
     """Options of a command, each of the type that the command line makes of it."""
     options = settable(name)
+    if said and not options:
+        raise OptionError(f"commands.{name}: nothing of this command is set here")
     found: dict[str, Any] = {}
     for key, value in said.items():
         if key not in options:

@@ -13,6 +13,8 @@ from converter_html.index import is_list
 _RUNNING = frozenset({"script", "iframe", "object", "embed", "img", "link", "form", "base", "audio", "video"})
 """Elements that a page has no use for, and that run or fetch something."""
 _FETCHING = re.compile(r"src(?:set|doc)?|on[a-z]+|action|formaction|background|poster|ping")
+_LEADING = re.compile(r"(?:https?|mailto|ftp):|data:application/octet-stream;|[^:/?#]*(?:[/?#]|\Z)")
+"""Links to the web, to a place beside or within the page, and the one that saves the source; others may run."""
 _KEPT_LINKS = ("schema.DCTERMS",)
 _SOURCE = b'<a id="source"'
 
@@ -32,6 +34,8 @@ def check(data: bytes) -> Sequence[Problem]:
             for key in attributes
             if _FETCHING.fullmatch(key)
         )
+        if not _LEADING.match(attributes.get("href", "")):
+            found.append(Problem("a link that may run", parser.CurrentLineNumber, "alone"))
         if (mark := attributes.get("id")) in names and mark is not None:
             found.append(Problem(f"a second element called {mark!r}", parser.CurrentLineNumber, "id"))
         names.add(attributes.get("id", ""))

@@ -63,7 +63,7 @@ def _row(one: Listed) -> str:
     )
     writers = [one.name.value for role in _WRITERS for one in metadata.agents if one.role == role and one.name]
     cells = (
-        words("a", title_of(metadata), href=quote(one.path)),
+        words("a", title_of(metadata), href=quote(one.path, errors="surrogateescape")),
         moment,
         escaped("; ".join(writers[:1])),
         escaped(", ".join([subject.code.value for subject in metadata.subjects])),

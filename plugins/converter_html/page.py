@@ -85,7 +85,7 @@ def _opening(document: Document) -> str:
     name = "headline" if schema_type(metadata).endswith("Article") else "name"
     written = [
         words("p", capitalised(metadata.genre), class_="genre"),
-        words("h1", title_of(metadata), itemprop=name, lang=_language(metadata)),
+        words("h1", title_of(metadata), itemprop=name, lang=_language(metadata), dir="auto"),
     ]
     if metadata.standfirst is not None:
         written.append(words("p", metadata.standfirst.value, class_="standfirst", itemprop="abstract"))
@@ -136,6 +136,7 @@ def _text(document: Document) -> str:
         Body(document).write(),
         id="text",
         lang=_language(document.metadata),
+        dir="auto",
         itemprop="articleBody" if schema_type(document.metadata).endswith("Article") else "text",
     )
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -79,6 +83,33 @@ def test_a_process_that_ends_stops_the_run(run, folder, note):
     assert result.status == 1
     assert "--jobs 1 shows which input does that" in result.errors
     assert all(path.read_bytes().startswith(b"FILED") for path in folder.glob("*.slip"))
+
+
+@pytest.mark.slow
+def test_a_run_that_is_killed_leaves_no_process_behind(folder, environment, note):
+    """What was called had no time to end the others, so they see for themselves that it is gone."""
+    for number in range(300):
+        (folder / f"{number}.txt").write_bytes(note)
+    command = [sys.executable, "-m", "converter", "--only", "notes", "convert", ".", "--to", "slip", "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--json"], env=environment, stdout=subprocess.PIPE, start_new_session=True
+    ) as called:
+        assert called.stdout is not None
+        assert called.stdout.readline()  # they work
+        called.kill()
+
+    assert _has_ended(called.pid)
+
+
+def _has_ended(group: int) -> bool:
+    """Whether no process of a group is left, after half a minute at most."""
+    for _ in range(300):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

@@ -60,6 +60,17 @@ class TestWhereItIs:
 
         assert json.loads(run("settings", "--json").text)["file"] == str(outer)
 
+    def test_tools_that_are_no_table_are_passed_over(self, run, say):
+        say("tool = 3 # converter\n", "pyproject.toml")
+
+        assert json.loads(run("settings", "--json").text)["file"] is None
+
+    def test_a_mark_of_its_encoding_is_no_fault(self, run, say):
+        """As editors on Windows put it before a text."""
+        say('\ufeff[plugins]\nblock = ["news"]\n')
+
+        assert rows(run("settings", "--json"))["plugins.block"] == (["news"], "converter.toml")
+
     def test_another_is_named(self, run, say):
         say('[plugins]\nblock = ["news"]\n')
         say("[plugins]\nstrict = true\n", "other.toml")
@@ -75,7 +86,7 @@ class TestWhereItIs:
         assert run("--no-settings", "settings").status == 0
 
     def test_no_file_is_parsed_where_there_is_none(self, run, monkeypatch):
-        monkeypatch.setattr(settings_file, "_parsed", lambda path: pytest.fail(f"{path} was parsed"))
+        monkeypatch.setattr(settings_file, "_parsed", lambda path, _: pytest.fail(f"{path} was parsed"))
 
         assert run("--only", "notes", "formats").status == 0
 
@@ -201,6 +212,9 @@ class TestRefused:
             ("[commands.convert]\nquiet = 'yes'\n", "commands.convert.quiet must be true or false, not 'yes'"),
             ("[commands.convert]\noutput = 7\n", "commands.convert.output must be a text, not 7"),
             ("commands = 3\n", "commands must be a table, not 3"),
+            ("[commands.ingest]\nworkers = 2\n", "commands.ingest: nothing of this command is set here"),
+            (f"a = {'[' * 5000}", "converter.toml: maximum recursion depth exceeded"),
+            ("#" * 1_000_001, "it is larger than a settings file may be, 1000 KB"),
         ],
     )
     def test_what_is_not_there_or_of_another_type(self, run, say, text, message):
@@ -232,4 +246,37 @@ class TestRefused:
     def test_a_plugin_that_is_not_installed(self, run, say):
         say('[plugins]\nblock = ["nodes"]\n')
 
-        assert run("formats").errors == "converter: there is no plugin 'nodes'; did you mean 'notes'?\n"
+        assert run("formats").errors == (
+            "converter: converter.toml: there is no plugin 'nodes'; did you mean 'notes'?\n"
+        )
+        assert run("--block", "nods", "formats").errors == (
+            "converter: there is no plugin 'nods'; did you mean 'notes'?\n"
+        )
+
+    def test_a_value_that_the_command_line_would_not_take_either(self, run, say):
+        say("[commands.convert]\njobs = 0\n")
+
+        assert run("convert", "a.txt").errors.startswith(
+            "converter: converter.toml: invalid value for '-j' / '--jobs'"
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("tool.converter = 3\n", "tool.converter must be a table, not 3"),
+            ("converter [", "Expected '=' after a key"),
+            ("# converter \xff", "it is not UTF-8, at byte 12"),
+        ],
+    )
+    def test_the_file_of_a_project_that_is_damaged(self, run, folder, text, message):
+        """It may be the one that speaks of this program, so it is not passed over."""
+        (folder / "pyproject.toml").write_bytes(text.encode("latin-1"))
+
+        result = run("formats")
+
+        assert result.status == 2
+        assert result.errors.startswith("converter: pyproject.toml: ")
+        assert message in result.errors
+
+    def test_a_device_that_never_ends(self, run):
+        assert "larger than a settings file may be" in run("--settings", "/dev/zero", "formats").errors

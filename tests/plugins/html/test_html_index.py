@@ -52,6 +52,22 @@ def test_titles_dates_senders_and_tags_are_listed_by_date() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("\udcff\udcfe.page.html", "%FF%FE.page.html"),
+        ("a'\"\n?#b.page.html", "a%27%22%0A%3F%23b.page.html"),
+        ("javascript:alert(1).page.html", "javascript%3Aalert%281%29.page.html"),
+    ],
+)
+def test_a_name_of_any_bytes_is_linked(path: str, link: str) -> None:
+    """Also one that is no UTF-8, as Python gives such names; none is taken for more than a name."""
+    data = HTML.index([Listed(path, Metadata(genre="letter"))])
+
+    assert etree.fromstring(data).xpath("//h:tbody//h:a/@href", namespaces=SPACE) == [link]
+    assert not HTML.check(data)
+
+
 def test_the_same_documents_give_the_same_page_in_any_order() -> None:
     """The order is that of dates and places."""
     assert HTML.index(LISTED) == HTML.index(LISTED[::-1])

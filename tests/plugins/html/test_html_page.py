@@ -153,6 +153,8 @@ def test_without_the_source_it_cannot_be_recovered(root: Path, registry: Registr
         (("<h1", "<h7"), "well-formed"),
         (("</article>", "<script>1</script></article>"), "alone"),
         (("<article", '<article onclick="1"'), "alone"),
+        (("</article>", '<a href="JavaScript:alert(1)">1</a></article>'), "alone"),
+        (("</article>", '<a href="data:text/html,1">1</a></article>'), "alone"),
         (('id="about"', 'id="text"'), "id"),
         (("base64,", "base64,AAAA"), "source"),
     ],
