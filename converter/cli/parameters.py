@@ -229,6 +229,7 @@ jobs = click.option(
 writing = options(
     to,
     click.option(
+        "-o",
         "--output",
         metavar="DIR",
         type=PATH,

@@ -23,7 +23,7 @@ from converter.registry import Registry
 @click.command("recover")
 @click.argument("file", metavar="OUTPUT", type=parameters.PATH)
 @click.option(
-    "--output", metavar="FILE", type=parameters.PATH, help="Write into this file, not to standard output."
+    "-o", "--output", metavar="FILE", type=parameters.PATH, help="Write into this file, not to standard output."
 )
 @click.option(
     "--record", is_flag=True, help="Give the record, not the source, even if the output was edited since."

@@ -15,6 +15,14 @@ def slip(run, folder, note):
     return folder / "a.slip"
 
 
+@pytest.mark.parametrize("option", ["-o", "--output"])
+def test_where_outputs_go_has_a_short_name(run, folder, slip, option):
+    """In each command that writes into a place of one's choice."""
+    assert run("convert", "a.txt", "--to", "slip", option, "made").status == 0
+    assert run("recover", "made/a.slip", option, "back.txt").status == 0
+    assert (folder / "back.txt").read_bytes() == (folder / "a.txt").read_bytes()
+
+
 class TestValidate:
     def test_a_sound_output_is_valid(self, run, slip):
         assert run("validate", "a.slip") == (0, b"", "converter: 1 valid\n")

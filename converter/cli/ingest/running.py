@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _source = click.argument("source", metavar="SOURCE", type=parameters.PATH)
 _out = click.option(
+    "-o",
     "--out",
     "--output",
     "output",
