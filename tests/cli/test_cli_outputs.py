@@ -45,7 +45,7 @@ class TestValidate:
                 "input": "b.slip",
                 "writer": "slip",
                 "valid": False,
-                "problems": [{"message": "a tab", "line": 2, "rule": "no-tabs"}],
+                "problems": [{"message": "a tab", "line": 2, "path": None, "rule": "no-tabs"}],
                 "error": None,
             },
             {
