@@ -25,6 +25,7 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}
+_NOTHING = "null"
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -85,6 +86,8 @@ def _put(holder: dict[str, Value] | list[Value], key: str, value: Value) -> None
 
 def _said(text: str, start: int, end: int) -> Said | None:
     """A text with its place; references to characters in it, which pages write by mistake, are resolved."""
+    if text[start:end] == _NOTHING and text[start - 1] != '"':
+        return None
     found = tidy(text, _resolve(text, start, end)[1])
     if found is None or "&" not in found.value:
         return found

@@ -17,6 +17,8 @@ _ARTICLE = re.compile(
     r"(?:\w{0,40}[:/#])?(?:\w{0,30}Article|\w{0,30}BlogPosting|Report|Review|AdvertiserContentArticle)"
 )
 _PEOPLE = ("author", "creator")
+_LONGEST_HEADLINE = 500
+"""Characters; the longest printed ones have some 200."""
 
 
 @frozen(kw_only=True)
@@ -31,7 +33,6 @@ class LinkedArticle:
     modified: Said | None = None
     authors: tuple[Said, ...] = ()
     publisher: Said | None = None
-    section: Said | None = None
     body: Said | None = None
     language: Said | None = None
 
@@ -77,17 +78,27 @@ def _article(one: Mapping[str, Value], named: Mapping[str, Mapping[str, Value]])
     publisher = tuple(_people(one.get("publisher"), named))
     return LinkedArticle(
         kind=kind,
-        headline=first_said(one.get("headline")) or first_said(one.get("name")),
+        headline=_headline(one.get("headline")) or _headline(one.get("name")),
         alternative=first_said(one.get("alternativeHeadline")),
         description=first_said(one.get("description")),
         published=first_said(one.get("datePublished")) or first_said(one.get("dateCreated")),
         modified=first_said(one.get("dateModified")),
         authors=people,
         publisher=publisher[0] if publisher else None,
-        section=first_said(one.get("articleSection")),
         body=first_said(one.get("articleBody")),
         language=first_said(one.get("inLanguage")),
     )
+
+
+def _headline(value: Value) -> Said | None:
+    """What may be a headline: words, and not a whole text."""
+    words = first_said(value)
+    return words if words is not None and _has_letters(words) and len(words.value) <= _LONGEST_HEADLINE else None
+
+
+def _has_letters(words: Said) -> bool:
+    """Whether it says something; some pages give the number of a person, or of a page."""
+    return any(map(str.isalpha, words.value))
 
 
 def _people(value: Value, named: Mapping[str, Mapping[str, Value]], depth: int = 3) -> Iterator[Said]:
@@ -98,6 +109,6 @@ def _people(value: Value, named: Mapping[str, Mapping[str, Value]], depth: int =
     elif isinstance(value, dict):
         pointer = first_said(value.get("@id"))
         whole = named.get(pointer.value, value) if pointer is not None and not value.get("name") else value
-        yield from _texts(whole.get("name"))
-    elif value is not None and not value.value.startswith(("http://", "https://", "#")):
+        yield from filter(_has_letters, _texts(whole.get("name")))
+    elif value is not None and _has_letters(value) and not value.value.startswith(("http://", "https://", "#")):
         yield value

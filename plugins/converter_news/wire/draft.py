@@ -188,8 +188,8 @@ class Draft:
             self.language = tag
 
     def add_place(self, name: Cited[str] | None) -> None:
-        """Where it was written."""
-        if name is not None and self._is_new("place", name.value):
+        """Where it was written; the dateline repeats it in capitals."""
+        if name is not None and self._is_new("place", name.value.casefold()):
             self.places.append(Place(name=name))
 
     def _is_new(self, *said: str) -> bool:

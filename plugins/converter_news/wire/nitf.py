@@ -183,7 +183,8 @@ class _Reader:
             elif not isinstance(child, Element):
                 flow.take(child)
             elif child.name in _ASIDE:
-                self._draft.set_aside(child.tag_end, child.content_end, _ASIDE[child.name])
+                if any(not is_blank(self._text[start:end]) for start, end, _ in self._words(child)):
+                    self._draft.set_aside(child.tag_end, child.content_end, _ASIDE[child.name])
             elif is_repeated(child):
                 self._draft.set_aside(child.start, child.end, "repeated-lead")
             else:

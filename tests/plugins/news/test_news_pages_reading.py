@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import socket
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -93,6 +94,23 @@ def test_json_ld_comes_first(shown):
     ]
     assert metadata.events[0].text.span.of(text) == "2021-03-04T08:00:00Z"
     assert agents(document) == [("author", "Nora Idris"), ("publisher", "The Courier")]
+
+
+@pytest.mark.parametrize("headline", ["12345", json.dumps("Bridge closed. " * 100), '""', "[]", "null"])
+def test_what_can_be_no_headline_is_none(shown, headline: str):
+    """A number, or a whole text; the page prints its headline all the same."""
+    linked = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": {headline}}}</script>'
+
+    assert shown(page(head=linked)).metadata.title.value == "Bridge closed"
+
+
+def test_a_number_is_no_name(shown):
+    """Some pages give the number under which they keep a person."""
+    linked = LINKED.replace(
+        '{"name": "Nora Idris"}', '[42, {"name": 7}, null, {"name": null}, "Nora Idris"]'
+    ).replace('"The Courier"', "1")
+
+    assert agents(shown(page(head=linked))) == [("author", "Nora Idris")]
 
 
 def test_elements_say_what_json_ld_does_not(shown):

@@ -361,3 +361,20 @@ def test_large_bodies_take_linear_time(part: str, size: int, ninjs: Callable[...
     document = ninjs(headline="x", body_html=part * (size // len(part)))
 
     assert document.segments
+
+
+def test_a_place_is_named_once(ninjs: Callable[..., Document]):
+    """The dateline repeats in capitals where the item was written."""
+    document = ninjs(
+        located="Aldermouth", body_text="ALDERMOUTH, Oct 11 (Reuters) - The ferry sailed again on Monday."
+    )
+
+    assert [place.name.value for place in document.metadata.places] == ["Aldermouth"]
+
+
+@pytest.mark.parametrize("name", ["$schema", "representationtype", "representationType"])
+def test_members_of_the_standard_and_of_json_schema_are_known(name: str, ninjs: Callable[..., Document]):
+    """They say nothing for a record, and need no notice."""
+    document = ninjs(headline="Salt", body_text="Salt was found.", **{name: "complete"})
+
+    assert "unknown-member" not in [notice.code for notice in document.notices]

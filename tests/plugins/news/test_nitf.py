@@ -432,3 +432,12 @@ def test_large_bodies_take_linear_time(part: str, size: int, nitf: Callable[...,
     document = nitf("<title>x</title>", content=part * (size // len(part)))
 
     assert document.segments
+
+
+def test_columns_of_a_table_hold_no_words(nitf: Callable[..., Document]):
+    """How a table is laid out is markup, and no reason for a notice."""
+    columns = '<nitf-table-metadata><nitf-colgroup><nitf-col value="a"/></nitf-colgroup></nitf-table-metadata>'
+
+    document = nitf(content=f"<nitf-table>{columns}<table><tr><td>Salt</td></tr></table></nitf-table>")
+
+    assert document.notices == ()
