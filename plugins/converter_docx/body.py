@@ -34,6 +34,7 @@ from converter import (
     leaves,
     readable,
 )
+from converter.wording import said
 from converter_docx.references import anchors, linked
 from converter_docx.wordml import (
     LINE_BREAK,
@@ -47,7 +48,6 @@ from converter_docx.wordml import (
     run,
     table,
 )
-from converter_docx.words import said
 
 ROLES = {
     "summary": "Summary",

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from converter import Agent, Cited, Document, Edition, Metadata, Reference, Restriction, Subject
-from converter_docx.references import anchors, marks, row_name
-from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
-from converter_docx.words import (
+from converter import Agent, Cited, Document, Metadata, Restriction
+from converter.wording import (
     AGENTS,
     EVENTS,
     IDENTIFIERS,
@@ -21,13 +19,17 @@ from converter_docx.words import (
     SUBJECTS,
     capitalised,
     dated,
-    day,
+    doubts,
+    edition_words,
     first_identifier,
     name_of,
+    reference_words,
     said,
+    subject_words,
     title_of,
-    warned,
 )
+from converter_docx.references import anchors, marks, row_name
+from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
 
 _CORRESPONDENTS = ("sender", "recipient", "copied", "exempted")
 _COLUMNS: tuple[tuple[str, int, Callable[[Agent], Cited[Any] | None], Callable[[Any], str]], ...] = (
@@ -57,8 +59,10 @@ def opening(document: Document) -> str:
     written = paragraph("Kicker", run(metadata.genre)) + paragraph("Title", run(title))
     if metadata.standfirst:
         written += paragraph("Subtitle", run(said(metadata.standfirst)))
-    doubts = warned(document.notices)
-    return f"{written}{paragraph('AppendixText', run(doubts))}" if doubts else written
+    doubtful = [doubt.rstrip(".") for doubt in doubts(document.notices)]
+    if doubtful:
+        written += paragraph("AppendixText", run(f"See the notices on the conversion: {'; '.join(doubtful)}."))
+    return written
 
 
 def tables(metadata: Metadata) -> str:
@@ -87,12 +91,12 @@ def particulars(metadata: Metadata) -> Iterator[Particular]:
     for instruction in metadata.instructions:
         yield name_of(instruction.kind, INSTRUCTIONS), said(instruction.text)
     for scheme in dict.fromkeys(subject.scheme for subject in metadata.subjects):
-        named = [_subject(subject) for subject in metadata.subjects if subject.scheme == scheme]
+        named = [subject_words(subject) for subject in metadata.subjects if subject.scheme == scheme]
         yield name_of(scheme, SUBJECTS), ", ".join(named)
     for reference in metadata.references:
-        yield row_name(reference.label.value) if reference.label else "Reference", _reference(reference)
+        yield row_name(reference.label.value) if reference.label else "Reference", reference_words(reference)
     if metadata.edition is not None:
-        yield "Print edition", _edition(metadata.edition)
+        yield "Print edition", edition_words(metadata.edition)
     if metadata.language is not None:
         yield "Language", said(metadata.language)
 
@@ -117,28 +121,6 @@ def _restriction(restriction: Restriction) -> Iterator[Particular]:
         yield "Captions", _all_of({caption.value: caption for caption in restriction.captions}.values())
     if grounds := _all_of((restriction.authority, *restriction.reasons)):
         yield "Classified under", grounds
-
-
-def _subject(subject: Subject) -> str:
-    """The term, and what it stands for, which no document prints."""
-    return f"{said(subject.code)} [{subject.label}]" if subject.label else said(subject.code)
-
-
-def _reference(reference: Reference) -> str:
-    """As printed, then the identifier that is meant; in square brackets where a part of it is not printed."""
-    target = reference.target
-    if target is None or target == reference.text.value:
-        return said(reference.text)
-    return f"{said(reference.text)} {f'[{target}]' if reference.inferred else f'({target})'}"
-
-
-def _edition(edition: Edition) -> str:
-    values: tuple[tuple[str, Cited[Any] | None, Callable[[Any], str]], ...] = (
-        *(("{}", edition.publication, str), ("{}", edition.date, day), ("page {}", edition.page, str)),
-        *(("section {}", edition.section, str), ("edition {}", edition.edition, str)),
-        ("headline “{}”", edition.headline, str),
-    )
-    return ", ".join([form.format(said(value, shown)) for form, value, shown in values if value is not None])
 
 
 def _all_of(values: Iterable[Cited[str] | None]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
 from converter import Cited, Level, Metadata, readable
+from converter.wording import capitalised, day, first_identifier, said, title_of
 from converter_docx.wordml import DECLARATION, NAMESPACES, TAB, escape, paragraph, run
-from converter_docx.words import capitalised, day, first_identifier, instant, said, title_of
 
 _LONGEST = 255
 """Characters of a property; Word keeps no more."""
@@ -96,6 +98,16 @@ def _when(metadata: Metadata) -> str | None:
     dates = {event.kind: event.when for event in reversed(metadata.events) if event.when}
     when = next((dates[kind] for kind in _WHEN if kind in dates), None)
     return None if when is None else instant(when)
+
+
+def instant(when: date) -> str | None:
+    """A date as packages of parts want it, in universal time; None where that is beyond the years 1 to 9999."""
+    moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)  # noqa: DTZ001
+    try:
+        moment = moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())
+    except OverflowError:
+        return None
+    return moment.isoformat(timespec="seconds") + "Z"
 
 
 def _short(value: str, longest: int) -> str:

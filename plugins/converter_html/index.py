@@ -11,8 +11,8 @@ from importlib.resources import files
 from urllib.parse import quote
 
 from converter import Event, Listed, Metadata
+from converter.wording import day, title_of
 from converter_html.elements import element, escaped, words
-from converter_html.naming import day, title_of
 from converter_html.page import head_of, page
 
 _MARK = "<!-- archive-converter: index -->"

@@ -10,22 +10,16 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from converter import Document, Metadata, Role, readable, trim
+from converter.wording import capitalised, doubts, title_of
 from converter_html.body import Body
 from converter_html.carrier import carry
 from converter_html.elements import element, escaped, style, words
-from converter_html.naming import Particular, capitalised, further, particulars, schema_type, title_of
+from converter_html.particulars import Particular, further, particulars, schema_type
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser keeps the page to: it runs nothing and fetches nothing."""
 _FRAME = ("markup", "site-frame", "byte-order-mark")
 """Furniture that is counted, not shown."""
-_SERIOUS = frozenset(
-    {
-        *("wrong-cable-pasted", "other-telegram", "paragraph-above-class", "serial-mismatch", "section-missing"),
-        *("encoding-doubtful", "no-body"),
-    }
-)
-"""Codes of the notices that put the whole text in doubt, and stand above it."""
 
 
 def write(document: Document, *, source: bool) -> bytes:
@@ -89,8 +83,7 @@ def _opening(document: Document) -> str:
     ]
     if metadata.standfirst is not None:
         written.append(words("p", metadata.standfirst.value, class_="standfirst", itemprop="abstract"))
-    doubts = dict.fromkeys(notice.message for notice in document.notices if notice.code in _SERIOUS)
-    written += [words("p", doubt, class_="doubt", role="note") for doubt in doubts]
+    written += [words("p", doubt, class_="doubt", role="note") for doubt in doubts(document.notices)]
     return element("header", "\n".join((_level(metadata), *written)))
 
 

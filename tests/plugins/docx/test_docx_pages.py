@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from converter import Document, convert, load_registry
-from converter_docx.words import title_of
+from converter.wording import title_of
 
 OFFICE, INFO, PAGES = (shutil.which(name) for name in ("soffice", "pdfinfo", "pdftoppm"))
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'

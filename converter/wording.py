@@ -1,24 +1,32 @@
-"""What the words of a record are called on a page: roles, kinds and schemes, precedences, dates.
+"""What the words of a record are called where people read them: roles, kinds and schemes, precedences, dates, references.
 
-A word that is not here is shown as it stands, so that a format nobody has heard of comes out too.
+A word that is not here is shown as it stands, so that a format nobody has heard of comes out too. For writers, beside the
+names of `converter` itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
 
-from converter import Cited, Event, Identifier, Metadata, Notice
+from converter.model.document import Notice
+from converter.model.metadata import Edition, Event, Identifier, Metadata, Reference, Subject
+from converter.model.span import Cited
 
 T = TypeVar("T")
 
-IDENTIFIERS = {
+IDENTIFIERS: Mapping[str, str] = {
     "mrn": "Message reference number",
     "transmission": "Transmission identifier",
+    "url": "Address",
 }
-EVENTS = {"created": "Catalogued as created", "declassify": "Declassify on", "declassified": "Declassified"}
-AGENTS = {
+EVENTS: Mapping[str, str] = {
+    "created": "Catalogued as created",
+    "declassify": "Declassify on",
+    "declassified": "Declassified",
+}
+AGENTS: Mapping[str, str] = {
     "sender": "From",
     "recipient": "To",
     "copied": "Info",
@@ -30,15 +38,16 @@ AGENTS = {
     "clearer": "Cleared by",
     "author": "By",
     "agency": "News agency",
+    "copyright-holder": "Copyright",
 }
-INSTRUCTIONS = {
+INSTRUCTIONS: Mapping[str, str] = {
     "passing": "Passing instruction",
     "attention": "For the attention of",
     "handling": "Handling",
     "service-note": "Note of the communications centre",
 }
-SUBJECTS = {"tags": "TAGS", "keyword": "Keywords"}
-MONTHS = (
+SUBJECTS: Mapping[str, str] = {"tags": "TAGS", "keyword": "Keywords"}
+_MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
 )
@@ -47,10 +56,10 @@ _SERIOUS = {
     *("wrong-cable-pasted", "other-telegram", "paragraph-above-class", "serial-mismatch", "section-missing"),
     *("encoding-doubtful", "no-body"),
 }
-"""Codes of the notices that put the whole text in doubt, and stand on the first page."""
+"""Codes of the notices that put the whole text in doubt, and stand above it."""
 
 
-def name_of(word: str, names: dict[str, str]) -> str:
+def name_of(word: str, names: Mapping[str, str]) -> str:
     """What *word* is called: by its name, or with a capital and without hyphens."""
     return names.get(word) or capitalised(word)
 
@@ -68,7 +77,7 @@ def said(cited: Cited[T], shown: Callable[[T], str] = str) -> str:
 
 def day(when: date) -> str:
     """A day, and an hour where there is one, for people: ``8 February 2006, 08:46 UTC``."""
-    text = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    text = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
     if not isinstance(when, datetime):
         return text
     clock = f"{when.hour:02}:{when.minute:02}" + (f":{when.second:02}" if when.second else "")
@@ -89,20 +98,9 @@ def dated(event: Event) -> str:
     return said(Cited(f"{shown} ({printed.value})", printed.span))
 
 
-def instant(when: date) -> str | None:
-    """A date as packages of parts want it, in universal time; None where that is beyond the years 1 to 9999."""
-    moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)  # noqa: DTZ001
-    try:
-        moment = moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())
-    except OverflowError:
-        return None
-    return moment.isoformat(timespec="seconds") + "Z"
-
-
-def warned(notices: Iterable[Notice]) -> str:
-    """What a reader must know of the conversion before reading on; empty if there is nothing."""
-    said = dict.fromkeys(notice.message.rstrip(".") for notice in notices if notice.code in _SERIOUS)
-    return f"See the notices on the conversion: {'; '.join(said)}." if said else ""
+def doubts(notices: Iterable[Notice]) -> list[str]:
+    """What a reader must know of the conversion before reading on, each once."""
+    return list(dict.fromkeys(notice.message for notice in notices if notice.code in _SERIOUS))
 
 
 def first_identifier(metadata: Metadata) -> Identifier | None:
@@ -114,3 +112,26 @@ def first_identifier(metadata: Metadata) -> Identifier | None:
 def title_of(metadata: Metadata) -> str:
     """The document's title, or one in square brackets, as archivists supply it."""
     return metadata.title.value if metadata.title is not None else f"[Untitled {metadata.genre}]"
+
+
+def subject_words(subject: Subject) -> str:
+    """The term, and what it stands for, which no document prints."""
+    return f"{said(subject.code)} [{subject.label}]" if subject.label else said(subject.code)
+
+
+def reference_words(reference: Reference) -> str:
+    """As printed, then the identifier that is meant; in square brackets where a part of it is not printed."""
+    target = reference.target
+    if target is None or target == reference.text.value:
+        return said(reference.text)
+    return f"{said(reference.text)} {f'[{target}]' if reference.inferred else f'({target})'}"
+
+
+def edition_words(edition: Edition) -> str:
+    """Where it was printed, part by part."""
+    values: tuple[tuple[str, Cited[Any] | None, Callable[[Any], str]], ...] = (
+        *(("{}", edition.publication, str), ("{}", edition.date, day), ("page {}", edition.page, str)),
+        *(("section {}", edition.section, str), ("edition {}", edition.edition, str)),
+        ("headline “{}”", edition.headline, str),
+    )
+    return ", ".join([form.format(said(value, shown)) for form, value, shown in values if value is not None])
