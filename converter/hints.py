@@ -29,6 +29,19 @@ _SAMPLE = 65_536
 """Bytes from which the likeliest encoding is guessed."""
 _FEW = 4
 """Where whole characters of UTF-8 are more than so many times the broken ones, it is UTF-8 that was damaged."""
+_FEW_SIGNS = 40
+"""At most one byte in so many is beyond ASCII: English, Spanish, German, Italian. Of languages of the east of
+Europe, whose letters stand where those of the west do, more are."""
+_MOST = 4
+"""All but one in so many stand where they stand in cp1252."""
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_IN_PLACE = re.compile(
+    rb"(?<=[A-Za-z\xc0-\xff])[\xc0-\xd6\xd8-\xf6\xf8-\xff]|[\xc0-\xd6\xd8-\xf6\xf8-\xff](?=[A-Za-z\xc0-\xff])"
+    rb"|(?<![A-Za-z\xc0-\xff])[\x80\x91\x93\x95-\x97\xa1\xa3\xa7\xab\xb0\xb6\xb7\xbc-\xbf]"
+    rb"|[\x85\x92\x94\x99\xa9\xae\xbb](?![A-Za-z\xc0-\xff])|\x92(?=[a-z])|(?<=[\s\xa0])\xa0|\xa0(?=[\s\xa0])"
+)
+"""Bytes of cp1252 in their places: a letter beside a letter, a sign (a pilcrow, a pound) with no letter before it, one
+that ends something with none behind it, a firm blank beside a blank."""
 
 
 def hint(data: bytes, at: int, tried: str | None = None) -> str:
@@ -122,6 +135,8 @@ def _likeliest(sample: bytes) -> tuple[str, str] | None:
     """The encoding that *sample*, which holds hardly a NUL, is in most likely; cp1252 where it is as good."""
     if codec := by_quotation_marks(sample):
         return codec, f"it may be {codec}"
+    if _stands_as_cp1252(sample):
+        return "cp1252", "it may be cp1252"
     import charset_normalizer  # noqa: PLC0415 - slow to load, and wanted only for a message
 
     best = charset_normalizer.from_bytes(sample, cp_exclusion=_WITH_NULS).best()
@@ -131,6 +146,14 @@ def _likeliest(sample: bytes) -> tuple[str, str] | None:
     is_western = "cp1252" in best.could_be_from_charset or (western and not best.coherence)
     codec = "cp1252" if is_western else best.encoding
     return codec, f"it may be {codec}"
+
+
+def _stands_as_cp1252(sample: bytes) -> bool:
+    """Whether the few bytes beyond ASCII are what they are in cp1252: statistics say nothing of so few."""
+    count = len(_BEYOND_ASCII.findall(sample))
+    if count * _FEW_SIGNS > len(sample) + _FEW_SIGNS:
+        return False
+    return len(_IN_PLACE.findall(sample)) * _MOST >= count * (_MOST - 1)
 
 
 def _by_its_script(sample: bytes) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from converter import SourceError, decode
-from converter.hints import doubt
+from converter.hints import doubt, hint
 
 FRENCH = "La réunion de Genève a été reportée à l’été, déclare le porte-parole. "
 
@@ -159,3 +159,31 @@ def test_no_doubt_where_quotation_marks_stay(codec: str, taken_for: str) -> None
 def test_no_doubt_of_accents(words: str, codec: str) -> None:
     """Letters beyond ASCII are more than quotation marks would be, or stand elsewhere."""
     assert doubt(decode("drawn", (words * 9).encode(codec, "replace"), codec)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "\u00b61. (C) The quay is shut.",
+        "It cost \u00a35 and then \u00a312.",
+        "Se\u00f1or Pe\u00f1a came.",
+        "\u00a0\u00a0The quay.",
+    ],
+)
+def test_few_signs_are_told_by_their_places(words: str) -> None:
+    """Pilcrows of telegrams, pounds, a name with an accent: too few for statistics, and they stand as in cp1252."""
+    data = ("The harbour office met on Tuesday and agreed on nothing, as it had the week before.\n" * 20).encode()
+    data += words.encode("cp1252")
+
+    assert hint(data, len(data) - 1) == "it may be cp1252: try --encoding cp1252"
+
+
+@pytest.mark.parametrize(
+    "words", ["\u00b61. (C) The quay is shut.", "el se\u00f1or declar\u00f3 que est\u00e1 aqu\u00ed"]
+)
+def test_signs_out_of_place_are_not_cp1252(words: str) -> None:
+    """The same of an older machine: a letter stands alone, or a sign within a word."""
+    data = ("The harbour office met on Tuesday and agreed on nothing, as it had the week before.\n" * 20).encode()
+    data += words.encode("cp850")
+
+    assert "cp1252" not in hint(data, len(data) - 1)
