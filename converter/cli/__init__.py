@@ -32,6 +32,7 @@ COMMANDS = {
     "recover": "Give back the source that an output was made of, to the byte.",
     "normalize": "Make one output of one document, for Archivematica's Format Policy Registry.",
     "ingest": "Ingest folders of documents into packages for an archive.",
+    "serve": "Serve a page to drop documents on, and the same to programs over HTTP.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """Each is a module of this package, loaded when it is called: most commands need few of the others' imports."""

@@ -1,0 +1,84 @@
+"""The workers that answer requests, and how many requests and bytes there may be at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from converter.ingest.workers import Workers, lost
+from converter.serve.problems import Problem
+from converter.serve.settings import MIB, Formats, Limits
+from converter.serve.work import Answer, Task, begin, work
+
+_SPARE = 5.0
+"""Seconds beyond those of a conversion, after which its process is ended."""
+_RENEWED = 5_000
+"""Requests after which a worker is replaced, so that nothing grows for ever."""
+
+
+class BusyError(Exception):
+    """There are as many requests, or as many bytes, as there may be."""
+
+
+class Crew:
+    """Workers with a short queue before them."""
+
+    def __init__(self, formats: Formats, limits: Limits) -> None:
+        self.limits = limits
+        self.requests = 0
+        """Those that are here: their documents arrive, wait or are worked on."""
+        self.held = 0
+        """Bytes of their documents."""
+        self._workers = Workers(limits.workers, begin.__module__, begin, (formats, limits), _RENEWED)
+
+    @contextmanager
+    def place(self) -> Iterator[Place]:
+        """A place for one request.
+
+        Raises:
+            BusyError: there is none.
+        """
+        if self.requests >= self.limits.workers + self.limits.waiting:
+            raise BusyError
+        place = Place(self)
+        self.requests += 1
+        try:
+            yield place
+        finally:
+            self.requests -= 1
+            self.held -= place.held
+
+    async def answer(self, task: Task) -> Answer | Problem:
+        """What a worker says; that it was lost is a problem too."""
+        seconds = self.limits.seconds
+        try:
+            return await asyncio.wrap_future(self._workers.submit(work, (task,), seconds + _SPARE))
+        except Exception as error:
+            reason = lost(error, seconds, "the limit of this service")
+            if reason is None:
+                raise
+            return Problem(kind=reason.kind.value, detail=reason.reason)
+
+    def close(self) -> None:
+        """End all workers."""
+        self._workers.close(at_once=True)
+
+
+class Place:
+    """What one request holds."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self.held = 0
+
+    def hold(self, size: int) -> None:
+        """Take so many bytes more.
+
+        Raises:
+            BusyError: all requests together hold what they may.
+        """
+        if self._crew.held + size > self._crew.limits.held_mib * MIB:
+            raise BusyError
+        self.held += size
+        self._crew.held += size

@@ -1,0 +1,57 @@
+"""The application behind a socket, until it is told to end."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from converter.serve.app import application
+from converter.serve.settings import Access, Formats, Limits
+
+_IDLE = 5
+"""Seconds that a connection may be kept without a request."""
+_ENDING = 10
+"""Seconds in which requests may be finished when the service ends."""
+_CONNECTIONS = 1_000
+"""Beyond these, connections are answered with 503 before anything of them is read."""
+_HEAD = 64 * 1024
+"""Bytes of the head of a request."""
+
+
+class _Server(uvicorn.Server):
+    """Says where it is when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, say: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._say = say
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._say()
+
+
+def serve(
+    listener: socket.socket, formats: Formats, limits: Limits, access: Access, say: Callable[[str], None] | None
+) -> None:
+    """Serve on *listener*; what *say* is called with is the address, once requests are answered."""
+    host, port = listener.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    config = uvicorn.Config(
+        application(formats, limits, access),
+        http="h11",
+        ws="none",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=_IDLE,
+        timeout_graceful_shutdown=_ENDING,
+        limit_concurrency=_CONNECTIONS,
+        h11_max_incomplete_event_size=_HEAD,
+    )
+    server = _Server(config, (lambda: say(address)) if say is not None else (lambda: None))
+    server.run(sockets=[listener])

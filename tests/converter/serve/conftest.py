@@ -1,0 +1,88 @@
+"""The service as an application in this process, with workers of its own, and as the command in another."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from converter.serve.app import application
+from converter.serve.settings import Access, Formats, Limits
+
+LOCAL = "http://localhost"
+
+
+@contextmanager
+def serving(formats: Formats, limits: Limits) -> Iterator[TestClient]:
+    access = Access(hosts=frozenset({"localhost"}))
+    with TestClient(application(formats, limits, access), LOCAL, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[TestClient]:
+    """The service with our own formats, which takes documents of a mebibyte."""
+    formats = Formats(only=("cable", "docx", "html", "jsonld", "news", "record", "tei"))
+    with serving(formats, Limits(workers=1, body_mib=1)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def ward() -> Iterator[TestClient]:
+    """The service with a plugin that breaks on each document as that says; a conversion may take little."""
+    folder = str(Path(__file__).parents[1] / "ingest/plugins")
+    sys.path.insert(0, folder)
+    try:
+        with serving(Formats(only=("faults",)), Limits(workers=1, seconds=1, memory_mib=256)) as client:
+            yield client
+    finally:
+        sys.path.remove(folder)
+
+
+class Running:
+    """A service in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
+        self.process, self.port = process, port
+
+    def connection(self) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
+    def ask(
+        self, method: str, path: str, body: object = None, **headers: str
+    ) -> tuple[int, dict[str, str], bytes]:
+        connection = self.connection()
+        connection.request(method, path, body, headers)  # type: ignore[arg-type]
+        answer = connection.getresponse()
+        found = answer.status, {key.lower(): value for key, value in answer.getheaders()}, answer.read()
+        connection.close()
+        return found
+
+
+@pytest.fixture(scope="session")
+def start() -> Callable[..., contextmanager[Running]]:
+    """Start ``converter serve`` with some options, at a port that is free."""
+
+    @contextmanager
+    def call(*options: str, **variables: str) -> Iterator[Running]:
+        command = [sys.executable, "-m", "converter", "--no-settings", "serve", "--port", "0", *options]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **variables}
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        ) as process:
+            try:
+                line = process.stdout.readline()
+                if not line:
+                    raise AssertionError(process.stderr.read())
+                yield Running(process, int(line.rstrip("/\n").rpartition(":")[2]))
+            finally:
+                process.terminate()
+
+    return call

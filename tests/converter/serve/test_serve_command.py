@@ -1,0 +1,122 @@
+"""`converter serve` as a process: where it listens, what it asks for, how it is full, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from converter.cli import main
+from converter.errors import ExitStatus
+
+SECRET = "correct-horse-battery"
+
+
+def refused(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    assert main(["--no-settings", "serve", "--port", "0", *options]) == ExitStatus.USAGE
+    return capsys.readouterr().err
+
+
+def test_another_address_wants_a_token(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody opens a service to a network by an option alone."""
+    monkeypatch.delenv("CONVERTER_TOKEN", raising=False)
+
+    assert "can be reached from elsewhere: set CONVERTER_TOKEN" in refused(capsys, "--address", "0.0.0.0")
+
+
+@pytest.mark.parametrize("token", ["k.u.r.z", "with a blank in between", "nicht-ÄÖÜ-erlaubt"])
+def test_a_token_must_be_one(capsys: pytest.CaptureFixture[str], tmp_path: Path, token: str) -> None:
+    """It is named by its file and never shown."""
+    (tmp_path / "token").write_text(token, encoding="utf-8")
+    said = refused(capsys, "--token-file", str(tmp_path / "token"))
+
+    assert "16 characters" in said
+    assert token not in said
+
+
+def test_a_file_without_a_token_does_not_open_the_service(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Nor does one that is not there."""
+    (tmp_path / "token").write_text("\n")
+
+    assert "16 characters" in refused(capsys, "--token-file", str(tmp_path / "token"))
+    assert "No such file" in refused(capsys, "--token-file", str(tmp_path / "none"))
+
+
+def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before any process is started."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        assert f"cannot listen on 127.0.0.1 port {port}: Address already in use" in refused(
+            capsys, "--port", str(port)
+        )
+
+
+def test_wrong_settings_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Options of formats, and limits that do not go together."""
+    assert "tei has no option 'no_such'" in refused(capsys, "-s", "tei.no-such=1")
+    assert "has no room for one document" in refused(capsys, "--max-body", "300")
+
+
+def pieces(size: int) -> Iterator[bytes]:
+    for _ in range(size):
+        yield bytes(1 << 16)
+
+
+def test_a_life(start, root: Path, tmp_path: Path) -> None:
+    """It asks for its token, takes a document in pieces and no more than it may, is full, and ends in order."""
+    (tmp_path / "token").write_text(f"{SECRET}\n")
+    herring = (root / "seeds/cable-herring.txt").read_bytes()
+    bearer = {"Authorization": f"Bearer {SECRET}"}
+    options = ("--token-file", str(tmp_path / "token"), "--workers", "1", "--waiting", "0", "--max-body", "1")
+    with start(*options) as running:
+        assert running.ask("POST", "/v1/detect", herring)[0] == 401
+        status, _, data = running.ask("POST", "/v1/detect", iter([herring[:100], herring[100:]]), **bearer)
+        assert (status, json.loads(data)["format"]) == (200, "cable")
+
+        status, _, data = running.ask("POST", "/v1/detect", pieces(17), **bearer)
+        assert (status, json.loads(data)["title"]) == (413, "The document is too large")
+
+        waiting = running.connection()
+        waiting.putrequest("POST", "/v1/detect")
+        waiting.putheader("Content-Length", str(len(herring)))
+        waiting.putheader("Authorization", bearer["Authorization"])
+        waiting.endheaders(herring[:100])
+        while b"pending_requests 1.0" not in running.ask("GET", "/metrics", **bearer)[2]:
+            time.sleep(0.01)
+        status, headers, _ = running.ask("POST", "/v1/detect", herring, **bearer)
+        assert (status, headers["retry-after"]) == (503, "1")
+        assert running.ask("GET", "/healthz")[0] == 200
+        waiting.send(herring[100:])
+        assert waiting.getresponse().status == 200
+        waiting.close()
+
+        running.process.send_signal(signal.SIGTERM)
+        assert running.process.wait(60) == 128 + signal.SIGTERM
+        errors = running.process.stderr.read()
+    assert SECRET not in errors
+    assert "Traceback" not in errors
+
+
+def test_the_command_starts_without_what_it_serves_with(root: Path) -> None:
+    """Its help is there without the extra, and the other commands pay nothing for it."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from converter.cli import main; main(['serve', '--help']); "
+        "print([name for name in ('starlette', 'uvicorn', 'pebble', 'asyncio') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+
+    assert done.stdout.splitlines()[-1] == "[]"

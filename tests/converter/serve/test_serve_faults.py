@@ -1,0 +1,58 @@
+"""Whatever a document makes a plugin do, the next request is answered."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from converter.serve.problems import BASE
+
+IN_PYTHON = {
+    "raise": (500, "plugin"),
+    "refuse": (422, "read"),
+    "exit": (500, "plugin"),
+    "rubbish": (500, "plugin"),
+    "lose": (500, "invalid-document"),
+    "write-raises": (500, "plugin"),
+    "write-rubbish": (500, "plugin"),
+}
+IN_A_PROCESS = {
+    "hang": (422, "timeout"),
+    "end": (500, "died"),
+    "crash": (500, "died"),
+    "eat": (422, "memory"),
+    "swallow": (422, "timeout"),
+    "hang-in-c": (422, "timeout"),
+}
+
+
+def convert(ward: TestClient, fault: str):
+    return ward.post("/v1/convert", params={"to": "copy", "name": fault}, content=f"FAULT: {fault}\n".encode())
+
+
+@pytest.mark.parametrize("fault", IN_PYTHON)
+def test_what_breaks_harms_no_other_request(ward: TestClient, fault: str) -> None:
+    """The fault is named, without a traceback, and a document with nothing wrong is converted next."""
+    answer, next_one = convert(ward, fault), convert(ward, "nothing")
+
+    assert (answer.status_code, answer.json()["type"].removeprefix(BASE)) == IN_PYTHON[fault]
+    assert "Traceback" not in answer.text
+    assert (next_one.status_code, next_one.content) == (200, b"FAULT: nothing\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", IN_A_PROCESS)
+def test_what_ends_or_fills_a_process_harms_no_other_request(ward: TestClient, fault: str) -> None:
+    """The worker is ended where it must be, and another takes its place."""
+    answer, next_one = convert(ward, fault), convert(ward, "nothing")
+
+    assert (answer.status_code, answer.json()["type"].removeprefix(BASE)) == IN_A_PROCESS[fault]
+    assert (next_one.status_code, next_one.content) == (200, b"FAULT: nothing\n")
+
+
+def test_what_a_plugin_prints_is_no_part_of_an_answer(ward: TestClient, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nor of the log of the service."""
+    answer = convert(ward, "shout")
+
+    assert answer.content == b"FAULT: shout\n"
+    assert "all work" not in "".join(capfd.readouterr())

@@ -1,0 +1,121 @@
+"""Who may ask: those who know the token, by a name that is answered to, and no page of a stranger."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from converter.serve.bodies import RefusedError, received
+from converter.serve.crew import BusyError, Crew, Place
+from converter.serve.guard import OPEN, Guard
+from converter.serve.settings import MIB, Access, Limits
+
+TOKEN = "0123456789abcdef"
+
+
+def guarded(access: Access) -> TestClient:
+    async def answer(_: Request) -> PlainTextResponse:
+        return PlainTextResponse("answered")
+
+    paths = (*OPEN, "/v1/detect", "/metrics")
+    inner = Starlette(routes=[Route(path, answer, methods=["GET", "POST"]) for path in paths])
+    return TestClient(Guard(inner, access), "http://localhost")
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"Bearer {TOKEN}", 200),
+        (f"bearer {TOKEN}", 200),
+        (f"Bearer {TOKEN}x", 401),
+        (f"Bearer {TOKEN[:-1]}", 401),
+        (f"Basic {TOKEN}", 401),
+        ("Bearer", 401),
+        ("Bearer \xe9", 401),
+        ("", 401),
+    ],
+)
+def test_what_is_done_with_documents_wants_the_token(said: str, status: int) -> None:
+    """And so do the counts; only the token as it is opens them."""
+    client = guarded(Access(token=TOKEN))
+    for path in ("/v1/detect", "/metrics"):
+        answer = client.post(path, headers={"Authorization": said.encode("latin-1")})
+
+        assert answer.status_code == status
+        assert answer.headers.get("www-authenticate") == ("Bearer" if status == 401 else None)
+    assert TOKEN not in repr(Access(token=TOKEN))
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_what_says_nothing_of_documents_wants_none(path: str) -> None:
+    """So that the page can ask for the token, and a machine whether the service is alive."""
+    assert guarded(Access(token=TOKEN)).get(path).text == "answered"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost", 200),
+        ("LOCALHOST:8000", 200),
+        ("[::1]:8000", 200),
+        ("localhost.evil.example", 421),
+        ("[::1", 200),
+        ("", 421),
+    ],
+)
+def test_only_names_of_its_own_are_answered_to(host: str, status: int) -> None:
+    """A page of a stranger that gives its own name the address of this machine is not answered."""
+    client = guarded(Access(hosts=frozenset({"localhost", "::1"})))
+
+    assert client.get("/v1/detect", headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("same-origin", 200), ("none", 200), ("same-site", 403), ("cross-site", 403)]
+)
+def test_pages_of_other_origins_may_not_ask(site: str, status: int) -> None:
+    """Browsers say from where a request comes."""
+    assert guarded(Access()).post("/v1/detect", headers={"Sec-Fetch-Site": site}).status_code == status
+
+
+class Idle(Crew):
+    """A crew without workers."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits, self.requests, self.held = limits, 0, 0
+
+
+def test_a_document_that_does_not_arrive_is_not_waited_for() -> None:
+    """After the time that it has, its place is free again."""
+
+    async def receive() -> dict[str, object]:
+        return await asyncio.Future()
+
+    crew = Idle(Limits(arrival_seconds=0.01))
+    request = Request({"type": "http", "method": "POST", "headers": []}, receive)
+    with crew.place() as place, pytest.raises(RefusedError) as caught:
+        asyncio.run(received(request, place, crew.limits))
+
+    assert caught.value.problem.status == 408
+    assert (crew.requests, crew.held) == (0, 0)
+
+
+def test_there_are_only_so_many_requests_and_bytes() -> None:
+    """What is held is given back, whatever became of the request."""
+    crew = Idle(Limits(workers=1, waiting=1, held_mib=1))
+    with crew.place() as first, crew.place() as second:
+        with pytest.raises(BusyError), crew.place():
+            pass
+        Place.hold(first, MIB - 1)
+        with pytest.raises(BusyError):
+            second.hold(2)
+        second.hold(1)
+        assert (crew.requests, crew.held) == (2, MIB)
+
+    assert (crew.requests, crew.held) == (0, 0)

@@ -1,0 +1,64 @@
+"""The description of the interface is true: of every resource, and under requests made at random."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from starlette.testclient import TestClient
+
+from converter.serve.problems import KINDS
+
+RARELY = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+PAGE = {"/", "/page.css", "/page.js"}
+
+
+def test_description_names_every_resource(service: TestClient) -> None:
+    """And none that is not there; the page's own files are no part of it."""
+    paths = set(service.get("/v1/openapi.json").json()["paths"])
+
+    assert paths == {route.path for route in service.app.routes} - PAGE
+
+
+def test_every_kind_of_problem_is_explained(root: Path) -> None:
+    """docs/serve.md has each kind with its status."""
+    text = (root / "docs/serve.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (\d{3}) \|", text, re.MULTILINE))
+
+    assert rows == {kind: str(status) for kind, (status, _) in KINDS.items()}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("mode", ["positive", "negative"])
+def test_answers_keep_what_the_description_promises(start, mode: str) -> None:
+    """Requests that it allows and requests that it does not: each status, header and body is one that it names."""
+    schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed (extra `check`)")
+    from schemathesis.generation import GenerationMode
+    from schemathesis.specs.openapi.checks import positive_data_acceptance  # what is no document is refused
+
+    asked = set[str]()
+    with start("--workers", "1") as running:
+        schema = schemathesis.openapi.from_url(f"http://127.0.0.1:{running.port}/v1/openapi.json")
+        for result in schema.get_all_operations():
+            operation = result.ok()
+            if mode == "negative" and operation.method == "get":  # which takes nothing that could be wrong
+                continue
+
+            @RARELY
+            @given(case=operation.as_strategy(generation_mode=GenerationMode(mode)))
+            def prove(case) -> None:
+                case.call_and_validate(excluded_checks=[positive_data_acceptance])
+
+            prove()
+            asked.add(operation.path)
+
+    assert asked >= {"/v1/convert", "/v1/detect", "/v1/inspect"}

@@ -1,0 +1,235 @@
+"""The page in a browser: documents are dropped, looked at and saved, with and without a mouse."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import shutil
+import subprocess
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import converter
+from converter.model.outline import values
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+AXE = "axe-core@4.14.1"
+AXE_SHA256 = "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"
+FORMATS = ("tei", "docx", "jsonld", "html", "record")
+DROP = """async ([name, data]) => {
+  document.activeElement.blur();
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([bytes], name, { type: "text/plain" }));
+  document.getElementById("drop").dispatchEvent(
+    new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `check`)")
+    with api.sync_playwright() as playwright:
+        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        try:
+            found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        except api.Error as error:
+            pytest.skip(f"there is no Chromium here: {str(error).splitlines()[0]}")
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def running(start) -> Iterator:
+    with start("--workers", "1") as service:
+        yield service
+
+
+@pytest.fixture
+def open_page(browser, running) -> Iterator[Callable]:
+    """Open the page; whatever the browser complains of is a fault of the page."""
+    contexts, complaints = [], []
+
+    def call(**more):
+        context = browser.new_context(**more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"http://127.0.0.1:{running.port}/")
+        return page
+
+    yield call
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def drop(page, name: str, data: bytes) -> None:
+    page.evaluate(DROP, [name, base64.b64encode(data).decode()])
+    page.wait_for_selector("#title:focus")
+
+
+def documents(root: Path) -> list[Path]:
+    """The five real documents; without them, one of the project's own of each kind."""
+    real = sorted((root.parent / "shared/seeds").glob("*.txt"))
+    own = ("cable-herring.txt", "cable-html-quarry.html", "article-ferry.txt", "wiki-cable-orchard.txt")
+    return real or [root / "seeds" / name for name in own]
+
+
+def test_documents_are_dropped_and_saved(open_page, root: Path, tmp_path: Path) -> None:
+    """What is saved of each is what the command line writes, to the byte, alone and in the archive."""
+    page = open_page()
+    for path in documents(root):
+        data = path.read_bytes()
+        expected = converter.convert(data, FORMATS, name=path.name)
+        drop(page, path.name, data)
+
+        assert page.inner_text("#title") == path.name
+        assert expected.document.format in page.inner_text("#about")
+        for output in expected.outputs:
+            with page.expect_download() as saving:
+                page.get_by_role("button", name=output.writer, exact=True).click()
+            saved = tmp_path / "saved"
+            saving.value.save_as(saved)
+            assert saving.value.suggested_filename == path.name.removesuffix(path.suffix) + output.suffix
+            assert saved.read_bytes() == output.data
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="all in one archive").click()
+        saving.value.save_as(tmp_path / "all.zip")
+        with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+            found = sorted(archive.read(name) for name in archive.namelist())
+        assert found == sorted(output.data for output in expected.outputs)
+    assert page.locator("#documents button").count() == len(documents(root))
+
+
+def test_the_source_is_shown_whole_and_each_value_leads_into_it(open_page, root: Path) -> None:
+    """The text is that of the document, each segment has its colour, and a click shows where a value is said."""
+    page = open_page()
+    for path in documents(root):
+        record = converter.convert(path.read_bytes(), name=path.name).document
+        drop(page, path.name, path.read_bytes())
+        for more in page.locator(".piece button").all():
+            more.click()
+        shown = page.evaluate("[...document.querySelectorAll('.piece')].map((one) => one.textContent).join('')")
+
+        assert shown.replace("\r\n", "\n") == record.source.text.replace("\r\n", "\n")
+        assert page.locator("#source .segment").count() == len(record.segments)
+        said = [value for value in values(record.metadata) if value.spans]
+        buttons = page.locator("#values button")
+        assert buttons.count() == len(said) > 0
+        for number, value in enumerate(said):
+            buttons.nth(number).click()
+            shown = page.evaluate("[...document.querySelectorAll('.here')].map((one) => one.textContent).join('')")
+            marked = {at for span in value.spans for at in range(span.start, span.end)}
+            assert shown == "".join(record.source.text[at] for at in sorted(marked))
+            assert f"line {record.source.position(value.spans[0].start)[0]}," in page.inner_text("#status")
+        assert page.evaluate("document.activeElement.classList.contains('here')")
+
+
+def test_evidence_and_notices_stand_at_their_places(open_page, root: Path) -> None:
+    """Every mark of the reader that was chosen is underlined, and every notice stands before its place."""
+    data = (root / "seeds/cable-herring.txt").read_bytes().replace(b"HERRING TALKS", b"HERRING \x07 TALKS", 1)
+    made = converter.convert(data, name="herring.txt")
+    page = open_page()
+    drop(page, "herring.txt", data)
+
+    [claim] = [claim for claim in made.claims if claim.reader == made.document.format]
+    for evidence in claim.detection.evidence:
+        span = evidence.span
+        inside = f".evidence[data-start='{span.start}']"
+        assert page.locator(inside).count() == 1, evidence
+    placed = [notice.message for notice in made.document.notices if notice.span]
+    assert placed
+    assert page.locator("#source .notice").all_inner_texts() == placed
+
+
+def test_it_is_worked_by_keyboard(open_page, root: Path) -> None:
+    """A value leads into the text, and Escape back to the value."""
+    page = open_page()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "files"
+    page.set_input_files("#files", root / "seeds/article-ferry.txt")
+    page.wait_for_selector("#title:focus")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("Boolean(document.activeElement.closest('#values'))"):
+            break
+    words = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.classList.contains('here')")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == words
+    assert page.evaluate("Boolean(document.activeElement.closest('#values'))")
+
+
+def test_what_is_refused_says_why_and_runs_nothing(open_page, root: Path) -> None:
+    """A document that is markup stays text, and one that nobody knows is shown with the reason."""
+    page = open_page()
+    drop(page, "<img src=x onerror=alert(1)>.txt", b"<script>document.title = 'taken'</script>")
+
+    assert "no reader knows this text" in page.inner_text("#refusal")
+    assert not page.is_visible("#beside")
+    markup = (root / "seeds/cable-herring.txt").read_bytes().replace(b"HERRING", b"<b onclick='x'>HERRING</b>", 1)
+    drop(page, "markup.txt", markup)
+    assert page.locator("#document b").count() == 0
+    assert page.title() == "converter"
+    assert page.is_visible("#beside")
+
+
+def test_it_asks_for_the_token(browser, start, root: Path) -> None:
+    """And keeps it for the time that it is open."""
+    with start("--workers", "1", CONVERTER_TOKEN="correct-horse-battery") as service:
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{service.port}/")
+        drop(page, "ferry.txt", (root / "seeds/article-ferry.txt").read_bytes())
+        assert "token" in page.inner_text("#refusal")
+        page.fill("#token", "correct-horse-battery")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#formats button")
+        assert page.locator("#formats button").count() > len(FORMATS)
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def axe(pytestconfig: pytest.Config) -> str:
+    """The checks of axe, fetched once by npm and kept beside pytest's other files; they are no part of the project."""
+    folder = pytestconfig.cache.mkdir("axe")
+    archive = folder / f"{AXE.replace('@', '-')}.tgz"
+    if not archive.exists():
+        npm = shutil.which("npm") or pytest.skip("npm is not here, which fetches axe-core")
+        done = subprocess.run(
+            [npm, "pack", AXE], cwd=folder, capture_output=True, text=True, check=False, timeout=120
+        )
+        if done.returncode:
+            pytest.skip(f"axe-core cannot be fetched: {done.stderr.strip()[-200:]}")
+    assert hashlib.sha256(archive.read_bytes()).hexdigest() == AXE_SHA256
+    with tarfile.open(archive) as files:
+        return files.extractfile("package/axe.min.js").read().decode()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 400])
+def test_axe_finds_nothing(open_page, root: Path, axe: str, scheme: str, width: int) -> None:
+    """Empty, with a document, and with one that was refused; in both schemes, on a desk and in a hand."""
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.evaluate(axe)
+
+    def prove() -> None:
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == []
+
+    prove()
+    data = (root / "seeds/cable-herring.txt").read_bytes().replace(b"HERRING TALKS", b"HERRING \x07 TALKS", 1)
+    drop(page, "herring.txt", data)
+    page.locator("#values button").first.click()
+    prove()
+    drop(page, "letter.txt", b"Dear Sir,")
+    prove()
