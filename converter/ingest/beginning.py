@@ -112,7 +112,9 @@ def reading(home: Home) -> Journal:
 
 
 def _name(source: Source) -> str:
-    return source.absolute().name if isinstance(source, Path) else source.name
+    """What the source is called, as text: bytes of a file name that are none are replaced."""
+    name = source.absolute().name if isinstance(source, Path) else source.name
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _apart(source: Path, output: Path) -> None:
@@ -140,7 +142,7 @@ def _same_as_before(journal: Journal, source: Source, settings: Settings) -> Non
 def _row(order: Order, settings: Settings) -> dict[str, object]:
     return {
         "source": key_of(order.source),
-        "arguments": " ".join(order.arguments),
+        "arguments": " ".join(order.arguments).encode("utf-8", "backslashreplace").decode(),
         "settings": settings.to_json(),
         "settings_sha256": settings.sha256,
         "host": platform.node(),

@@ -7,6 +7,7 @@ two of these is done again, and comes out the same.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -148,7 +149,7 @@ class Coordinator:
 
     def _moves(self, tasks: Sequence[Task], results: Results) -> Iterator[tuple[Path, Path]]:
         packages = {task.row: self.closing.home.inside(task.item.package) for task in tasks}
-        staging = Path(self.job.staging.decode())
+        staging = Path(os.fsdecode(self.job.staging))
         for result in results:
             for staged, path in result.staged:
                 yield staging / staged, packages[result.row] / path

@@ -15,6 +15,7 @@ from converter.ingest.home import Home
 from converter.ingest.intake import take_in
 from converter.ingest.journal import Journal
 from converter.ingest.placement import place
+from converter.ingest.remote import key_of
 from converter.ingest.tally import tally
 from converter.ingest.wording import reason
 from converter.ingest.work import work
@@ -105,7 +106,7 @@ def _reckoned(journal: Journal, order: Order, results: tuple[Result, ...], secon
     taken = sum(source for source, _ in sizes)
     faults = (one.dossier.item.fault for one in results)
     return Forecast(
-        source=str(order.source),
+        source=key_of(order.source).decode("utf-8", "backslashreplace"),
         kinds=dict(ask("SELECT kind, count(*) FROM item GROUP BY kind ORDER BY kind").fetchall()),
         size=size,
         packages=sum(tally(journal).packages.values()),

@@ -15,8 +15,8 @@ from converter.ingest.durable import blaming, flush_folder
 from converter.ingest.errors import IngestError, IngestStatus
 from converter.ingest.package.sealing import content_of, part_of
 
-_OURS = (".lock", "bags")
-"""What a run makes before its journal."""
+_OURS = (".lock", "bags", "journal.db")
+"""What a run makes before its journal; and the journal itself, where it is a link to a place of its own."""
 
 
 @frozen
@@ -70,8 +70,12 @@ class Home:
         """Make the folder, unless it is there.
 
         Raises:
-            IngestError: something else is there.
+            IngestError: something else is there, or its name is no text.
         """
+        try:
+            str(self.folder.absolute()).encode()
+        except UnicodeEncodeError:  # Siegfried takes no other names
+            raise IngestError(f"the name of {self.folder} is not UTF-8; choose another folder") from None
         if self.folder.exists() and not self.journal.exists():
             with blaming(self.folder):
                 strangers = [entry.name for entry in self.folder.iterdir() if entry.name not in _OURS]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shlex
+import string
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -41,6 +41,8 @@ _WORDS = {
     "failed": "to be tried again",
     "pending": "still to be done",
 }
+_PLAIN = frozenset((string.ascii_letters + string.digits + "._/ -").encode())
+"""Bytes that mean themselves between any quotation marks of a shell."""
 
 
 def page(journal: Journal, folder: Path) -> Iterator[str]:
@@ -115,8 +117,8 @@ def _left_out(journal: Journal, folder: Path) -> Iterator[str]:
 
 def _entry(row: tuple[bytes, str, int, str], where: str) -> tuple[str, ...]:
     rel, state, preserved, message = row
-    retry = f"converter ingest retry {where} --item {shlex.quote(os.fsdecode(rel))}"
-    command = f"<code>{escape(_shown(retry))}</code>" if state != "refused" else ""
+    retry = f"converter ingest retry {where} --item {in_shell(rel)}"
+    command = f"<code>{escape(retry)}</code>" if state != "refused" else ""
     return f"<code>{escape(_path(rel))}</code>", "yes" if preserved else "no", escape(message), command
 
 
@@ -199,8 +201,17 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
 def _path(rel: bytes) -> str:
     """A path as it is read; percent-encoded where it cannot be shown."""
     text = rel.decode("utf-8", "replace")
-    return text if text.isprintable() and "\ufffd" not in text else quoted(rel)
+    return text if _can_be_shown(text) else quoted(rel)
 
 
-def _shown(command: str) -> str:
-    return command.encode("utf-8", "backslashreplace").decode()
+def in_shell(rel: bytes) -> str:
+    """A path as an argument of a shell; by the numbers of its bytes where it cannot be shown."""
+    text = rel.decode("utf-8", "replace")
+    if _can_be_shown(text):
+        return shlex.quote(text)
+    plain = (chr(one) if one in _PLAIN else f"\\x{one:02x}" for one in rel)
+    return f"$'{''.join(plain)}'"
+
+
+def _can_be_shown(text: str) -> bool:
+    return text.isprintable() and "\ufffd" not in text

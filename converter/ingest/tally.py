@@ -74,7 +74,7 @@ def tally(journal: Journal) -> Tally:
     if state == "running" and not _lives(run["pid"], run["host"]):
         state = "died"
     return Tally(
-        source=os.fsdecode(run["source"]),
+        source=run["source"].decode("utf-8", "backslashreplace"),
         states={str(name): count for name, count in states.items()},
         faults=dict(
             ask(

@@ -14,6 +14,7 @@ from lxml import html
 
 from converter.ingest import work
 from converter.ingest.coordinator import CODES_OF_LOSS
+from converter.ingest.page import in_shell
 from converter.ingest.wording import REASONS
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -135,3 +136,16 @@ def test_a_browser_shows_the_page(reported: Path, tmp_path: Path) -> None:
 
     assert "CONSOLE" not in done.stderr
     assert picture.stat().st_size > 20_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"two eggs.txt", b"caf\xe9'\\x.txt", b"line\nline", b"$(rm)", "\u202egpj".encode(), b"-rf", b"\xef\xbf\xbd"],
+)
+def test_the_command_that_tries_again_names_the_very_entry(name: bytes) -> None:
+    """A shell gives the program the bytes of the path, whatever they are; and it can be printed."""
+    argument = in_shell(name)
+    given = subprocess.run(["bash", "-c", f"printf %s {argument}"], capture_output=True, check=True)
+
+    assert given.stdout == name
+    assert argument.isprintable()

@@ -8,6 +8,7 @@ import shutil
 from hashlib import sha512
 from pathlib import Path
 
+import bagit
 import pytest
 
 from converter.ingest.coordinator import Watch
@@ -228,6 +229,38 @@ def test_a_folder_that_is_not_ours_is_left_alone(run, out: Path) -> None:
 
     assert refused.value.status is IngestStatus.TAKEN
     assert [path.name for path in out.iterdir()] == ["thesis.doc"]
+
+
+def test_the_journal_may_lie_elsewhere(run, out: Path, tmp_path: Path, representations) -> None:
+    """Where packages are on storage that machines share, a link leads to a disk of this one."""
+    (tmp_path / "local").mkdir()
+    out.mkdir()
+    (out / "journal.db").symlink_to(tmp_path / "local/journal.db")
+
+    assert run() is run() is IngestStatus.INCOMPLETE
+    assert len(representations(out)) == 7
+    assert (tmp_path / "local/journal.db").is_file()
+    assert not (tmp_path / "local/journal.db").is_symlink()
+
+
+def test_the_source_may_have_any_name(run, tree: Path, out: Path, representations) -> None:
+    """Also one that is no UTF-8, as old disks have them, and of two lines."""
+    source = tree.with_name(os.fsdecode(b"bo\xeete\nno 1"))
+    tree.rename(source)
+
+    assert run(source=source) is IngestStatus.INCOMPLETE
+    assert len(representations(out)) == 7
+    [bag] = (out / "bags").iterdir()
+    assert bagit.Bag(str(bag)).is_valid()
+
+
+def test_an_output_whose_name_is_no_text_is_refused(run, tmp_path: Path) -> None:
+    """Before anything is written: formats could not be identified in it."""
+    strange = tmp_path / os.fsdecode(b"caf\xe9")
+    with pytest.raises(IngestError, match="is not UTF-8; choose another folder"):
+        run(output=strange)
+
+    assert not strange.exists()
 
 
 def test_an_output_within_the_source_is_refused(run, tree: Path) -> None:
