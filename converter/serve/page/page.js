@@ -157,7 +157,8 @@ async function save(one, to) {
 // What was seen
 
 function showClaims(one) {
-  const claims = one.detection?.claims ?? [];
+  const isChosen = (claim) => claim.reader === one.detection.format;
+  const claims = [...(one.detection?.claims ?? [])].sort((a, b) => isChosen(b) - isChosen(a));
   part("detection").hidden = !claims.length;
   part("claims").replaceChildren(...claims.map((claim) => {
     const marks = claim.evidence.map((mark) =>
