@@ -51,9 +51,16 @@ READ = {
     "characters beyond the first plane": NOTE + "\U0001f4dc\U0010fffd\ufffe".encode(),
     "10 MB on one line": NOTE + b"word " * (LONG // 5),
     "10 MB without a blank": NOTE + b"x" * LONG,
+    "10,000 lines": NOTE + b"a line of some words\n" * 10_000,
+    "10,000 empty lines": NOTE + b"\r\n" * 10_000 + b"end",
     "200,000 lines": NOTE + b"a line of some words\n" * 200_000,
     "200,000 empty lines": NOTE + b"\r\n" * 200_000 + b"end",
 }
+
+
+def cases(*several):
+    """Each case; what takes long is left to the slow tests."""
+    return [pytest.param(case, marks=pytest.mark.slow) if case.startswith("200,000") else case for case in several]
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -73,7 +80,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(run, folder, command, case):
     assert [path.name for path in folder.iterdir()] == ["bad"]
 
 
-@pytest.mark.parametrize("case", READ)
+@pytest.mark.parametrize("case", cases(*READ))
 def test_what_is_odd_but_text_is_read_and_recovered(run, folder, case):
     (folder / "odd").write_bytes(READ[case])
 
@@ -86,7 +93,7 @@ def test_what_is_odd_but_text_is_read_and_recovered(run, folder, case):
     assert run("recover", "odd.record.json").output == READ[case]
 
 
-@pytest.mark.parametrize("case", READ)
+@pytest.mark.parametrize("case", cases(*READ))
 def test_what_is_odd_but_text_can_be_looked_at(run, folder, case):
     (folder / "odd").write_bytes(READ[case])
 
@@ -96,7 +103,7 @@ def test_what_is_odd_but_text_can_be_looked_at(run, folder, case):
     assert not {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))} - {"\n"} & set(result.text)
 
 
-@pytest.mark.parametrize("case", [*REFUSED, *READ])
+@pytest.mark.parametrize("case", cases(*REFUSED, *READ))
 def test_no_reader_of_our_own_breaks(run, folder, case):
     """Each of them is asked, and is made to read what it would not claim."""
     (folder / "odd").write_bytes(REFUSED[case][0] if case in REFUSED else READ[case])

@@ -28,6 +28,8 @@ PAGES = [
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
     if page.stem not in ELSEWHERE and (page.parent.name == "cli" or BLOCK.search(page.read_text(encoding="utf-8")))
 ]
+LONG = ("ingest",)
+"""Pages that take as long as several others: played with the slow tests."""
 STEP = re.compile(r"^\$ (.*(?:\n>.*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -68,7 +70,10 @@ def agree(expected: str, found: str) -> bool:
     return re.fullmatch(pattern, found) is not None
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, id=page.stem, marks=[pytest.mark.slow] if page.stem in LONG else []) for page in PAGES],
+)
 def test_the_page_shows_what_happens(page: Path, answer: Callable[[str], str], request: pytest.FixtureRequest):
     differing = []
 

@@ -34,6 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, telegram: Document, article
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["telegram", "article"])
 def test_saved_anew(folder: Path, name: str, request: pytest.FixtureRequest) -> None:
     """A document that was opened and saved by it still gives its source and its record back, and has no fault."""

@@ -13,7 +13,10 @@ from converter_docx import DOCX, DocxOptions
 LONG = 11_000_000
 
 
-@pytest.mark.parametrize("role", ["body", "preformatted", "metadata", "furniture"])
+@pytest.mark.parametrize(
+    "role",
+    ["body", *(pytest.param(role, marks=pytest.mark.slow) for role in ("preformatted", "metadata", "furniture"))],
+)
 def test_a_line_without_end(sheet, role: str) -> None:
     """Eleven million characters in one line, whatever they are, make a document that opens."""
     line = "<A> " * (LONG // 4)
@@ -30,6 +33,7 @@ def test_a_line_without_end(sheet, role: str) -> None:
     assert sum(len(text) for text in page.element.xpath("//w:t/text()")) > LONG - 2
 
 
+@pytest.mark.slow
 def test_lines_without_end() -> None:
     """Fifty thousand lines of text, with a line of furniture after each, do not take longer and longer."""
     text = "words\n***\n" * 50_000
