@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from converter import pipeline
 from converter.detection import decide
+from converter.errors import SourceError
 from converter.files import read_bytes
 from converter.formats import Reader, Writer
 from converter.loading import load_registry
@@ -25,6 +26,9 @@ from converter.source import decode
 
 Given: TypeAlias = Source | bytes | str | os.PathLike[str]
 """A document: the path of its file, its bytes, or a source that was decoded. A text is none: give its bytes."""
+
+_SHOWN = 200
+"""Characters of a path, or of what was taken for one, in a message."""
 
 
 def convert(  # noqa: PLR0913 - the inputs of the whole line
@@ -61,6 +65,8 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
         ConverterError: the document was refused; see `converter.errors`.
     """
     registry = registry or _installed()
+    for one in settings or ():
+        registry.reader(one)  # or what it is told would be passed over in silence
     targets = [to] if isinstance(to, str | Target) else to
     called, data, codec = _data(given, name)
     return pipeline.convert(
@@ -181,7 +187,11 @@ def _data(given: Given, name: str | None) -> tuple[str, bytes, str | None]:
     if isinstance(given, bytes):
         return name or "bytes", given, None
     path = Path(given)
-    return name or path.name, read_bytes(path), None
+    try:
+        return name or path.name, read_bytes(path), None
+    except SourceError as error:
+        hint = "a text is given as its bytes" if "\n" in str(given) else error.hint
+        raise SourceError(f"{str(given)[:_SHOWN]!r} {error.reason}", error.offset, hint) from None
 
 
 @cache

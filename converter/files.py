@@ -57,6 +57,8 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError("there is not enough memory to read this file", None, "is it a text?") from None
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror or error}") from None
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(f"cannot be read: {error}") from None
 
 
 def write_whole(contents: Mapping[Path, bytes], *, overwrite: bool = False) -> dict[Path, State]:

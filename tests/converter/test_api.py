@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 import converter
-from converter import SourceError, Target, api, convert, decode, detect, load_registry, pipeline, read, write
+from converter import (
+    OptionError,
+    SourceError,
+    Target,
+    api,
+    convert,
+    decode,
+    detect,
+    load_registry,
+    pipeline,
+    read,
+    write,
+)
 
 NAME = "cable-herring.txt"
 
@@ -103,6 +115,29 @@ def test_page_of_examples_with_pandas(root: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(root)
 
     assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(page("docs/python.md", "pandas")).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("none.txt", "'none.txt' cannot be read: No such file or directory"),
+        ("a\0b", r"'a\\x00b' cannot be read: embedded null byte"),
+        ("Dear Sir,\nthank you.", r"cannot be read: .*; a text is given as its bytes"),
+        ("long\n" * 9000, r"cannot be read: .*; a text is given as its bytes"),
+    ],
+)
+def test_what_cannot_be_read_is_named(given: str, message: str) -> None:
+    """Nobody else says which file it was, as the command line does."""
+    with pytest.raises(SourceError, match=message) as caught:
+        read(given)
+
+    assert len(str(caught.value)) < 400
+
+
+def test_a_reader_that_is_not_there_is_told_nothing(sample: Path) -> None:
+    """A misspelt name is no reason to convert with other settings than were meant."""
+    with pytest.raises(OptionError, match="there is no reader 'cabel'; did you mean 'cable'"):
+        convert(sample, "tei", settings={"cabel": {"pages": "no"}})
 
 
 def test_the_front_door_has_one_of_each() -> None:
