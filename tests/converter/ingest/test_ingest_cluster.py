@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -185,3 +188,40 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, tree: Path) -> None
     pytest.importorskip("distributed", reason="dask is not installed (extra `dask`)")
     with pytest.raises(IngestError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"):
         ingested(tree, tmp_path / "out", "dask:tcp://127.0.0.1:9", Conversion(to=("record",)))
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_page_make_a_cluster(tree: Path, tmp_path: Path, ask) -> None:
+    """A scheduler, a worker of several threads without a nanny, and the command that runs an ingest over them."""
+    pytest.importorskip("distributed", reason="dask is not installed (extra `dask`)")
+    where = tmp_path / "scheduler.json"
+    dask = [sys.executable, "-m", "dask"]
+    common = ["--scheduler-file", str(where), "--no-dashboard"]
+    parts = [
+        [*dask, "scheduler", *common, "--host", "127.0.0.1", "--port", "0"],
+        [*dask, "worker", *common, "--nthreads", "3", "--no-nanny", "--host", "127.0.0.1"],
+    ]
+    started = [
+        subprocess.Popen(one, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tmp_path) for one in parts
+    ]
+    command = [sys.executable, "-m", "converter", "ingest", "run", str(tree), "--out", str(tmp_path / "out")]
+    try:
+        for _ in range(600):
+            if where.exists() and (known := where.read_text()):
+                break
+            time.sleep(0.1)
+        address = json.loads(known)["address"]
+        for _ in range(60):  # until the worker is there
+            done = subprocess.run(
+                [*command, "--to", "tei", "--executor", f"dask:{address}"], capture_output=True, check=False
+            )
+            if b"has no workers" not in done.stderr:
+                break
+            time.sleep(1)
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(60)
+
+    assert done.returncode == 3, done.stderr.decode()
+    assert sorted(ask("SELECT state FROM item")) == [("done",), ("done",), ("quarantined",)]
