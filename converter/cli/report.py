@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -81,7 +82,8 @@ class Report:
     ) -> None:
         self._verb, self._total, self._left_out = verb, total, left_out
         self._as_json, self._quiet = as_json, quiet
-        self._done = self._refused = self._notices = 0
+        self._done = self._refused = self._notices = self._noticed = 0
+        self._first_noticed = ""
         self._reasons: Counter[str] = Counter()
         self._states: Counter[State] = Counter()
         self._warned: set[str] = set()
@@ -111,7 +113,10 @@ class Report:
         if outcome.fault is None:
             self._done += 1
             self._states.update(state for _, _, state in outcome.files)
-            self._notices += len(outcome.told.notices) if outcome.told else 0
+            if outcome.told and outcome.told.notices:
+                self._notices += len(outcome.told.notices)
+                self._noticed += 1
+                self._first_noticed = self._first_noticed or str(outcome.input)
         else:
             self._refused += 1
             self._reasons[outcome.fault.kind] += 1
@@ -141,10 +146,21 @@ class Report:
         parts = [counted(counts) or f"nothing to be {self._verb}"]
         parts.append(counted((self._states[state], f"file {state}", f"files {state}") for state in State))
         if self._notices:
-            where = "in the lines above" if self._as_json else "`converter inspect FILE` shows them"
-            parts.append(f"{counted([(self._notices, 'notice', 'notices')])} ({where})")
+            parts.append(self._odd())
         parts.append(omitted(self._left_out))
         return "; ".join(filter(None, parts))
+
+    def _odd(self) -> str:
+        """How many notices there are, and how to see them."""
+        count = counted([(self._notices, "notice", "notices")])
+        if self._as_json:
+            return f"{count} (in the lines above)"
+        if self._verb == "rendered":  # inputs are outputs, which cannot be inspected
+            return f"{count} (`--json` shows {'it' if self._notices == 1 else 'them'})"
+        command = f"`converter inspect {shlex.quote(self._first_noticed)}`"
+        if self._noticed == 1:
+            return f"{count} ({command} shows {'it' if self._notices == 1 else 'them'})"
+        return f"{count} in {self._noticed} documents ({command} shows the first; `--json` names all)"
 
     def _why(self) -> str:
         """The reasons of many refusals, the most frequent first."""

@@ -351,7 +351,17 @@ class TestReport:
 
         assert (
             convert("a.txt").errors
-            == "converter: 1 converted; 1 file written; 1 notice (`converter inspect FILE` shows them)\n"
+            == "converter: 1 converted; 1 file written; 1 notice (`converter inspect a.txt` shows it)\n"
+        )
+
+    def test_the_first_document_with_notices_is_named(self, convert, folder, note):
+        """Of many documents, one to begin with, as a shell takes it, and the way to the others."""
+        for name in ("a.txt", "b c.txt", "d.txt"):
+            (folder / name).write_bytes(note + (b"!" if name != "a.txt" else b""))
+
+        assert convert("a.txt", "b c.txt", "d.txt").errors == (
+            "converter: 3 converted; 3 files written; 2 notices in 2 documents "
+            "(`converter inspect 'b c.txt'` shows the first; `--json` names all)\n"
         )
 
     def test_quiet_leaves_only_what_went_wrong(self, convert, folder, note):

@@ -24,6 +24,18 @@ def test_the_output_is_that_of_converting(run, folder, record):
     assert (folder / "rendered" / "a.slip").read_bytes() == (folder / "converted" / "a.slip").read_bytes()
 
 
+def test_notices_of_a_record_are_in_the_lines_for_programs(run, folder, note):
+    """A record cannot be inspected: where its notices are shown is said as it is."""
+    (folder / "a.txt").write_bytes(note + b"!")
+    run("convert", "a.txt", "--to", "record")
+
+    result = run("render", "a.record.json", "--to", "slip")
+
+    assert result.errors == "converter: 1 rendered; 1 file written; 1 notice (`--json` shows it)\n"
+    told = json.loads(run("render", "a.record.json", "--to", "slip", "--json").lines[0])
+    assert [notice["code"] for notice in told["notices"]] == ["shouting"]
+
+
 def test_the_reader_need_not_be_installed(run, folder, record):
     result = run("--only", "record", "render", "a.record.json", "--to", "record", "--output", "-")
 
