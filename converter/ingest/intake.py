@@ -9,6 +9,7 @@ from __future__ import annotations
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from converter.ingest.beginning import Begun
@@ -60,21 +61,26 @@ def take_in(begun: Begun, choose: Callable[[_Found], _Found] | None = None) -> i
 
 def _laid_out(source: Path, folder: Path, settings: Settings) -> Iterator[Entry]:
     try:
-        laying = LayingOut(source.name, folder, source.stat().st_size, settings.intake)
-        if zipfile.is_zipfile(source):
-            yield from zip_members(source, laying)
-        elif tarfile.is_tarfile(source):
-            yield from tar_members(source, laying)
-        elif delimiter := _DELIMITERS.get(source.suffix.lower()):
-            yield from csv_rows(source, delimiter, laying)
-        elif source.suffix.lower() in _JSON:
-            yield from json_rows(source, laying)
-        else:
-            raise IngestError(
-                f"{source} is a file, and neither a zip, a tar, a CSV nor lines of JSON; name the folder that it is in"
-            )
+        with closing(LayingOut(source.name, folder, source.stat().st_size, settings.intake)) as laying:
+            yield from _documents(source, laying)
     except OSError as error:
         raise IngestError(f"{source}: {error.strerror or error}", IngestStatus.NO_SOURCE) from None
+
+
+def _documents(source: Path, laying: LayingOut) -> Iterator[Entry]:
+    """By what is in the file, or by what its name ends with."""
+    if zipfile.is_zipfile(source):
+        yield from zip_members(source, laying)
+    elif tarfile.is_tarfile(source):
+        yield from tar_members(source, laying)
+    elif delimiter := _DELIMITERS.get(source.suffix.lower()):
+        yield from csv_rows(source, delimiter, laying)
+    elif source.suffix.lower() in _JSON:
+        yield from json_rows(source, laying)
+    else:
+        raise IngestError(
+            f"{source} is a file, and neither a zip, a tar, a CSV nor lines of JSON; name the folder that it is in"
+        )
 
 
 def add_all(journal: Journal, found: _Found) -> int:

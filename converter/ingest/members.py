@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import tarfile
 import zipfile
@@ -32,8 +33,14 @@ class LayingOut:
         self.intake = intake
         self._name, self._folder = name, folder
         self._limit = size * intake.ratio + _SLACK
-        self._names: set[bytes] = set()
+        self._names = sqlite3.connect("", isolation_level=None)  # a file that is gone with the connection
+        self._names.execute("CREATE TABLE name (rel BLOB PRIMARY KEY, many INTEGER NOT NULL) WITHOUT ROWID")
+        self._names.execute("BEGIN")
         self._written = self._count = 0
+
+    def close(self) -> None:
+        """Forget what documents were called."""
+        self._names.close()
 
     def put(self, name: bytes, stream: IO[bytes]) -> Entry:
         """One document; what it is called a second time is numbered.
@@ -74,12 +81,19 @@ class LayingOut:
                 f"{self._name} holds more than {self.intake.members} documents; if that is right, raise members "
                 "under [intake]"
             )
-        rel, number = name, 1
-        while rel in self._names:
+        if self._is_new(name):
+            return name
+        [number] = self._names.execute("SELECT many FROM name WHERE rel = ?", (name,)).fetchone()
+        rel = name
+        while not self._is_new(rel):
             number += 1
             rel = name + b"#%d" % number
-        self._names.add(rel)
+        self._names.execute("UPDATE name SET many = ? WHERE rel = ?", (number, name))
         return rel
+
+    def _is_new(self, rel: bytes) -> bool:
+        """Whether nothing was called so before; from now on something is."""
+        return self._names.execute("INSERT OR IGNORE INTO name VALUES (?, 1)", (rel,)).rowcount == 1
 
 
 def zip_members(source: Path, laying: LayingOut) -> Iterator[Entry]:

@@ -9,12 +9,15 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from converter.ingest.coordinator import Watch
 from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
+from converter.ingest.members import LayingOut
+from converter.ingest.records import Kind
 from converter.ingest.settings import Conversion, Intake
 
 ONLY = ("cable", "news", "tei", "record")
@@ -169,6 +172,16 @@ def test_an_archive_of_too_many_members_is_refused(run, tmp_path: Path):
 
 
 @pytest.mark.slow
+def test_documents_of_one_name_are_numbered(tmp_path: Path):
+    """In their order, past names that are taken; however many they are, one is as quick as the next."""
+    names = [b"a", b"a#2", b"a", b"b", b"a", b"a#2", *[b"c"] * 2000]
+    with closing(LayingOut("dump.csv", tmp_path, 0, Intake())) as laying:
+        found = [laying.refuse(name, Kind.SPECIAL, "no text").rel for name in names]
+
+    assert found[:6] == [b"a", b"a#2", b"a#3", b"b", b"a#4", b"a#2#2"]
+    assert found[6:] == [b"c", *(b"c#%d" % number for number in range(2, 2001))]
+
+
 def test_only_the_files_of_a_list_are_taken(tree: Path, out: Path, ask):
     """From standard input; what is not there, or leads elsewhere, is told. To resume needs no list."""
     command = [sys.executable, "-m", "converter", "--only", ",".join(ONLY), "ingest"]
