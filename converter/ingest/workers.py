@@ -47,6 +47,11 @@ class Workers:
             max_workers=number, max_tasks=renewed, initializer=_begin, initargs=(begin, given), context=context
         )
 
+    @property
+    def are_there(self) -> bool:
+        """Whether calls are taken: not after the end, nor where processes cannot be made ready."""
+        return bool(self._pool.active)
+
     def submit(self, call: Callable[..., T], given: tuple[Any, ...], seconds: float) -> Future[T]:
         """Hand a call to the next worker that is free, which is ended if it takes more seconds than that."""
         future: Future[T] = self._pool.schedule(call, args=given, timeout=seconds)

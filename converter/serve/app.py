@@ -115,7 +115,9 @@ class Service:
         return _json(description(self._registry))
 
     async def health(self, _: Request) -> Response:
-        """That the service answers."""
+        """Whether the service can do what it is for."""
+        if not self.crew.is_there:
+            return told(Problem(kind="internal", detail="there are no workers; start the service anew"))
         return JSONResponse({"status": "ok", "version": __version__})
 
     async def counts(self, _: Request) -> Response:

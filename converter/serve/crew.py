@@ -49,6 +49,11 @@ class Crew:
             self.requests -= 1
             self.held -= place.held
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there are workers at all."""
+        return self._workers.are_there
+
     async def answer(self, task: Task) -> Answer | Problem:
         """What a worker says; that it was lost is a problem too."""
         seconds = self.limits.seconds

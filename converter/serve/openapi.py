@@ -48,7 +48,7 @@ def description(registry: Registry) -> dict[str, Any]:
             "/v1/inspect": _doing("inspect", registry, _content("Inspection")),
             "/v1/formats": _getting("List the formats that can be read and written", _content("Formats")),
             "/v1/openapi.json": _getting("This document", {"application/json": {"schema": {"type": "object"}}}),
-            "/healthz": _getting("Whether the service answers", _content("Health")),
+            "/healthz": _getting("Whether the service can work", _content("Health"), 500),
             "/metrics": _getting("Counts for Prometheus", {"text/plain": {"schema": _TEXT}}),
         },
         "components": {
@@ -75,11 +75,14 @@ def _doing(action: str, registry: Registry, content: dict[str, Any]) -> dict[str
     }
 
 
-def _getting(summary: str, content: dict[str, Any]) -> dict[str, Any]:
+def _getting(summary: str, content: dict[str, Any], *statuses: int) -> dict[str, Any]:
     return {
         "get": {
             "summary": summary,
-            "responses": {"200": {"description": summary, "content": content}, **_problems((401, 403, 421))},
+            "responses": {
+                "200": {"description": summary, "content": content},
+                **_problems((401, 403, 421, *statuses)),
+            },
         }
     }
 

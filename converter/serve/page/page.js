@@ -58,7 +58,7 @@ async function tried(words, doing) {
     return found;
   } catch (error) {
     if (!(error instanceof Refusal)) {
-      say(`The service does not answer: ${error.message}`);
+      say(`The document cannot be read, or the service does not answer: ${error.message}`);
       return null;
     }
     say(error.message);
@@ -205,9 +205,8 @@ function showRecord(read) {
 function showSource(one) {
   const read = one.inspection;
   const characters = Array.from(read.text); // places count characters, not the halves of them that a script sees
-  const marks = one.detection.claims.filter((claim) => claim.reader === read.format)
-    .flatMap((claim) => claim.evidence.map((mark) => mark.span));
-  const spans = [...marks, ...read.values.flatMap((value) => value.spans),
+  const marks = one.detection.claims.filter((claim) => claim.reader === read.format).flatMap(evidence);
+  const spans = [...one.detection.claims.flatMap(evidence), ...read.values.flatMap((value) => value.spans),
     ...read.passages.map((passage) => passage.span), ...read.notices.map((notice) => notice.span)];
   const cuts = new Set(spans.filter(Boolean).flat());
   const sorted = [...cuts].sort((a, b) => a - b);
@@ -236,6 +235,8 @@ function showSource(one) {
   part("source").replaceChildren(...pieces);
   part("source").scrollTop = 0;
 }
+
+const evidence = (claim) => claim.evidence.map((mark) => mark.span);
 
 function covered(spans) {
   return (at) => spans.some(([start, end]) => start <= at && at < end);

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,15 +19,24 @@ from converter.serve.settings import Access, Formats, Limits
 LOCAL = "http://localhost"
 
 
-@contextmanager
-def serving(formats: Formats, limits: Limits) -> Iterator[TestClient]:
-    access = Access(hosts=frozenset({"localhost"}))
-    with TestClient(application(formats, limits, access), LOCAL, raise_server_exceptions=False) as client:
-        yield client
+Serving = Callable[[Formats, Limits], AbstractContextManager[TestClient]]
 
 
 @pytest.fixture(scope="session")
-def service() -> Iterator[TestClient]:
+def serving() -> Serving:
+    """The service in this process, from when its workers answer until they are ended."""
+
+    @contextmanager
+    def call(formats: Formats, limits: Limits) -> Iterator[TestClient]:
+        access = Access(hosts=frozenset({"localhost"}))
+        with TestClient(application(formats, limits, access), LOCAL, raise_server_exceptions=False) as client:
+            yield client
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def service(serving: Serving) -> Iterator[TestClient]:
     """The service with our own formats, which takes documents of a mebibyte."""
     formats = Formats(only=("cable", "docx", "html", "jsonld", "news", "record", "tei"))
     with serving(formats, Limits(workers=1, body_mib=1)) as client:
@@ -35,7 +44,7 @@ def service() -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def ward() -> Iterator[TestClient]:
+def ward(serving: Serving) -> Iterator[TestClient]:
     """The service with a plugin that breaks on each document as that says; a conversion may take little."""
     folder = str(Path(__file__).parents[1] / "ingest/plugins")
     sys.path.insert(0, folder)
@@ -67,7 +76,7 @@ class Running:
 
 
 @pytest.fixture(scope="session")
-def start() -> Callable[..., contextmanager[Running]]:
+def start() -> Callable[..., AbstractContextManager[Running]]:
     """Start ``converter serve`` with some options, at a port that is free."""
 
     @contextmanager

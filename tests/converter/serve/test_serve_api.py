@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 import converter
 from converter.serve.problems import BASE, KINDS
+from converter.serve.settings import Formats, Limits
 
 HERRING = Path("seeds/cable-herring.txt")
 SEEDS = ("cable-herring.txt", "cable-html-quarry.html", "article-ferry.txt", "wiki-cable-orchard.txt")
@@ -128,6 +129,15 @@ def test_health_and_counts(service: TestClient, herring: bytes) -> None:
     assert "converter_pending_requests 0.0" in counts
     assert "converter_held_bytes 0.0" in counts
     assert "made" not in counts.lower()
+
+
+def test_a_service_without_workers_is_not_healthy(serving) -> None:
+    """Whoever watches over it is told to start it anew."""
+    with serving(Formats(only=("record",)), Limits(workers=1)) as client:
+        assert client.get("/healthz").status_code == 200
+    answer = TestClient(client.app, "http://localhost").get("/healthz")
+
+    assert (answer.status_code, answer.json()["type"]) == (500, f"{BASE}internal")
 
 
 @pytest.mark.parametrize(

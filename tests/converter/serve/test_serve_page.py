@@ -141,6 +141,7 @@ def test_evidence_and_notices_stand_at_their_places(open_page, root: Path) -> No
     drop(page, "herring.txt", data)
 
     [claim] = [claim for claim in made.claims if claim.reader == made.document.format]
+    assert len(claim.detection.evidence) > 3
     for evidence in claim.detection.evidence:
         span = evidence.span
         inside = f".evidence[data-start='{span.start}']"
@@ -148,6 +149,26 @@ def test_evidence_and_notices_stand_at_their_places(open_page, root: Path) -> No
     placed = [notice.message for notice in made.document.notices if notice.span]
     assert placed
     assert page.locator("#source .notice").all_inner_texts() == placed
+
+
+def test_evidence_of_every_reader_leads_into_the_text(open_page, root: Path) -> None:
+    """Also that of a reader that was less sure; the one that was chosen stands first."""
+    data = (root / "seeds/wiki-cable-orchard.txt").read_bytes()
+    made = converter.convert(data, name="orchard.txt")
+    page = open_page()
+    drop(page, "orchard.txt", data)
+    claims = sorted(
+        (claim for claim in made.claims if claim.detection), key=lambda claim: claim.reader != made.document.format
+    )
+    spans = [evidence.span for claim in claims for evidence in claim.detection.evidence]
+    buttons = page.locator("#claims button")
+
+    assert len(claims) > 1
+    assert buttons.count() == len(spans)
+    for number, span in enumerate(spans):
+        buttons.nth(number).click()
+        here = page.evaluate("[...document.querySelectorAll('.here')].map((one) => one.textContent).join('')")
+        assert here == span.of(made.document.source.text)
 
 
 def test_it_is_worked_by_keyboard(open_page, root: Path) -> None:
