@@ -6,7 +6,7 @@ from converter import Document
 from converter_docx import Appendix, DocxOptions, Page, carrier, template
 from converter_docx.appendix import appendix as write_appendix
 from converter_docx.body import Body
-from converter_docx.front import is_addressed, opening, tables
+from converter_docx.front import is_official, opening, tables
 from converter_docx.package import Entry, entry, pack
 from converter_docx.properties import core_properties, page_foot, page_head
 from converter_docx.wordml import DECLARATION, GAP, NAMESPACES, RELATIONSHIPS, TEXT_WIDTH, quoted
@@ -30,7 +30,7 @@ def write(document: Document, options: DocxOptions) -> bytes:
     metadata, source = document.metadata, document.source
     body = Body(document)
     text, about = body.write(), tables(metadata)
-    content = f"{about}{text}" if is_addressed(metadata) else f"{text}{GAP}{about}" if about else text
+    content = f"{about}{text}" if is_official(metadata) else f"{text}{GAP}{about}" if about else text
     whole = options.appendix is Appendix.ALL
     ending = "" if options.appendix is Appendix.NO else write_appendix(document, len(source.data), page=whole)
     main = (

@@ -1,7 +1,7 @@
 """What stands before the text, or after it: the title, and the tables of what is known about the document.
 
-A document that was addressed to somebody opens with its tables, as telegrams and letters do; one that was
-published opens with its headline and has them at its end.
+A document that was addressed to somebody, or marked with who may see it, opens with its tables, as telegrams and
+letters do; one that was published opens with its headline and has them at its end.
 """
 
 from __future__ import annotations
@@ -47,9 +47,12 @@ Particular: TypeAlias = tuple[str, str]
 """What a row of the table is called, and its value."""
 
 
-def is_addressed(metadata: Metadata) -> bool:
-    """Whether a document was sent to somebody, and not published to all."""
-    return any(_corresponds(agent) for agent in metadata.agents)
+def is_official(metadata: Metadata) -> bool:
+    """Whether a document was sent to somebody or marked with who may see it, and not published to all.
+
+    Of a telegram in extracts the header may be missing; its marking is not.
+    """
+    return bool(metadata.restrictions) or any(_corresponds(agent) for agent in metadata.agents)
 
 
 def opening(document: Document) -> str:

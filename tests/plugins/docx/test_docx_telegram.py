@@ -339,3 +339,12 @@ def test_a_caption_that_is_printed_twice_is_shown_once(telegram: Document) -> No
     twice = docx.Document(BytesIO(DOCX.write(evolve(telegram, metadata=metadata), DocxOptions())))
 
     assert ["Captions", "SIPDIS, EXDIS"] in rows(twice.tables[0])
+
+
+def test_without_a_header(telegram: Document) -> None:
+    """A telegram in extracts, of which nobody knows who sent it, opens with what is known all the same."""
+    extract = evolve(telegram, metadata=evolve(telegram.metadata, agents=()))
+    body = docx.Document(BytesIO(DOCX.write(extract, DocxOptions(appendix=Appendix.NO)))).element.body
+
+    kinds = [element.tag for element in body if element.tag in (qn("w:tbl"), qn("w:p"))]
+    assert kinds.index(qn("w:tbl")) < 4
