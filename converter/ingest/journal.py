@@ -291,7 +291,8 @@ class Journal:
         rows = self.connection.execute(
             "SELECT number FROM package WHERE state = 'open' AND (NOT ? OR number < (SELECT max(number) FROM package))"
             " AND NOT EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND item.state = 'pending')"
-            " AND EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND preserved) ORDER BY number",
+            " AND EXISTS (SELECT 1 FROM item WHERE item.package = package.number AND (preserved OR kind <> 'file'))"
+            " ORDER BY number",
             (growing,),
         )
         return [row[0] for row in rows]

@@ -18,6 +18,8 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 DOCUMENTS = 10_000
+WORKER_KIB = 200 << 10
+"""What a worker may have taken at its peak."""
 MARKED = 3
 """Every so-manieth copy has a line of its own, so that its content differs."""
 
@@ -60,12 +62,14 @@ def test_ten_thousand_documents_are_all_accounted_for(many: Path, out: Path, eve
         rows = dict(journal.execute("SELECT rel, state FROM item").fetchall())
         checksums = dict(journal.execute("SELECT rel, sha512 FROM item WHERE kind = 'file'").fetchall())
         assert journal.execute("SELECT count(*) FROM item").fetchone() == (len(on_disk),)
+        [largest_worker] = journal.execute("SELECT max(rss_kb) FROM item").fetchone()
     report = [json.loads(line) for line in (out / "report.jsonl").read_bytes().splitlines()]
     names = []
     for table in out.glob("bags/*/data/*/documentation/names.csv"):
         with table.open(encoding="utf-8", newline="") as lines:
             names += [unquote_to_bytes(row["original"]) for row in csv.DictReader(lines)]
 
+    assert largest_worker < WORKER_KIB
     assert rows.keys() == on_disk
     assert Counter(unquote_to_bytes(line["path_encoded"]) for line in report) == Counter(on_disk)
     assert Counter(names) == Counter(on_disk)

@@ -150,6 +150,18 @@ def test_packages_are_closed_as_they_are_full(run, out: Path) -> None:
     assert sorted(path.name for path in (out / "bags").iterdir()) == ["tree-00001", "tree-00002", "tree-00003"]
 
 
+def test_a_package_of_nothing_but_names_is_sealed_too(run, ask, tree: Path, out: Path) -> None:
+    """Links and empty folders that come after the last full package are in a table of names as all others are."""
+    (tree / "nothing").mkdir()
+    (tree / "other").symlink_to("ferry.txt")
+    run(packages=Packages(documents=3))
+    names = out / "bags/tree-00002/data/tree-00002/documentation/names.csv"
+
+    assert ask("SELECT DISTINCT state FROM package") == [("sealed",)]
+    assert [line.split(",")[0] for line in names.read_text().splitlines()[1:]] == ["nothing", "other"]
+    assert bagit.Bag(str(out / "bags/tree-00002")).is_valid()
+
+
 def test_a_document_beyond_the_limit_is_kept_and_not_converted(run, out: Path, tree: Path, ask) -> None:
     """The limit is one of converting, not of keeping."""
     (tree / "large.txt").write_bytes(b"a line of text\n" * 80_000)
