@@ -22,7 +22,7 @@ from converter.errors import OptionError
 from converter.loading import load_registry
 from converter.serve.answering import given, told
 from converter.serve.bodies import RefusedError, received
-from converter.serve.crew import BusyError, Crew
+from converter.serve.crew import BusyError, Crew, GoneError
 from converter.serve.guard import PAGE_POLICY, Guard
 from converter.serve.metrics import CONTENT_TYPE, Metered, Metrics
 from converter.serve.openapi import description
@@ -90,15 +90,16 @@ class Service:
                 with self.crew.place() as place:
                     query = parse(request.query_params.multi_items(), TAKEN[action], options=action != "detect")
                     data = await received(request, place, self.crew.limits)
-                    answer = await self.crew.answer(Task(action=action, query=query, data=data))
+                    task = Task(action=action, query=query, data=data)
+                    answer = await self.crew.answer(task, request.receive())
             except BusyError:
                 answer = Problem(kind="busy", detail="as many documents are here as there may be; come again")
             except RefusedError as error:
                 answer = error.problem
             except OptionError as error:
                 answer = problem_of(error)
-            except ClientDisconnect:
-                answer = Problem(kind="slow", detail="the connection was closed before the document was here")
+            except (ClientDisconnect, GoneError):
+                answer = Problem(kind="slow", detail="the connection was closed before there was an answer")
             if isinstance(answer, Problem):
                 self.metrics.count(answer.kind)
                 return told(answer)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from converter.ingest.workers import Workers, lost
 from converter.serve.problems import Problem
@@ -19,6 +20,10 @@ _RENEWED = 5_000
 
 class BusyError(Exception):
     """There are as many requests, or as many bytes, as there may be."""
+
+
+class GoneError(Exception):
+    """Whoever asked has left before anything was done."""
 
 
 class Crew:
@@ -54,11 +59,28 @@ class Crew:
         """Whether there are workers at all."""
         return self._workers.are_there
 
-    async def answer(self, task: Task) -> Answer | Problem:
-        """What a worker says; that it was lost is a problem too."""
+    async def answer(self, task: Task, leaving: Awaitable[object] | None = None) -> Answer | Problem:
+        """What a worker says; that it was lost is a problem too.
+
+        Args:
+            task: what is to be done.
+            leaving: done when nobody waits for the answer any more.
+
+        Raises:
+            GoneError: that was so before a worker had begun; one that has begun finishes.
+        """
         seconds = self.limits.seconds
+        future = self._workers.submit(work, (task,), seconds + _SPARE)
+        answered = asyncio.wrap_future(future)
+        if leaving is not None:
+            left = asyncio.ensure_future(leaving)
+            either: set[asyncio.Future[Any]] = {answered, left}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            left.cancel()
+            if not (answered.done() or future.running()) and future.cancel():
+                raise GoneError
         try:
-            return await asyncio.wrap_future(self._workers.submit(work, (task,), seconds + _SPARE))
+            return await answered
         except Exception as error:
             reason = lost(error, seconds, "the limit of this service")
             if reason is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from converter.errors import ConverterError
 from converter.serve.app import application
 from converter.serve.settings import Access, Formats, Limits
 
@@ -36,7 +37,11 @@ class _Server(uvicorn.Server):
 def serve(
     listener: socket.socket, formats: Formats, limits: Limits, access: Access, say: Callable[[str], None] | None
 ) -> None:
-    """Serve on *listener*; what *say* is called with is the address, once requests are answered."""
+    """Serve on *listener*; what *say* is called with is the address, once requests are answered.
+
+    Raises:
+        ConverterError: no worker answers.
+    """
     host, port = listener.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     config = uvicorn.Config(
@@ -54,4 +59,7 @@ def serve(
         h11_max_incomplete_event_size=_HEAD,
     )
     server = _Server(config, (lambda: say(address)) if say is not None else (lambda: None))
-    server.run(sockets=[listener])
+    try:
+        server.run(sockets=[listener])
+    except SystemExit:  # with a status that means something else to our callers
+        raise ConverterError("the service did not start, for the reason above") from None

@@ -7,13 +7,17 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 
 from converter.cli import main
-from converter.errors import ExitStatus
+from converter.errors import ConverterError, ExitStatus
+from converter.serve.server import serve
+from converter.serve.settings import Access, Formats, Limits
 
 SECRET = "correct-horse-battery"
 
@@ -66,6 +70,31 @@ def test_wrong_settings_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> 
     """Options of formats, and limits that do not go together."""
     assert "tei has no option 'no_such'" in refused(capsys, "-s", "tei.no-such=1")
     assert "has no room for one document" in refused(capsys, "--max-body", "300")
+
+
+def test_a_service_that_does_not_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not end as if all were done."""
+
+    @asynccontextmanager
+    async def failing(_: object) -> AsyncIterator[None]:
+        raise RuntimeError("no worker answers")
+        yield
+
+    monkeypatch.setattr("converter.serve.server.application", lambda *_: Starlette(lifespan=failing))
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        pytest.raises(ConverterError, match="did not start"),
+    ):
+        serve(listener, Formats(), Limits(), Access(), say=None)
+
+
+def test_ctrl_c_ends_it(start) -> None:
+    """As an interruption, without a traceback."""
+    with start("--workers", "1") as running:
+        running.process.send_signal(signal.SIGINT)
+
+        assert running.process.wait(60) == ExitStatus.INTERRUPTED
+        assert running.process.stderr.read().strip() == ""
 
 
 def pieces(size: int) -> Iterator[bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from concurrent.futures import Future
 
 import pytest
 from starlette.applications import Starlette
@@ -12,9 +14,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from converter.serve.bodies import RefusedError, received
-from converter.serve.crew import BusyError, Crew, Place
+from converter.serve.crew import BusyError, Crew, GoneError, Place
 from converter.serve.guard import OPEN, Guard
+from converter.serve.query import Query
 from converter.serve.settings import MIB, Access, Limits
+from converter.serve.work import Answer, Task
 
 TOKEN = "0123456789abcdef"
 
@@ -89,6 +93,35 @@ class Idle(Crew):
 
     def __init__(self, limits: Limits) -> None:
         self.limits, self.requests, self.held = limits, 0, 0
+        self.future = Future()
+        self._workers = self
+
+    def submit(self, *_: object) -> Future:
+        return self.future
+
+
+async def gone() -> None:
+    """A client that has left."""
+
+
+def test_nothing_is_begun_for_whoever_has_left() -> None:
+    """The task leaves the queue."""
+    crew = Idle(Limits())
+    task = Task(action="detect", query=Query(), data=b"")
+    with pytest.raises(GoneError):
+        asyncio.run(crew.answer(task, gone()))
+
+    assert crew.future.cancelled()
+
+
+def test_what_has_begun_is_finished() -> None:
+    """To end a worker would cost the next request more."""
+    crew, answer = Idle(Limits()), Answer(data=b"{}")
+    task = Task(action="detect", query=Query(), data=b"")
+    crew.future.set_running_or_notify_cancel()
+    threading.Timer(0.05, crew.future.set_result, [answer]).start()
+
+    assert asyncio.run(crew.answer(task, gone())) == answer
 
 
 def test_a_document_that_does_not_arrive_is_not_waited_for() -> None:
