@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
+from converter.ingest.records import Kind
 from converter.ingest.scan import Entry, Folder
 
 _LOOK = 0.2
@@ -37,11 +38,16 @@ class Stillness:
         self._seen.close()
 
     def still(self, found: Iterable[Entry | Folder]) -> Iterator[Entry | Folder]:
-        """Of one whole scan: what is new, or differs from what the journal knows, and is as the last scan saw it."""
+        """Of one whole scan: what is new, or differs from what the journal knows, and is as the last scan saw it.
+
+        Empty folders are left out: most of them are about to be filled.
+        """
         self._scan += 1
         self._seen.execute("BEGIN")
         for one in found:
-            if isinstance(one, Folder) or not (self._is_known(one) or self._is_moving(one)):
+            if isinstance(one, Folder) or not (
+                _is_empty_folder(one) or self._is_known(one) or self._is_moving(one)
+            ):
                 yield one
         self._seen.execute("DELETE FROM seen WHERE scan <> ?", (self._scan,))
         self._seen.execute("COMMIT")
@@ -63,6 +69,10 @@ class Stillness:
             "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)", (entry.rel, *sight, self._scan)
         )
         return bool(before != sight)
+
+
+def _is_empty_folder(entry: Entry) -> bool:
+    return entry.kind is Kind.DIRECTORY and not entry.reason
 
 
 def pause(seconds: float, halted: Callable[[], bool]) -> None:

@@ -144,6 +144,21 @@ def test_killed_at_any_time_it_is_resumed(
 
 
 @pytest.mark.slow
+def test_the_script_counts_the_trials_that_end_well(root: Path) -> None:
+    """And how many runs were killed before they had ended by themselves."""
+    done = subprocess.run(
+        [sys.executable, root / "scripts/kill-trials", "4"], capture_output=True, text=True, check=False
+    )
+    told = re.fullmatch(
+        r"4 of 4 ended as the run that nothing disturbed; (\d+) runs were killed", done.stdout.splitlines()[-1]
+    )
+
+    assert told is not None, done.stdout + done.stderr
+    assert int(told[1]) >= 1
+    assert done.returncode == 0
+
+
+@pytest.mark.slow
 def test_workers_that_outlive_their_coordinator_do_no_harm(
     papers: Path, tmp_path: Path, prove_same: Callable[[Path], None], everything
 ) -> None:

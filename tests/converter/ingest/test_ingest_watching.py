@@ -151,6 +151,20 @@ def test_what_a_watch_leaves_open_is_sealed_when_it_ends(tree: Path, out: Path, 
     assert not (out / "staging").exists()
 
 
+def test_an_empty_folder_waits_for_what_comes_into_it(tree: Path, out: Path, states) -> None:
+    """It makes no package of its own; a run that does not watch writes it down if it stayed empty."""
+    (tree / "filled").mkdir()
+    (tree / "empty").mkdir()
+    fill = lambda: shutil.copy(tree / "ferry.txt", tree / "filled/copy.txt")  # noqa: E731
+    watched(tree, out, nothing, nothing, nothing, fill, nothing, nothing, nothing)
+
+    assert sealed(out) == ["tree-00001", "tree-00002"]
+    assert states().keys() == {"1978/lighthouse.txt", "ferry.txt", "filled/copy.txt", "list.txt"}
+    settings = Settings(conversion=Conversion(to=("record",), only=ONLY))
+    ingest(Home(out), Order(source=tree, plan=Plan(settings=settings, effort=Effort(workers=0))), Watch())
+    assert states()["empty"] == "done"
+
+
 def test_only_a_whole_folder_can_be_watched(tmp_path: Path, out: Path) -> None:
     """An archive does not grow."""
     (tmp_path / "dump.jsonl").write_text("{}\n")
