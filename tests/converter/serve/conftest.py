@@ -17,6 +17,8 @@ from converter.serve.app import application
 from converter.serve.settings import Access, Formats, Limits
 
 LOCAL = "http://localhost"
+PYTHONPATH = os.pathsep.join(filter(None, sys.path))
+"""Before any test has put the plugins of others there."""
 
 
 Serving = Callable[[Formats, Limits], AbstractContextManager[TestClient]]
@@ -43,13 +45,13 @@ def service(serving: Serving) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ward(serving: Serving) -> Iterator[TestClient]:
     """The service with a plugin that breaks on each document as that says; a conversion may take little."""
     folder = str(Path(__file__).parents[1] / "ingest/plugins")
     sys.path.insert(0, folder)
     try:
-        with serving(Formats(only=("faults",)), Limits(workers=1, seconds=1, memory_mib=256)) as client:
+        with serving(Formats(only=("faults",)), Limits(workers=1, seconds=3, memory_mib=256)) as client:
             yield client
     finally:
         sys.path.remove(folder)
@@ -82,7 +84,7 @@ def start() -> Callable[..., AbstractContextManager[Running]]:
     @contextmanager
     def call(*options: str, **variables: str) -> Iterator[Running]:
         command = [sys.executable, "-m", "converter", "--no-settings", "serve", "--port", "0", *options]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **variables}
+        environment = {**os.environ, "PYTHONPATH": PYTHONPATH, **variables}
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
         ) as process:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import shutil
 import subprocess
 import tarfile
@@ -34,7 +35,7 @@ DROP = """async ([name, data]) => {
 def browser() -> Iterator:
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `check`)")
     with api.sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
         try:
             found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         except api.Error as error:
@@ -220,17 +221,19 @@ def test_it_asks_for_the_token(browser, start, root: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe(pytestconfig: pytest.Config) -> str:
+def axe(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The checks of axe, fetched once by npm and kept beside pytest's other files; they are no part of the project."""
-    folder = pytestconfig.cache.mkdir("axe")
-    archive = folder / f"{AXE.replace('@', '-')}.tgz"
+    archive = pytestconfig.cache.mkdir("axe") / f"{AXE.replace('@', '-')}.tgz"
     if not archive.exists():
+        folder = tmp_path_factory.mktemp("axe")
         npm = shutil.which("npm") or pytest.skip("npm is not here, which fetches axe-core")
         done = subprocess.run(
             [npm, "pack", AXE], cwd=folder, capture_output=True, text=True, check=False, timeout=120
         )
         if done.returncode:
             pytest.skip(f"axe-core cannot be fetched: {done.stderr.strip()[-200:]}")
+        shutil.copy(folder / archive.name, archive.with_suffix(f".{os.getpid()}"))
+        archive.with_suffix(f".{os.getpid()}").replace(archive)  # whole, whoever else fetches it
     assert hashlib.sha256(archive.read_bytes()).hexdigest() == AXE_SHA256
     with tarfile.open(archive) as files:
         return files.extractfile("package/axe.min.js").read().decode()
