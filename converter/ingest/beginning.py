@@ -49,7 +49,7 @@ class Begun:
     def job(self, staging: Path) -> Job:
         """What all batches of this run have in common."""
         source = self.order.source
-        is_laid_out = isinstance(source, Path) and not source.is_dir()
+        is_laid_out = isinstance(source, Path) and source.is_file()
         return Job(
             root=key_of(self.home.members if is_laid_out else source),
             staging=os.fsencode(staging.absolute()),

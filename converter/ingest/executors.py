@@ -7,12 +7,14 @@ or ran out of memory) is told as `LostError`, and blames nobody yet: the batch i
 from __future__ import annotations
 
 import os
-from concurrent.futures import Future
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Protocol
 
 from converter.ingest.bench import Job, Result, Task, bench_of
-from converter.ingest.errors import IngestError
+from converter.ingest.errors import IngestError, OwnSideError
 from converter.ingest.identification import registry
 from converter.ingest.limits import limit_memory
 from converter.ingest.settings import MIB, Effort, Settings
@@ -95,12 +97,14 @@ class LocalExecutor:
     def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
         """Hand a batch to the next worker that is free."""
         usual = _USUAL * len(tasks) if len(tasks) > 1 else self._seconds
-        return self._processes.submit(work, (self._job, tasks), self._seconds + usual + _SPARE)
+        with _begun(RuntimeError):  # what a pool that is broken says of itself
+            return self._processes.submit(work, (self._job, tasks), self._seconds + usual + _SPARE)
 
     def results(self, future: Future[Results]) -> Results:
         """What a worker answered."""
         try:
-            return future.result()
+            with _begun(BrokenExecutor):
+                return future.result()
         except Exception as error:
             if (reason := lost(error, self._seconds, "the run's limit")) is None:
                 raise
@@ -113,9 +117,24 @@ class LocalExecutor:
 
 def begin_work(job: Job) -> None:
     """Make a worker ready: it may take so much memory and no more."""
-    bench = bench_of(job)
-    registry()
+    try:
+        bench = bench_of(job)
+        registry()
+    except Exception:  # noqa: BLE001 - the first batch meets it again, and tells of it
+        return
     limit_memory(bench.settings.limits.memory_mib * MIB)
+
+
+@contextmanager
+def _begun(broken: type[RuntimeError]) -> Iterator[None]:
+    """Say of workers that end before they can be given anything that no document is to blame."""
+    try:
+        yield
+    except broken as error:
+        raise OwnSideError(
+            f"worker processes end as soon as they begin ({error}); is there memory for so many? "
+            "See to it, then `converter ingest resume`"
+        ) from error
 
 
 def executor_for(effort: Effort, job: Job) -> Executor:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from hashlib import sha512
 from pathlib import Path
 
 import bagit
 import pytest
 
+from converter.ingest.bench import Job, Result
 from converter.ingest.coordinator import Watch
 from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
+from converter.ingest.executors import LocalExecutor
 from converter.ingest.home import Home
-from converter.ingest.settings import Conversion, Limits, Packages
+from converter.ingest.settings import Conversion, Limits, Packages, Settings
 
 PACKAGE = "bags/tree-00001/data/tree-00001"
 
@@ -341,3 +346,41 @@ def test_what_nobody_put_there_is_set_aside_and_never_deleted(run, out: Path, ev
     [found] = [path for path in (out / "quarantine/orphans").rglob("*") if path.is_file()]
     assert found.read_text() == "half of it"
     assert not any("stray" in path for path in everything(out))
+
+
+@dataclass(frozen=True)
+class TakeAway:
+    """Takes a folder away when a point is reached; goes along into workers, where it does nothing."""
+
+    folder: Path
+    point: str = "placed"
+
+    def __call__(self, point: str) -> None:
+        if point == self.point:
+            self.folder.rename(self.folder.with_name("away"))
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_source_that_is_taken_away_stops_the_run_in_order(run, ask, tree: Path, workers: int) -> None:
+    """Storage that is unmounted is no document's fault; when it is back, the run is resumed."""
+    with pytest.raises(OwnSideError, match="is the source still there"):
+        run(watch=Watch(reached=TakeAway(tree)), workers=workers)
+    assert ask("SELECT state FROM run") == [("stopped",)]
+    tree.with_name("away").rename(tree)
+
+    assert run(workers=workers) is IngestStatus.INCOMPLETE
+    assert ask("SELECT count(*) FROM item WHERE state = 'done'") == [(2,)]
+
+
+def test_workers_that_cannot_begin_stop_the_run_and_blame_nobody(tmp_path: Path) -> None:
+    """Before or after something was given to them."""
+    job = Job(root=b"/", staging=os.fsencode(tmp_path), settings=Settings().to_json(), agents=())
+    executor = LocalExecutor(job, workers=1)
+    future: Future[tuple[Result, ...]] = Future()
+    future.set_exception(BrokenProcessPool("All workers expired"))
+
+    with pytest.raises(OwnSideError, match=r"as soon as they begin \(All workers expired\)"):
+        executor.results(future)
+    executor.close(at_once=True)
+    with pytest.raises(OwnSideError, match="as soon as they begin"):
+        executor.submit(())
