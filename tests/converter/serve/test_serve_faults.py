@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from starlette.testclient import TestClient
 
 from converter.serve.problems import BASE
+from converter.serve.settings import Formats, Limits
 
 IN_PYTHON = {
     "raise": (500, "plugin"),
@@ -48,6 +51,32 @@ def test_what_ends_or_fills_a_process_harms_no_other_request(ward: TestClient, f
 
     assert (answer.status_code, answer.json()["type"].removeprefix(BASE)) == IN_A_PROCESS[fault]
     assert (next_one.status_code, next_one.content) == (200, b"FAULT: nothing\n")
+
+
+@pytest.mark.slow
+def test_what_waits_beside_a_document_that_ends_its_process_is_answered(ward: TestClient) -> None:
+    """Requests that come at once each have an answer of their own."""
+    faults = [*("end", "nothing", "crash", "nothing", "raise", "nothing", "refuse", "nothing") * 3]
+    expected = {"nothing": 200} | {fault: status for fault, (status, _) in (IN_PYTHON | IN_A_PROCESS).items()}
+    with ThreadPoolExecutor(8) as clients:
+        answers = list(clients.map(lambda fault: convert(ward, fault), faults))
+
+    assert [answer.status_code for answer in answers] == [expected[fault] for fault in faults]
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_replaced_loses_no_request(serving, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is, after so many requests, so that nothing grows for ever."""
+    monkeypatch.setattr("converter.serve.crew._RENEWED", 4)
+    with (
+        serving(Formats(only=("record",)), Limits(workers=2)) as client,
+        ThreadPoolExecutor(8) as clients,
+    ):
+        answers = list(
+            clients.map(lambda _: client.post("/v1/detect", content=b"Dear Sir,").status_code, range(60))
+        )
+
+    assert answers == [200] * 60
 
 
 def test_what_a_plugin_prints_is_no_part_of_an_answer(ward: TestClient, capfd: pytest.CaptureFixture[str]) -> None:
