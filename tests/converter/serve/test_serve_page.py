@@ -31,6 +31,15 @@ DROP = """async ([name, data]) => {
 }"""
 
 
+WHERE = """() => {
+  const here = document.querySelector(".here").getBoundingClientRect();
+  const source = document.getElementById("source").getBoundingClientRect();
+  const top = Math.max(source.top, 0), bottom = Math.min(source.bottom, innerHeight);
+  return { inside: here.bottom > top && here.top < bottom, focused: document.activeElement.matches(".here") };
+}"""
+"""Whether the first place that a button led to is seen, and is where the keyboard goes on."""
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator:
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `check`)")
@@ -131,7 +140,10 @@ def test_the_source_is_shown_whole_and_each_value_leads_into_it(open_page, root:
             marked = {at for span in value.spans for at in range(span.start, span.end)}
             assert shown == "".join(record.source.text[at] for at in sorted(marked))
             assert f"line {record.source.position(value.spans[0].start)[0]}," in page.inner_text("#status")
-        assert page.evaluate("document.activeElement.classList.contains('here')")
+        page.locator("#passages button").last.click()
+        place = page.evaluate(WHERE)
+        assert place["inside"]
+        assert place["focused"]
 
 
 def test_evidence_and_notices_stand_at_their_places(open_page, root: Path) -> None:
