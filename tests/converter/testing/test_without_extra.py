@@ -1,4 +1,4 @@
-"""Where the extra `test` is not installed, `converter.testing` says so."""
+"""Where the extra `contract` is not installed, `converter.testing` says so."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def test_missing_library_is_named(library: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, library, None)
 
     with pytest.raises(
-        ImportError, match=rf"needs {library}: install it with pip install 'archive-converter\[test\]'"
+        ImportError, match=rf"needs {library}: install it with pip install 'archive-converter\[contract\]'"
     ):
         spec.loader.exec_module(module)
