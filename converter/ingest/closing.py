@@ -7,12 +7,13 @@ from uuid import uuid4
 
 from attrs import evolve, frozen
 
+from converter.ingest.columns import package_of
 from converter.ingest.contents import JournalContents
 from converter.ingest.durable import blaming
 from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
 from converter.ingest.events import now
 from converter.ingest.home import Home
-from converter.ingest.journal import Journal, package_of
+from converter.ingest.journal import Journal
 from converter.ingest.package.sealing import PackageError, seal
 from converter.ingest.package.verify import Verdict, verify
 from converter.ingest.records import Agent, Event, EventType, Imprint, Outcome, Package, PackageState

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from converter.ingest.journal import ITEM, Journal, format_of, item_of
+from converter.ingest.columns import ITEM, format_of, item_of
+from converter.ingest.journal import Journal
 from converter.ingest.records import Agent, AgentType, Dossier, Event, EventType, Outcome, Output
 
 _ITEMS = (

@@ -13,34 +13,31 @@ from pathlib import Path
 from typing import Any, Self
 
 import orjson
-from attrs import asdict
 
 from converter.ingest.bench import Result, Task
+from converter.ingest.columns import (
+    ITEM,
+    first_state,
+    package_of,
+    reason_of,
+    task_of,
+    values_of_item,
+    values_of_output,
+)
 from converter.ingest.errors import IngestStatus, OwnSideError
 from converter.ingest.events import now
 from converter.ingest.package.names import folded, portable
 from converter.ingest.records import (
     Agent,
     Event,
-    Fault,
     FaultKind,
-    Format,
-    Item,
-    Kind,
-    Output,
     Package,
-    PackageState,
-    State,
 )
 from converter.ingest.scan import Entry, Folder
 from converter.ingest.schema import prepare
 
 ATTEMPTS = 3
 """How often an item is tried that failed by our side's fault, before somebody must ask for it."""
-ITEM = (
-    "item.id, rel, place, kind, item.size, mtime_ns, inode, item.state, oid, safe, sha512, sha256, format, encoding,"
-    " preserved, attempts, fault_kind, fault_code, fault_message, ms, rss_kb, package.id AS package_id"
-)
 _PENDING = (
     f"SELECT {ITEM}, package.number FROM item JOIN package ON package.number = item.package"  # noqa: S608 - no value
     " WHERE item.state = 'pending' AND (item.package, rel) > (?, ?) ORDER BY item.package, rel LIMIT ?"
@@ -135,7 +132,7 @@ class Journal:
         marked as changed, and never replaced.
         """
         rows = [
-            (one.rel, one.place, one.kind, one.size, one.mtime_ns, one.inode, _first_state(one), *_reason(one))
+            (one.rel, one.place, one.kind, one.size, one.mtime_ns, one.inode, first_state(one), *reason_of(one))
             for one in entries
         ]
         with self.transaction() as connection:
@@ -208,7 +205,7 @@ class Journal:
     def pending(self, after: tuple[int, bytes], count: int) -> list[tuple[tuple[int, bytes], Task]]:
         """The next items to work on, in the order of packages and paths, each with where it stands in it."""
         rows = self.connection.execute(_PENDING, (*after, count))
-        return [((row["number"], row["rel"]), _task(row)) for row in rows]
+        return [((row["number"], row["rel"]), task_of(row)) for row in rows]
 
     # what became of them
 
@@ -220,12 +217,15 @@ class Journal:
                 item = result.dossier.item
                 package = connection.execute("SELECT package FROM item WHERE id = ?", (result.row,)).fetchone()[0]
                 connection.execute(
-                    _UPDATE, _values(item) | {"id": result.row, "facts": result.facts.decode(), "at": at}
+                    _UPDATE, values_of_item(item) | {"id": result.row, "facts": result.facts.decode(), "at": at}
                 )
                 connection.execute("DELETE FROM output WHERE item = ?", (result.row,))
                 connection.executemany(
                     "INSERT INTO output VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    [(result.row, one.representation, package, *_output(one)) for one in result.dossier.outputs],
+                    [
+                        (result.row, one.representation, package, *values_of_output(one))
+                        for one in result.dossier.outputs
+                    ],
                 )
                 self._add_events(run, result.dossier.events, item=result.row)
 
@@ -331,102 +331,3 @@ _UPDATE = (
     " fault_kind = :fault_kind, fault_code = :fault_code, fault_message = :fault_message, ms = :ms,"
     " rss_kb = :rss_kb, facts = :facts, finished_at = :at WHERE id = :id"
 )
-
-
-def _values(item: Item) -> dict[str, Any]:
-    fault = item.fault
-    return {
-        "size": item.size,
-        "mtime_ns": item.mtime_ns,
-        "inode": item.inode,
-        "sha512": item.sha512,
-        "sha256": item.sha256,
-        "format": _format_json(item.format),
-        "encoding": item.encoding,
-        "preserved": item.preserved,
-        "state": item.state,
-        "fault_kind": fault and fault.kind,
-        "fault_code": fault and fault.code,
-        "fault_message": fault and fault.message,
-        "ms": item.ms,
-        "rss_kb": item.rss_kb,
-    }
-
-
-def _output(one: Output) -> tuple[Any, ...]:
-    return (
-        one.oid,
-        one.path,
-        one.size,
-        one.sha512,
-        one.media_type,
-        _format_json(one.format),
-        one.valid,
-        one.coverage,
-    )
-
-
-def _format_json(found: Format | None) -> str | None:
-    return None if found is None else orjson.dumps(asdict(found)).decode()
-
-
-def format_of(text: str | None) -> Format | None:
-    """A format as the journal has it."""
-    return None if text is None else Format(**orjson.loads(text))
-
-
-def _first_state(entry: Entry) -> State:
-    if entry.kind is Kind.FILE:
-        return State.PENDING
-    return State.REFUSED if entry.reason else State.DONE
-
-
-def _reason(entry: Entry) -> tuple[str | None, str | None, str | None]:
-    if not entry.reason:
-        return None, None, None
-    kind = FaultKind.SYSTEM if entry.kind is Kind.DIRECTORY else FaultKind.CONTENT
-    return kind, {Kind.DIRECTORY: "Unreadable", Kind.LINK: "Link"}.get(entry.kind, "Special"), entry.reason
-
-
-def _task(row: sqlite3.Row) -> Task:
-    return Task(row=row["id"], item=item_of(row), place=row["place"])
-
-
-def item_of(row: sqlite3.Row) -> Item:
-    """An item as the journal has it, with its package's id."""
-    kind = row["fault_kind"]
-    fault = kind and Fault(kind=FaultKind(kind), code=row["fault_code"], message=row["fault_message"])
-    return Item(
-        rel=row["rel"],
-        oid=row["oid"],
-        safe=row["safe"],
-        kind=Kind(row["kind"]),
-        size=row["size"],
-        mtime_ns=row["mtime_ns"],
-        inode=row["inode"],
-        sha512=row["sha512"],
-        sha256=row["sha256"],
-        format=format_of(row["format"]),
-        encoding=row["encoding"],
-        preserved=bool(row["preserved"]),
-        state=State(row["state"]),
-        attempts=row["attempts"],
-        fault=fault or None,
-        package=row["package_id"] or "",
-        ms=row["ms"],
-        rss_kb=row["rss_kb"],
-    )
-
-
-def package_of(row: sqlite3.Row) -> Package:
-    """A package as the journal has it."""
-    return Package(
-        id=row["id"],
-        opened_at=row["opened_at"],
-        state=PackageState(row["state"]),
-        files=row["files"],
-        size=row["size"],
-        manifest_sha512=row["manifest_sha512"],
-        sealed_at=row["sealed_at"],
-        verified_at=row["verified_at"],
-    )

@@ -10,9 +10,10 @@ from typing import Any
 import orjson
 from attrs import asdict
 
+from converter.ingest.columns import ITEM
 from converter.ingest.contents import dossier_of
 from converter.ingest.durable import StagedFile, blaming, flush_folder
-from converter.ingest.journal import ITEM, Journal
+from converter.ingest.journal import Journal
 from converter.ingest.package.names import quoted
 from converter.ingest.records import Dossier
 
