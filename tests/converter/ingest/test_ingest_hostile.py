@@ -18,6 +18,8 @@ from urllib.parse import unquote_to_bytes
 import bagit
 import pytest
 
+import converter
+
 NAMES = (
     b"plain.txt",
     b"new\nline.txt",
@@ -160,6 +162,8 @@ def test_a_hostile_tree_is_accounted_for(hostile: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can be somebody else")
 def test_what_may_not_be_read_is_told(run, root: Path, tmp_path: Path) -> None:
     """As a user without the right: a file and a folder that are closed are no reason to stop."""
+    if not all(folder.stat().st_mode & 0o001 for folder in Path(converter.__file__).resolve().parents):
+        pytest.skip("the program lies in a folder that nobody else may look into")
     run(output=tmp_path / "first")  # what is loaded once is loaded as root
     with TemporaryDirectory() as place:
         source = Path(place) / "closed"
