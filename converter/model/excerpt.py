@@ -65,12 +65,16 @@ class Excerpt:
         """
         found: list[Piece] = []
         for index, piece in enumerate(self.pieces):
-            own = piece.end - piece.start == self._length(index)
+            own = self._is_own(index)
             ends = outer.ends(piece.start, piece.end) if own else (piece.end,)
             start = piece.start
             for end in ends:
-                place = outer.span(start, end)
-                found.append(Piece(piece.at + start - piece.start, place.start, place.end))
+                place, at = outer.span(start, end), piece.at + start - piece.start
+                found.append(Piece(at, place.start, place.end))
+                one_for_one = own and outer._is_own(bisect_right(outer._at, start) - 1)
+                length = end - start if own else self._length(index)
+                if not one_for_one and length == place.end - place.start > 1:
+                    found.append(Piece(at + 1, place.end, place.end))  # or each would seem to stand for one
                 start = end
         return Excerpt(self.text, tuple(found))
 
@@ -121,9 +125,14 @@ class Excerpt:
         if index < 0:
             return 0
         piece, within = self.pieces[index], at - self.pieces[index].at
-        if piece.end - piece.start == self._length(index):
+        if self._is_own(index):
             return min(piece.start + within + last, piece.end)
         return piece.end if within or last else piece.start
+
+    def _is_own(self, index: int) -> bool:
+        """Whether each character of a piece stands for one of the whole."""
+        piece = self.pieces[index]
+        return piece.end - piece.start == self._length(index)
 
     def _length(self, index: int) -> int:
         following = self._at[index + 1] if index + 1 < len(self._at) else len(self.text)

@@ -26,13 +26,6 @@ function say(words) {
   part("status").textContent = words;
 }
 
-class Refusal extends Error {
-  constructor(problem) {
-    super(problem.detail);
-    this.problem = problem;
-  }
-}
-
 const wait = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 async function ask(path, parameters = {}, body = null) {
@@ -47,7 +40,7 @@ async function ask(path, parameters = {}, body = null) {
   }
   const problem = await answer.json();
   if (answer.status === 401) part("token-form").hidden = false;
-  throw new Refusal(problem);
+  throw Object.assign(new Error(problem.detail), { problem });
 }
 
 async function tried(words, doing) {
@@ -57,7 +50,7 @@ async function tried(words, doing) {
     say("");
     return found;
   } catch (error) {
-    if (!(error instanceof Refusal)) {
+    if (!error.problem) {
       say(`The document cannot be read, or the service does not answer: ${error.message}`);
       return null;
     }
