@@ -94,7 +94,7 @@ def fault_of(error: BaseException) -> Fault:
 
 
 def _kind(error: BaseException) -> FaultKind:
-    if isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError):
+    if _of_memory(error):
         return FaultKind.MEMORY
     if isinstance(error, TimeLimitError):
         return FaultKind.TIMEOUT
@@ -105,8 +105,13 @@ def _kind(error: BaseException) -> FaultKind:
     )
 
 
+def _of_memory(error: BaseException) -> bool:
+    """Whether there was no more of it, be it in a plugin's own hands."""
+    return isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
+
+
 def _message(error: BaseException) -> str:
-    if isinstance(error, MemoryError):
+    if _of_memory(error):
         return "it takes more memory than the run's limit"
     text = str(error)
     return text if isinstance(error, ConverterError | TimeLimitError) else f"{type(error).__name__}: {text}"

@@ -65,10 +65,13 @@ def tree_of(part: bytes) -> etree._Element:
 
     Raises:
         MarkupError: as `parse`.
+        MemoryError: there was no more of it, which says nothing about the part.
     """
     try:
         root = etree.fromstring(part, _TREES)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise MarkupError(error.msg or "it is not well-formed", error.lineno or 1) from None
     if root.getroottree().docinfo.doctype:
         raise MarkupError(_NO_TYPE, 1)

@@ -43,6 +43,7 @@ def parse(data: bytes) -> etree._Element:
 
     Raises:
         NotTeiError: not well-formed, with a document type, or not TEI.
+        MemoryError: there was no more of it, which says nothing about the document.
     """
     _verify_encoding(data)
     if b"<!DOCTYPE" in data:
@@ -60,6 +61,8 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise NotTeiError(*_reason(error)) from None
     if root.tag != f"{TEI}TEI":
         raise NotTeiError(f"its outermost element is {root.tag!s}, not TEI in the namespace {NAMESPACE}")
