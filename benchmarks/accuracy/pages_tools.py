@@ -21,7 +21,8 @@ from converter import Block, ConverterError, Document, List, Paragraph, Quote, d
 
 READER = "news-html"
 OURS = "converter"
-INSTALL = "pip install 'archive-converter[evaluate]'"
+INSTALL = "pip install '.[evaluate]'"
+"""In the project's own folder, where the evaluation lies."""
 _SCRIPT = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _ARTICLE = re.compile(r"\w*Article|\w*BlogPosting")
 _TEXT_ROLES = (None, "crosshead")
