@@ -103,6 +103,6 @@ def test_what_is_not_installed_is_named_with_its_command(corpus, monkeypatch):
 
     assert "| title | aeb | 0.0 | " in table
     assert (
-        "Not installed: newspaper4k. To have them measured too: `pip install 'archive-converter[evaluate]'`."
+        "Not installed: newspaper4k. To have them measured too: `pip install '.[evaluate]'`."
         in table
     )
