@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -28,6 +30,8 @@ from converter import (
     violations,
 )
 from converter_tei import TEI, TeiOptions
+
+NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}
 
 
 @pytest.fixture(scope="session")
@@ -134,3 +138,39 @@ def part() -> Callable[..., str]:
         return "\n".join(line.removeprefix(" " * margin) for line in lines[first : last + 1])
 
     return write
+
+
+@pytest.fixture
+def header(draft: Callable[..., Draft]) -> Callable[..., list[str]]:
+    """Gives what an expression of XPath finds in the header of a document that has some metadata and no text."""
+
+    def find(
+        path: str,
+        options: TeiOptions = TeiOptions(),  # noqa: B008 - frozen
+        text: str = "one\ntwo\nthree",
+        notices: tuple[Notice, ...] = (),
+        **metadata: Any,
+    ) -> list[str]:
+        made = draft(text)
+        made.metadata(text, "header")
+        output = TEI.write(made.document(notices=notices, **metadata), options)
+        assert not TEI.check(output)
+        found = etree.fromstring(output).xpath(f"t:teiHeader{path}", namespaces=NAMESPACES)
+        return [one if isinstance(one, str) else _written(one) for one in found]
+
+    return find
+
+
+def _written(element: Any) -> str:
+    """An element as it is written, without indentation and namespaces."""
+    element.tail = None
+    text = re.sub(r">\n\s*<", "><", etree.tostring(element, encoding="unicode"))
+    for prefix, name in ((":rdf", NAMESPACES["rdf"]), ("", NAMESPACES["t"])):
+        text = text.replace(f' xmlns{prefix}="{name}"', "")
+    return text
+
+
+@pytest.fixture(scope="session")
+def xml() -> Callable[[str], str]:
+    """An expected element, as tests write it."""
+    return lambda text: dedent(text).strip("\n")
