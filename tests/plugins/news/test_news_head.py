@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
 
 from converter_news.article import Article
 
-FIRST = (
-    "The road bridge over the Kelda was closed to all traffic on Thursday after inspectors found cracks in two of its"
-    " twelve hangers, the third closure since the spring of last year, the roads agency said in a statement."
-)
-SECOND = "About 9,000 vehicles a day use the bridge, the only crossing for 40 kilometres in either direction."
 
-
-def text_of(*blocks: str) -> str:
-    return "\n\n".join([*blocks, FIRST, SECOND]) + "\n"
+@pytest.fixture
+def text_of(bridge) -> Callable[..., str]:
+    """These blocks above the paragraphs of an article."""
+    return lambda *blocks: "\n\n".join([*blocks, bridge.first, bridge.second]) + "\n"
 
 
 def kicker(document) -> str | None:
@@ -24,7 +21,7 @@ def kicker(document) -> str | None:
     return found[0].value if found and found[0] else None
 
 
-def test_the_first_line_is_the_headline(article):
+def test_the_first_line_is_the_headline(article, text_of):
     """A line that is no sentence, above the first paragraph."""
     document = article(text_of("Cracks close the Keldhaven bridge"))
 
@@ -32,14 +29,14 @@ def test_the_first_line_is_the_headline(article):
     assert len(document.body) == 2
 
 
-def test_sentences_in_capitals_of_a_title_are_a_headline(article):
+def test_sentences_in_capitals_of_a_title_are_a_headline(article, text_of):
     """A full stop makes no paragraph of what is written as a title."""
     title = "Inspectors Found Cracks in the Keldhaven Bridge. Nobody Told the Ferry."
 
     assert article(text_of(title)).metadata.title.value == title
 
 
-def test_an_article_may_have_no_headline(article):
+def test_an_article_may_have_no_headline(article, text_of):
     """The first paragraph is not promoted."""
     document = article(text_of())
 
@@ -47,7 +44,7 @@ def test_an_article_may_have_no_headline(article):
     assert len(document.body) == 2
 
 
-def test_an_agency_line_is_no_headline(article):
+def test_an_agency_line_is_no_headline(article, text_of):
     """Nor is the line of an agency."""
     metadata = article(text_of("• Meridian Press")).metadata
 
@@ -55,7 +52,7 @@ def test_an_agency_line_is_no_headline(article):
     assert [(agent.role, agent.name.value) for agent in metadata.agents] == [("agency", "Meridian Press")]
 
 
-def test_a_section_above_the_headline_is_the_kicker(article):
+def test_a_section_above_the_headline_is_the_kicker(article, text_of):
     """A trail, the name of a section, or a label much shorter than the line below it."""
     for label in ("National / Politics", "World", "Guest column"):
         document = article(text_of(label, "Cracks close the Keldhaven bridge for a third time"))
@@ -64,7 +61,7 @@ def test_a_section_above_the_headline_is_the_kicker(article):
         assert kicker(document) == label
 
 
-def test_a_short_headline_above_a_byline_is_no_kicker(article):
+def test_a_short_headline_above_a_byline_is_no_kicker(article, text_of):
     """A byline between two lines parts the headline from what is no headline."""
     document = article(
         text_of(
@@ -76,7 +73,7 @@ def test_a_short_headline_above_a_byline_is_no_kicker(article):
     assert kicker(document) is None
 
 
-def test_a_repeated_headline_is_one_headline(article, segment_of):
+def test_a_repeated_headline_is_one_headline(article, segment_of, text_of):
     """Pages print it above the picture and above the article."""
     document = article(
         text_of(
@@ -90,7 +87,7 @@ def test_a_repeated_headline_is_one_headline(article, segment_of):
     assert [one.name for one in document.segments].count("repeated-head") == 1
 
 
-def test_what_stands_between_headline_and_byline_is_the_standfirst(article):
+def test_what_stands_between_headline_and_byline_is_the_standfirst(article, text_of):
     """Also where it is a sentence."""
     standfirst = "Engineers give no date for traffic to return, and shopkeepers count the days."
     document = article(text_of("Cracks close the Keldhaven bridge", standfirst, "By Ines Halvorsen"))
@@ -99,16 +96,16 @@ def test_what_stands_between_headline_and_byline_is_the_standfirst(article):
     assert len(document.body) == 2
 
 
-def test_what_stands_between_headline_and_dateline_is_the_standfirst(article):
+def test_what_stands_between_headline_and_dateline_is_the_standfirst(article, bridge):
     """So it is above a paragraph with a dateline."""
     document = article(
-        f"Cracks close the bridge\n\nEngineers give no date for traffic to return\n\nKELDHAVEN • {FIRST}\n\n{SECOND}\n"
+        f"Cracks close the bridge\n\nEngineers give no date for traffic to return\n\nKELDHAVEN • {bridge.first}\n\n{bridge.second}\n"
     )
 
     assert document.metadata.standfirst.value == "Engineers give no date for traffic to return"
 
 
-def test_a_sentence_below_the_headline_stays_a_paragraph(article):
+def test_a_sentence_below_the_headline_stays_a_paragraph(article, text_of):
     """Without a mark below it a short first sentence may be the first paragraph, and so it is one."""
     document = article(text_of("Cracks close the Keldhaven bridge", "Nobody knows when it will open again."))
 
@@ -116,7 +113,7 @@ def test_a_sentence_below_the_headline_stays_a_paragraph(article):
     assert len(document.body) == 3
 
 
-def test_a_line_of_names_below_the_headline_is_the_byline(article):
+def test_a_line_of_names_below_the_headline_is_the_byline(article, text_of):
     """Names alone, where a byline stands."""
     document = article(
         text_of("Cracks close the Keldhaven bridge", "Ines Halvorsen and Tomas Reyk", "March 8, 2019")
@@ -126,7 +123,7 @@ def test_a_line_of_names_below_the_headline_is_the_byline(article):
     assert document.metadata.events[0].when == date(2019, 3, 8)
 
 
-def test_a_post_below_the_names_is_theirs(article):
+def test_a_post_below_the_names_is_theirs(article, text_of):
     """A line with nothing but a post belongs to the byline above it."""
     document = article(text_of("Cracks close the bridge", "By Ines Halvorsen", "Transport Correspondent"))
 
@@ -135,7 +132,7 @@ def test_a_post_below_the_names_is_theirs(article):
     ]
 
 
-def test_by_on_its_own_line_belongs_to_the_names_below(article, segment_of):
+def test_by_on_its_own_line_belongs_to_the_names_below(article, segment_of, text_of):
     """Pages break the line behind the word."""
     document = article(text_of("Cracks close the Keldhaven bridge", "By", "Ines Halvorsen"))
 
@@ -143,15 +140,17 @@ def test_by_on_its_own_line_belongs_to_the_names_below(article, segment_of):
     assert segment_of(document, "By\n") == "byline"
 
 
-def test_a_byline_may_stand_below_the_first_paragraph(article, segment_of):
+def test_a_byline_may_stand_below_the_first_paragraph(article, segment_of, bridge):
     """Some print it there."""
-    document = article(f"Cracks close the bridge\n\nKELDHAVEN (AP) - {FIRST}\n\nBy Ines Halvorsen\n\n{SECOND}\n")
+    document = article(
+        f"Cracks close the bridge\n\nKELDHAVEN (AP) - {bridge.first}\n\nBy Ines Halvorsen\n\n{bridge.second}\n"
+    )
 
     assert segment_of(document, "By Ines") == "byline"
     assert len(document.body) == 2
 
 
-def test_names_above_the_headline_are_the_byline(article):
+def test_names_above_the_headline_are_the_byline(article, text_of):
     """Where two or more persons stand first, they wrote it."""
     document = article(text_of("Ines Halvorsen and Tomas Reyk", "Cracks close the bridge for a third time"))
 
@@ -159,14 +158,16 @@ def test_names_above_the_headline_are_the_byline(article):
     assert document.metadata.title.value.startswith("Cracks close")
 
 
-def test_a_crosshead_of_names_is_no_byline_in_the_body(article):
+def test_a_crosshead_of_names_is_no_byline_in_the_body(article, bridge):
     """Names further down are a crosshead or a line, not a byline."""
-    document = article(f"Cracks close the bridge\n\n{FIRST}\n\n{SECOND}\n\n{FIRST}\n\nDagny Morrow\n\n{SECOND}\n")
+    document = article(
+        f"Cracks close the bridge\n\n{bridge.first}\n\n{bridge.second}\n\n{bridge.first}\n\nDagny Morrow\n\n{bridge.second}\n"
+    )
 
     assert document.metadata.agents == ()
 
 
-def test_published_and_updated_are_events(article):
+def test_published_and_updated_are_events(article, text_of):
     """The date line gives both, with their times where the zone is plain."""
     document = article(
         text_of(
@@ -180,12 +181,18 @@ def test_published_and_updated_are_events(article):
     ]
 
 
-def test_a_dateline_without_year_takes_it_from_the_date_line(article):
+def test_a_dateline_without_year_takes_it_from_the_date_line(article, bridge):
     """It was filed in the year of a publication within days of it; else the year stays open."""
-    near = article(f"Bridge closed\n\nJanuary 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
-    far = article(f"Bridge closed\n\nJune 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
-    alone = article(f"KELDHAVEN, Dec. 31 (AP) - {FIRST}\n\n{SECOND}\n")
-    leap = article(f"Bridge closed\n\nMarch 1, 2019\n\nKELDHAVEN, Feb. 29 (AP) - {FIRST}\n\n{SECOND}\n")
+    near = article(
+        f"Bridge closed\n\nJanuary 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {bridge.first}\n\n{bridge.second}\n"
+    )
+    far = article(
+        f"Bridge closed\n\nJune 2, 2019\n\nKELDHAVEN, Dec. 31 (AP) - {bridge.first}\n\n{bridge.second}\n"
+    )
+    alone = article(f"KELDHAVEN, Dec. 31 (AP) - {bridge.first}\n\n{bridge.second}\n")
+    leap = article(
+        f"Bridge closed\n\nMarch 1, 2019\n\nKELDHAVEN, Feb. 29 (AP) - {bridge.first}\n\n{bridge.second}\n"
+    )
 
     def filed(document):
         return [(event.when, event.inferred) for event in document.metadata.events if event.kind == "filed"]
@@ -196,18 +203,18 @@ def test_a_dateline_without_year_takes_it_from_the_date_line(article):
     assert filed(leap) == [(None, False)]
 
 
-def test_the_dateline_is_no_part_of_the_paragraph(article):
+def test_the_dateline_is_no_part_of_the_paragraph(article, bridge):
     """It is metadata up to the paragraph's own first word, and cited without its dash."""
-    document = article(f"KELDHAVEN, Norway (AP) — {FIRST}\n\n{SECOND}\n")
+    document = article(f"KELDHAVEN, Norway (AP) — {bridge.first}\n\n{bridge.second}\n")
     (extension,) = document.metadata.extensions
 
     assert document.segments[0].name == "dateline"
     assert document.segments[0].span.of(document.source.text) == "KELDHAVEN, Norway (AP) — "
     assert extension.dateline.value == "KELDHAVEN, Norway (AP)"
-    assert document.body[0].inlines[0].text == FIRST
+    assert document.body[0].inlines[0].text == bridge.first
 
 
-def test_lines_that_nothing_names_are_kept_with_a_notice(article):
+def test_lines_that_nothing_names_are_kept_with_a_notice(article, text_of):
     """What is doubtful stays text, and the record says that it is doubtful."""
     document = article(text_of("Cracks close the bridge", "By Ines Halvorsen", "close", "Video"))
 
@@ -215,17 +222,17 @@ def test_lines_that_nothing_names_are_kept_with_a_notice(article):
     assert len(document.body) == 3
 
 
-def test_a_byline_below_the_first_paragraph_of_a_signed_article_is_not_its_own(article):
+def test_a_byline_below_the_first_paragraph_of_a_signed_article_is_not_its_own(article, bridge):
     """It belongs to the title of another article above it."""
     document = article(
         "\n\n".join(
             [
                 "Cracks close the bridge",
                 "By Ines Halvorsen",
-                f"{FIRST} {FIRST}",
+                f"{bridge.first} {bridge.first}",
                 "Ferry sails",
                 "By Tomas Reyk",
-                SECOND,
+                bridge.second,
             ]
         )
     )
@@ -241,27 +248,29 @@ def test_a_byline_below_the_first_paragraph_of_a_signed_article_is_not_its_own(a
         "Home Ferry sails again after eleven weeks in dock",
     ],
 )
-def test_a_line_that_ends_in_the_headline_is_the_pages(article, segment_of, trail):
+def test_a_line_that_ends_in_the_headline_is_the_pages(article, segment_of, trail, bridge):
     """A page says where one is by the sections and the headline on one line, glued together or not."""
-    document = article(f"{trail}\n\nFerry sails again after eleven weeks in dock\n\n{FIRST}\n\n{FIRST}\n")
+    document = article(
+        f"{trail}\n\nFerry sails again after eleven weeks in dock\n\n{bridge.first}\n\n{bridge.first}\n"
+    )
 
     assert document.metadata.title.value == "Ferry sails again after eleven weeks in dock"
     assert segment_of(document, trail) == "site-frame"
 
 
-def test_a_label_before_the_headline_is_no_trail(article):
+def test_a_label_before_the_headline_is_no_trail(article, bridge):
     """What ends in a crosshead further down is a headline all the same."""
     document = article(
-        f"Opinion: Mending the ferry pier\n\nBy Ada Kell\n\n{FIRST}\n\nMending the ferry pier\n\n{FIRST}\n"
+        f"Opinion: Mending the ferry pier\n\nBy Ada Kell\n\n{bridge.first}\n\nMending the ferry pier\n\n{bridge.first}\n"
     )
 
     assert document.metadata.title.value == "Opinion: Mending the ferry pier"
 
 
-def test_an_appeal_to_join_is_no_headline(article, segment_of):
+def test_an_appeal_to_join_is_no_headline(article, segment_of, bridge):
     """Pages print what they sell above what they tell."""
     appeal = "Free Article Join Over 2 Million Premium Members And Get More Guidance"
-    document = article(f"{appeal}\n\nFerry sails again after eleven weeks\n\nBy Ada Kell\n\n{FIRST}\n")
+    document = article(f"{appeal}\n\nFerry sails again after eleven weeks\n\nBy Ada Kell\n\n{bridge.first}\n")
 
     assert document.metadata.title.value == "Ferry sails again after eleven weeks"
     assert segment_of(document, appeal) == "appeal"
@@ -276,7 +285,7 @@ def test_a_line_of_capitals_alone_is_a_headline(article):
     assert article("Ferry sails again\n").metadata.title is None
 
 
-def test_names_with_a_place_are_a_byline(article):
+def test_names_with_a_place_are_a_byline(article, text_of):
     """Some papers print where each of the persons worked; the place is not part of a name."""
     names = "Ines Halvorsen in Aldermouth and Tomas Reyk"
     document = article(text_of("Cracks close the Keldhaven bridge again", names, "Tue 11 Oct 2022 08.00 BST"))
@@ -284,7 +293,7 @@ def test_names_with_a_place_are_a_byline(article):
     assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen", "Tomas Reyk"]
 
 
-def test_two_words_above_the_byline_are_no_person(article):
+def test_two_words_above_the_byline_are_no_person(article, text_of):
     """A short headline looks like a name; the word ``By`` below it says which line the byline is."""
     document = article(text_of("The View From Above the Harbour", "Ferries Stop", "By Ines Halvorsen"))
 

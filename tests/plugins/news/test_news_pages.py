@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from converter import Paragraph, plain_text
 
-FIRST = (
-    "The road bridge over the Kelda was closed to all traffic on Thursday after inspectors found cracks in two of its"
-    " twelve hangers, the third closure since the spring of last year, the roads agency said in a statement."
-)
-SECOND = "About 9,000 vehicles a day use the bridge, the only crossing for 40 kilometres in either direction."
 THIRD = (
     "The next inspection is in May, and until then the buses of Upper Sarn will take the long way round the lake."
 )
 TEASER = "A museum of hangers opens in Upper Sarn, with the first that ever broke behind glass in its hall."
 PICTURE = "The minister, her driver and the inspector of hangers look at the water from the eastern end of the bridge over the Kelda"
-HEAD = "Cracks close the Keldhaven bridge for a third time"
-FRAME = ("Share this article", "Advertisement")
 
 
-def page(*blocks: str) -> str:
-    return "\n\n".join([HEAD, *FRAME, f"{FIRST} {THIRD}", SECOND, *blocks]) + "\n"
+@pytest.fixture
+def copied(bridge) -> Callable[..., str]:
+    """An article as it is copied from a page, and these blocks below its paragraphs."""
+    frame = ("Share this article", "Advertisement")
+    return lambda *blocks: (
+        "\n\n".join([bridge.headline, *frame, f"{bridge.first} {THIRD}", bridge.second, *blocks]) + "\n"
+    )
 
 
 def kept(document) -> list[str]:
@@ -33,14 +33,10 @@ def kept(document) -> list[str]:
     ]
 
 
-def roles(document) -> list[str | None]:
-    return [block.role.value if block.role else None for block in document.body if isinstance(block, Paragraph)]
-
-
-def test_titles_and_teasers_below_the_article_are_the_pages(article, segment_of) -> None:
+def test_titles_and_teasers_below_the_article_are_the_pages(article, segment_of, copied, bridge) -> None:
     """A teaser is a sentence too, but stands among titles and dates."""
     document = article(
-        page(
+        copied(
             "Museum of hangers",
             "March 3, 2015",
             TEASER,
@@ -50,43 +46,49 @@ def test_titles_and_teasers_below_the_article_are_the_pages(article, segment_of)
         )
     )
 
-    assert kept(document) == [FIRST[:12], SECOND[:12]]
+    assert kept(document) == [bridge.first[:12], bridge.second[:12]]
     assert segment_of(document, "A museum") == "site-frame"
 
 
-def test_box_of_links_does_not_end_the_article(article) -> None:
+def test_box_of_links_does_not_end_the_article(article, copied, bridge) -> None:
     """However long it is, it costs no more than a few lines."""
     document = article(
-        page("Related stories", *(f"Bridge {word}" for word in ["one", "two", "three", "four"]), FIRST, THIRD)
+        copied(
+            "Related stories", *(f"Bridge {word}" for word in ["one", "two", "three", "four"]), bridge.first, THIRD
+        )
     )
 
-    assert kept(document)[-2:] == [FIRST[:12], THIRD[:12]]
+    assert kept(document)[-2:] == [bridge.first[:12], THIRD[:12]]
 
 
-def test_items_of_a_list_do_not_end_the_article(article) -> None:
-    document = article(page("fish,", "swim,", "sing;", "“Soon,” the minister said, when she was asked."))
+def test_items_of_a_list_do_not_end_the_article(article, copied) -> None:
+    document = article(copied("fish,", "swim,", "sing;", "“Soon,” the minister said, when she was asked."))
 
     assert kept(document)[-1].startswith("“Soon,”")
 
 
-def test_line_that_stands_there_again_and_again_is_the_pages(article, segment_of) -> None:
+def test_line_that_stands_there_again_and_again_is_the_pages(article, segment_of, copied, bridge) -> None:
     """And so is the title below it, as below a label of links."""
-    document = article(page("News of the lake", "Museum of hangers opens", FIRST, "News of the lake", THIRD))
+    document = article(
+        copied("News of the lake", "Museum of hangers opens", bridge.first, "News of the lake", THIRD)
+    )
 
     assert segment_of(document, "News of the lake") == "site-frame"
     assert segment_of(document, "Museum of hangers") == "related-links"
     assert kept(document)[-1] == THIRD[:12]
 
 
-def test_line_between_lines_of_the_page_is_one(article, segment_of) -> None:
-    document = article(page("Advertisement", "Museum of hangers", "Share", FIRST, SECOND, THIRD))
+def test_line_between_lines_of_the_page_is_one(article, segment_of, copied, bridge) -> None:
+    document = article(copied("Advertisement", "Museum of hangers", "Share", bridge.first, bridge.second, THIRD))
 
     assert segment_of(document, "Museum of hangers") == "related-links"
 
 
-def test_numbered_titles_below_a_label_are_links(article, segment_of) -> None:
+def test_numbered_titles_below_a_label_are_links(article, segment_of, copied, bridge) -> None:
     """Elsewhere they may be the article's own order."""
-    document = article(page("More trending", "1. Museum opens", "2. Ferry sails", FIRST, SECOND, THIRD))
+    document = article(
+        copied("More trending", "1. Museum opens", "2. Ferry sails", bridge.first, bridge.second, THIRD)
+    )
 
     assert segment_of(document, "1. Museum") == "related-links"
 
@@ -95,41 +97,41 @@ def test_numbered_titles_below_a_label_are_links(article, segment_of) -> None:
     "blocks",
     [(TEASER, TEASER), (PICTURE, "Getty Images"), ("(Ines Halvorsen)", PICTURE)],
 )
-def test_words_of_a_picture_are_a_caption(article, blocks) -> None:
+def test_words_of_a_picture_are_a_caption(article, blocks, roles, bridge) -> None:
     """They stand there twice, or beside a line that says nothing but who made it."""
-    document = article("\n\n".join([HEAD, FIRST, SECOND, *blocks, THIRD]) + "\n")
+    document = article("\n\n".join([bridge.headline, bridge.first, bridge.second, *blocks, THIRD]) + "\n")
 
     assert roles(document) == [None, None, "caption", "caption", None]
 
 
-def test_row_of_buttons_shows_a_page(article, segment_of) -> None:
-    rest = "\n\n".join((f"{FIRST} {THIRD}", SECOND, THIRD, "Museum opens", "Ferry sails"))
-    document = article(f"{HEAD}\n\nFacebookXWhatsApp\n\nShare\n\n{rest}\n")
+def test_row_of_buttons_shows_a_page(article, segment_of, bridge) -> None:
+    rest = "\n\n".join((f"{bridge.first} {THIRD}", bridge.second, THIRD, "Museum opens", "Ferry sails"))
+    document = article(f"{bridge.headline}\n\nFacebookXWhatsApp\n\nShare\n\n{rest}\n")
 
     assert segment_of(document, "FacebookX") == "site-frame"
     assert segment_of(document, "Museum opens") == "site-frame"
 
 
 @pytest.mark.parametrize("line", ["•vor 2 Std.", "hace 3 horas", "il y a 2 heures", "2 hours ago", "01:43 min"])
-def test_how_long_ago_and_how_long_a_film_is_are_the_pages(article, segment_of, line) -> None:
+def test_how_long_ago_and_how_long_a_film_is_are_the_pages(article, segment_of, line, copied, bridge) -> None:
     """Within an article, which has its own date in its head."""
-    document = article(page(line, FIRST, THIRD))
+    document = article(copied(line, TEASER, THIRD))
 
     assert segment_of(document, line) == "site-frame"
 
 
-def test_sentence_that_stands_there_three_times_is_the_pages(article, segment_of) -> None:
+def test_sentence_that_stands_there_three_times_is_the_pages(article, segment_of, copied, bridge) -> None:
     """Twice it may be the author's."""
     skip = "Here follows what another site shows; go past it."
-    thrice = article(page(skip, FIRST, skip, SECOND, skip, THIRD))
+    thrice = article(copied(skip, bridge.first, skip, bridge.second, skip, THIRD))
 
     assert segment_of(thrice, skip) == "site-frame"
-    assert segment_of(article(page(skip, FIRST, skip, THIRD)), skip) == "text"
+    assert segment_of(article(copied(skip, bridge.first, skip, THIRD)), skip) == "text"
 
 
 @pytest.mark.parametrize(
     ("line", "role"),
     [("picture alliance/dpa | Ines Halvorsen", "caption"), ("Redaktion: Ines Halvorsen", "credit")],
 )
-def test_who_made_a_picture_or_edited_the_text_is_named(article, line, role) -> None:
-    assert roles(article(page(line, FIRST, THIRD)))[2] == role
+def test_who_made_a_picture_or_edited_the_text_is_named(article, line, role, roles, copied) -> None:
+    assert roles(article(copied(line, TEASER, THIRD)))[2] == role

@@ -1,4 +1,4 @@
-"""News items in ninjs: what each member comes to in the three versions, and what is refused."""
+"""News items in ninjs: how they are known, and what each member that says something of the item comes to."""
 
 from __future__ import annotations
 
@@ -9,48 +9,10 @@ from typing import Any
 
 import pytest
 
-from converter import (
-    Confidence,
-    Document,
-    List,
-    Paragraph,
-    Quote,
-    ReadError,
-    Role,
-    Source,
-    Table,
-    Text,
-    plain_text,
-    read,
-)
-from converter_news import NINJS
-from converter_news.article import Article
+from converter import Confidence, Document, Role, Source
 from converter_news.wire.marks import detect_ninjs
 
 LEAST = {"uri": "x:1", "versioncreated": "2020-01-02T03:04:05Z"}
-
-
-@pytest.fixture(scope="session")
-def ninjs(source_of: Callable[[str], Source]) -> Callable[..., Document]:
-    """The record of an item with these members, proved sound."""
-
-    def make(**members: Any) -> Document:
-        return read(source_of(json.dumps({**LEAST, **members})), NINJS)
-
-    return make
-
-
-def article(document: Document) -> Article:
-    [extension] = document.metadata.extensions
-    assert isinstance(extension, Article)
-    return extension
-
-
-def texts(document: Document) -> list[str]:
-    return [plain_text(block.inlines) for block in document.body if isinstance(block, Paragraph)]
-
-
-# Detection
 
 
 @pytest.mark.parametrize(
@@ -110,9 +72,6 @@ def test_a_long_item_is_known_by_its_beginning(members, confidence, source_of):
     assert (detection and detection.confidence) == confidence
 
 
-# Metadata, by version
-
-
 @pytest.mark.parametrize(
     "members",
     [
@@ -130,7 +89,7 @@ def test_a_long_item_is_known_by_its_beginning(members, confidence, source_of):
         },
     ],
 )
-def test_versions(members: dict[str, Any], ninjs: Callable[..., Document]):
+def test_versions(members: dict[str, Any], ninjs: Callable[..., Document], texts):
     """The same article in each version is the same record, but for its places."""
     document = ninjs(**members)
 
@@ -193,15 +152,15 @@ def test_what_must_not_be_published_says_so(ninjs: Callable[..., Document]):
     assert (instruction.kind, instruction.text.value) == ("publishing-status", "withheld")
 
 
-def test_headlines_by_role(ninjs: Callable[..., Document]):
+def test_headlines_by_role(ninjs: Callable[..., Document], extension):
     """The main one is the title wherever it stands; without one it is the first."""
     given = [{"role": "short", "value": "S"}, {"role": "main", "value": "M"}, {"role": "kicker", "value": "K"}]
     document, without = ninjs(headlines=given), ninjs(headlines=given[:1])
 
     assert document.metadata.title is not None
     assert document.metadata.title.value == "M"
-    assert [one.value for one in article(document).further_headlines] == ["S"]
-    assert article(document).kicker is not None
+    assert [one.value for one in extension(document).further_headlines] == ["S"]
+    assert extension(document).kicker is not None
     assert without.metadata.title is not None
     assert without.metadata.title.value == "S"
 
@@ -246,67 +205,6 @@ def test_nothing_is_made_of_null(ninjs: Callable[..., Document]):
     assert document.metadata.agents == ()
 
 
-# Body
-
-
-def test_escapes_have_their_places(source_of: Callable[[str], Source]):
-    r"""The words of ``caf\u00e9`` read as they are meant, and stand where they are printed."""
-    source = source_of(r'{"uri":"x","versioncreated":"2020","body_text":"Caf\u00e9 \ud83d\ude00 \"\/ \\n."}')
-
-    [block] = read(source, NINJS).body
-
-    assert isinstance(block, Paragraph)
-    [leaf] = block.inlines
-    assert isinstance(leaf, Text)
-    assert leaf.text == 'Café 😀 "/ \\n.'
-    assert leaf.span.of(source.text) == r"Caf\u00e9 \ud83d\ude00 \"\/ \\n."
-
-
-def test_html_before_plain_text(ninjs: Callable[..., Document]):
-    """Of several forms the one with its paragraphs is read; the others are furniture."""
-    document = ninjs(body_text="A. B.", body_xhtml="<p>A.</p>\n<p>B &amp; <i>C</i>.</p>", body_nitf="<nitf/>")
-
-    assert texts(document) == ["A.", "B & C."]
-    others = [one.span.of(document.source.text) for one in document.segments if one.name == "other-rendition"]
-    assert others == ["A. B.", "<nitf/>"]
-
-
-def test_blocks_of_html(ninjs: Callable[..., Document]):
-    """Lists, quotes, tables and crossheads, also where HTML leaves out the tags that end them."""
-    document = ninjs(
-        body_html="<p>One<ul><li>two<li>three</ul><h2>Four</h2><blockquote>Five</blockquote>"
-        "<table><tr><th>a<th>b<tr><td>c<br>d<td></table><script>var x = '<p>';</script>"
-    )
-
-    assert [type(block) for block in document.body] == [Paragraph, List, Paragraph, Quote, Table]
-    table = document.body[-1]
-    assert isinstance(table, Table)
-    assert [[plain_text(cell.inlines) for cell in row.cells] for row in table.rows] == [["a", "b"], ["c\nd", ""]]
-
-
-def test_pictures(ninjs: Callable[..., Document]):
-    """What an item shows is said in captions; items of text that belong to it are not read."""
-    picture = {
-        "type": "picture",
-        "descriptions": [{"value": "A pan."}],
-        "by": "Jo Hale",
-        "headlines": [{"value": "Pan"}],
-    }
-    document = ninjs(body_text="A.", associations=[picture, {"type": "text", "body_text": "Other."}])
-
-    assert [
-        (block.role.value if block.role else None) for block in document.body if isinstance(block, Paragraph)
-    ] == [
-        None,
-        "caption",
-        "credit",
-    ]
-    assert texts(document) == ["A.", "A pan.", "Jo Hale"]
-    alone = ninjs(type="picture", description_text="A pan.")
-    assert texts(alone) == ["A pan."]
-    assert alone.metadata.standfirst is None
-
-
 def test_members_that_ninjs_does_not_have(ninjs: Callable[..., Document]):
     """They are furniture, and a notice names them."""
     document = ninjs(body_text="A.", mood={"today": ["calm", 7, True]})
@@ -316,51 +214,6 @@ def test_members_that_ninjs_does_not_have(ninjs: Callable[..., Document]):
     left = [one.span.of(document.source.text) for one in document.segments if one.name == "other-field"]
     assert left == ["calm", "7", "true"]
     assert all(one.role is Role.FURNITURE for one in document.segments if one.name == "other-field")
-
-
-def test_a_body_in_no_form_that_is_read(ninjs: Callable[..., Document]):
-    """Is not guessed at."""
-    document = ninjs(headline="x", bodies=[{"contenttype": "application/xml", "value": "<x/>"}])
-
-    assert [notice.code for notice in document.notices] == ["body-not-read", "no-body"]
-
-
-# What is refused
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("", "not JSON"),
-        ('{"uri": 1', "not JSON"),
-        ('{"a": "\\ud800"}', "not JSON"),
-        ("[1, 2]", "no object"),
-        ("{}", "says nothing of an article"),
-        ('{"uri": "a", "headline": "b", "uri": "c"}', "the member 'uri' stands twice"),
-        ('{"x": {"a": 1, "\\u0061": 2}}', "the member 'a' stands twice"),
-        ('{"x":' + "[" * 500 + "]" * 500 + "}", "more than 100 objects and lists"),
-        ('{"x":' + "[" * 100_000 + "]" * 100_000 + "}", "not JSON"),
-    ],
-)
-def test_refusals(text: str, reason: str, source_of: Callable[[str], Source]):
-    """What is no item, or says two things at once, is refused with a reason and a place."""
-    with pytest.raises(ReadError, match=reason) as caught:
-        read(source_of(text), NINJS)
-
-    assert caught.value.offset is not None
-    assert 0 <= caught.value.offset <= len(text)
-
-
-@pytest.mark.parametrize("size", [10_000, pytest.param(120_000, marks=pytest.mark.slow)])
-@pytest.mark.parametrize(
-    "part",
-    ["<p>a", "<em>a", "<ul><li>a", "<blockquote>", "</li>a", "<", "<a href='x'>", "<table>a", "\u00e9<br>", "&"],
-)
-def test_large_bodies_take_linear_time(part: str, size: int, ninjs: Callable[..., Document]):
-    """A long text of one thing; a reader whose work grows faster than its text never ends here."""
-    document = ninjs(headline="x", body_html=part * (size // len(part)))
-
-    assert document.segments
 
 
 def test_a_place_is_named_once(ninjs: Callable[..., Document]):

@@ -1,0 +1,192 @@
+"""The article's own text: paragraphs, crossheads, lists, quotations and notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter import List, Paragraph, Quote, plain_text
+
+
+def test_a_short_line_between_paragraphs_is_a_crosshead(article, roles, bridge):
+    """Set apart by blank lines, without end mark, above prose."""
+    document = article(bridge.text(bridge.first, bridge.second, "Shops without customers", bridge.first))
+
+    assert roles(document) == [None, None, "crosshead", None]
+
+
+def test_capitals_are_a_crosshead_without_blank_lines(article, roles, bridge):
+    """Where no blank line parts anything, capitals do."""
+    document = article(
+        f"{bridge.headline}\n{bridge.first}\n{bridge.second}\nMORE THAN A BRIDGE AT STAKE\n{bridge.first}\n{bridge.second}\n"
+    )
+
+    assert roles(document) == [None, None, "crosshead", None, None]
+
+
+@pytest.mark.parametrize("line", ["and no end of it", "The shops:", "Shops, cafés,"])
+def test_a_line_that_goes_on_is_no_crosshead(article, line: str, roles, bridge):
+    """It stays a paragraph."""
+    assert "crosshead" not in roles(article(bridge.text(bridge.first, bridge.second, line, bridge.first)))
+
+
+def test_bullets_make_a_list(article, bridge):
+    """Two or more lines with the same bullet are items of one list, each labelled with it."""
+    document = article(
+        bridge.text(
+            bridge.first,
+            "Three things are certain:",
+            "• the footpath stays open;",
+            "• nobody may fish.",
+            bridge.second,
+        )
+    )
+    (items,) = (block for block in document.body if isinstance(block, List))
+
+    assert [plain_text(item.inlines) for item in items.items] == ["the footpath stays open;", "nobody may fish."]
+    assert [item.label.value for item in items.items] == ["•", "•"]
+
+
+def test_one_bullet_is_no_list(article, bridge):
+    """A single bullet is how a paragraph is printed."""
+    assert not any(
+        isinstance(block, List)
+        for block in article(bridge.text(bridge.first, "• A lone point of order.", bridge.second)).body
+    )
+
+
+def test_lines_of_the_page_inside_the_article_are_furniture(article, segment_of, roles, bridge):
+    """Advertisements and links stand between paragraphs; the paragraphs stay."""
+    document = article(
+        bridge.text(
+            bridge.first,
+            "Advertisement",
+            bridge.second,
+            "READ MORE: Ten bridges that were never built",
+            bridge.first,
+        )
+    )
+
+    assert segment_of(document, "Advertisement") == "advertisement"
+    assert segment_of(document, "READ MORE") == "related-links"
+    assert roles(document) == [None, None, None]
+
+
+def test_credits_and_corrections_are_text_with_a_role(article, roles, bridge):
+    """They are the paper's own words."""
+    document = article(
+        bridge.text(
+            bridge.first,
+            bridge.second,
+            "(Reporting by Ines Halvorsen; Editing by Wilhelmina Oake)",
+            "Correction: There are twelve hangers, not ten.",
+            "Copyright © 2019 The Keldhaven Mercury. All rights reserved.",
+        )
+    )
+
+    assert roles(document) == [None, None, "credit", "correction", "copyright"]
+
+
+@pytest.mark.parametrize("text", ["A line", "Share", "___", "• Kyodo", "By Ines Halvorsen\n\nMarch 3, 2019"])
+def test_a_text_without_prose_is_read_all_the_same(article, text: str):
+    """Nothing is required of a text that was called an article but that it has something to see."""
+    assert article(text).segments
+
+
+def test_a_dateline_with_an_agency_is_one_in_the_middle_as_well(article, bridge):
+    """A second story under one headline is filed from its own place; the first place is the article's."""
+    document = article(
+        bridge.text(
+            f"KELDHAVEN (AP) — {bridge.first}", bridge.second, f"SKERRA (Reuters) - {bridge.first}", bridge.second
+        )
+    )
+
+    assert [one.name.value for one in document.metadata.places] == ["KELDHAVEN"]
+    assert [one.span.of(document.source.text).strip() for one in document.segments if one.name == "dateline"] == [
+        "KELDHAVEN (AP) —",
+        "SKERRA (Reuters) -",
+    ]
+
+
+def test_a_writer_in_the_story_stays_in_it(article, bridge):
+    """A sentence about an author is a paragraph where the story goes on below it."""
+    document = article(
+        bridge.text(bridge.first, "Tomas Reyk is the author of A Bridge by Any Name.", bridge.second)
+    )
+
+    assert len(document.body) == 3
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("The bakery", "A workshop until 1987"),
+        ("The bakery", "Getty Images"),
+        ("(Ines Halvorsen)", "The bakery"),
+        (
+            "19.27 Uhr: The bakery opens its doors for the first time since the minister spoke of the bridge on the radio",
+        ),
+    ],
+)
+def test_a_crosshead_is_one_beside_a_picture_or_a_second_one_and_with_an_hour(article, between, roles, bridge):
+    document = article(bridge.text(bridge.first, bridge.second, *between, bridge.first))
+
+    assert "crosshead" in roles(document)
+    assert roles(document)[2:-1].count(None) == 0
+
+
+def test_a_crosshead_may_follow_the_first_paragraph_with_its_dateline(article, roles, bridge):
+    document = article(
+        bridge.text(f"KELDHAVEN (Reuters) - {bridge.first}", "Shops without customers", bridge.second)
+    )
+
+    assert roles(document) == [None, "crosshead", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(STORY CAN END HERE. OPTIONAL MATERIAL FOLLOWS)", "print-note"),
+        ("Read or share this story: https://example.org/x", "site-frame"),
+        ("Image 1 of 12", "page-navigation"),
+        ("Das könnte Sie auch interessieren", "related-links"),
+    ],
+)
+def test_a_line_for_the_desk_or_of_a_page_is_named(article, segment_of, line, name, bridge):
+    assert segment_of(article(bridge.text(bridge.first, line, bridge.second)), line) == name
+
+
+def test_a_post_on_a_network_is_a_quotation(article, bridge):
+    """With the line that says who wrote it and when."""
+    posted = "The ferry stays where it is… pic.example.org/x"
+    whole = "It sails again! — Ines Halvorsen (@halvorsen) July 18, 2026"
+    document = article(
+        bridge.text(
+            bridge.first, posted, "— Ines Halvorsen (@halvorsen) July 18, 2026", bridge.second, whole, bridge.first
+        )
+    )
+
+    assert [type(block) for block in document.body] == [Paragraph, Quote, Paragraph, Quote, Paragraph]
+    assert [len(block.blocks) for block in document.body if isinstance(block, Quote)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [("&rsquo;", "character-references"), ("â€™", "wrong-characters"), ("â\x80\x99", "wrong-characters")],
+)
+def test_a_damaged_text_is_read_as_it_stands_and_the_record_says_so(article, sign, code, bridge):
+    document = article(bridge.text(bridge.first, bridge.second.replace(" ", f" {sign}", 3)))
+
+    assert [notice.code for notice in document.notices] == [code]
+    assert not article(bridge.text(bridge.first, bridge.second.replace(" ", f" {sign}", 2))).notices
+
+
+def test_a_sentence_above_the_name_of_a_photographer_is_a_caption(article, bridge):
+    """A page prints what a picture shows, and who made it on the line below."""
+    shown = "Petra Lindqvane opens her bakery on the quay before the bridge.first ferry leaves."
+    text = bridge.text(
+        bridge.first, shown, "Photo: Lotte Brandeis", bridge.second, "Share", "Advertisement", bridge.first
+    )
+
+    captions = [block for block in article(text).body if block.role and block.role.value == "caption"]
+
+    assert [plain_text(block.inlines) for block in captions] == [shown, "Photo: Lotte Brandeis"]
