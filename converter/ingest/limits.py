@@ -42,11 +42,30 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def limit_memory(more: int) -> None:
-    """Let this process take so many bytes of address space on top of what it has now."""
+def address_space() -> int:
+    """Bytes of address space that this process has now."""
     with open("/proc/self/statm", encoding="ascii") as status:  # noqa: PTH123
         pages = int(status.read().split()[0])
-    size = pages * resource.getpagesize() + more
+    return pages * resource.getpagesize()
+
+
+def limit_memory(more: int) -> None:
+    """Let this process take so many bytes of address space on top of what it has now."""
+    _bound(address_space() + more)
+
+
+@contextmanager
+def memory_limit(size: int) -> Iterator[None]:
+    """Let this process have so many bytes of address space in all while what is within runs."""
+    before, _ = resource.getrlimit(resource.RLIMIT_AS)
+    _bound(size)
+    try:
+        yield
+    finally:
+        _bound(before)
+
+
+def _bound(size: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:
         size = min(size, hard)

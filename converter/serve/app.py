@@ -77,10 +77,15 @@ class Service:
     async def alive(self, _: Starlette) -> AsyncIterator[None]:
         """Serve from when a worker has answered until all are ended."""
         try:
-            await self.crew.answer(Task(action="detect", query=parse((), ()), data=_READY))
+            await self._prove_ready()
             yield
         finally:
             self.crew.close()
+
+    async def _prove_ready(self) -> None:
+        answer = await self.crew.answer(Task(action="detect", query=parse((), ()), data=_READY))
+        if isinstance(answer, Problem):
+            raise RuntimeError(f"no worker can be made ready: {answer.detail}")
 
     def doing(self, action: str) -> Endpoint:
         """The resource that does something with a document."""
@@ -117,7 +122,10 @@ class Service:
 
     async def health(self, _: Request) -> Response:
         """Whether the service can do what it is for."""
-        if not self.crew.is_there:
+        try:
+            if not self.crew.is_there:
+                await self._prove_ready()
+        except RuntimeError:
             return told(Problem(kind="internal", detail="there are no workers; start the service anew"))
         return JSONResponse({"status": "ok", "version": __version__})
 

@@ -35,7 +35,15 @@ class Crew:
         """Those that are here: their documents arrive, wait or are worked on."""
         self.held = 0
         """Bytes of their documents."""
-        self._workers = Workers(limits.workers, begin.__module__, begin, (formats, limits), _RENEWED)
+        self._formats = formats
+        self._equip()
+
+    def _equip(self) -> None:
+        self._workers = Workers(
+            self.limits.workers, begin.__module__, begin, (self._formats, self.limits), _RENEWED
+        )
+        self._broken = asyncio.Event()
+        """That these workers take nothing any more, and answer nothing of what they have."""
 
     @contextmanager
     def place(self) -> Iterator[Place]:
@@ -62,33 +70,60 @@ class Crew:
     async def answer(self, task: Task, leaving: Awaitable[object] | None = None) -> Answer | Problem:
         """What a worker says; that it was lost is a problem too.
 
+        Workers can break all together: when one that has nothing to do is killed, as by a system that is out of
+        memory. Then there are new ones, and they do what the others have not answered.
+
         Args:
             task: what is to be done.
             leaving: done when nobody waits for the answer any more.
 
         Raises:
             GoneError: that was so before a worker had begun; one that has begun finishes.
+            RuntimeError: workers cannot be made ready.
         """
+        left = asyncio.ensure_future(leaving if leaving is not None else asyncio.Event().wait())
+        broken = self._broken
+        try:
+            return await self._asked(task, left)
+        except RuntimeError:
+            await self._renew(broken)
+            return await self._asked(task, left)
+        finally:
+            left.cancel()
+
+    async def _asked(self, task: Task, left: asyncio.Future[Any]) -> Answer | Problem:
         seconds = self.limits.seconds
         future = self._workers.submit(work, (task,), seconds + _SPARE)
         answered = asyncio.wrap_future(future)
-        if leaving is not None:
-            left = asyncio.ensure_future(leaving)
-            either: set[asyncio.Future[Any]] = {answered, left}
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-            left.cancel()
-            if not (answered.done() or future.running()) and future.cancel():
-                raise GoneError
+        broken = asyncio.ensure_future(self._broken.wait())
+        ends: set[asyncio.Future[Any]] = {answered, broken}
+        await asyncio.wait({*ends, left}, return_when=asyncio.FIRST_COMPLETED)
+        if left.done() and not (answered.done() or future.running()) and future.cancel():
+            broken.cancel()
+            raise GoneError
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        if not answered.done():
+            raise RuntimeError("the workers broke before there was an answer")
+        broken.cancel()
         try:
-            return await answered
+            return answered.result()
         except Exception as error:
             reason = lost(error, seconds, "the limit of this service")
             if reason is None:
                 raise
             return Problem(kind=reason.kind.value, detail=reason.reason)
 
+    async def _renew(self, broken: asyncio.Event) -> None:
+        """Have new workers, unless another request has seen to that."""
+        if not broken.is_set():
+            broken.set()
+            before = self._workers
+            self._equip()
+            await asyncio.to_thread(before.close, at_once=True)
+
     def close(self) -> None:
-        """End all workers."""
+        """End all workers, for good."""
+        self._broken.set()
         self._workers.close(at_once=True)
 
 

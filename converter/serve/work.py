@@ -14,7 +14,7 @@ from converter import pipeline
 from converter.answers import claim_tree
 from converter.detection import decide
 from converter.errors import ConverterError, DetectionError, UnknownFormatError, described
-from converter.ingest.limits import TimeLimitError, limit_memory, silenced, time_limit
+from converter.ingest.limits import TimeLimitError, address_space, memory_limit, silenced, time_limit
 from converter.ingest.records import FaultKind
 from converter.isolation import lacking
 from converter.loading import load_registry
@@ -64,6 +64,8 @@ class _Bench:
     registry: Registry
     settings: tuple[Setting, ...]
     seconds: float
+    memory: int
+    """Bytes of address space that a conversion may have in all."""
 
     def wanted(self, query: Query) -> Wanted:
         settings = (*self.settings, *query.settings)
@@ -75,18 +77,22 @@ _bench: _Bench
 
 
 def begin(formats: Formats, limits: Limits) -> None:
-    """Make this process a worker: it may take so much memory and no more."""
+    """Make this process a worker."""
     global _bench  # noqa: PLW0603 - what a worker is equipped with stays with it
     registry = load_registry(formats.only or None, formats.block, formats.order)
-    _bench = _Bench(registry, formats.settings, limits.seconds)
-    limit_memory(limits.memory_mib * MIB)
+    memory = address_space() + limits.memory_mib * MIB
+    _bench = _Bench(registry, formats.settings, limits.seconds, memory)
 
 
 def work(task: Task) -> Answer | Problem:
-    """Answer a request; whatever goes wrong that does not end the process is a problem."""
+    """Answer a request; whatever goes wrong that does not end the process is a problem.
+
+    Memory is limited here alone: a worker that has none left while a document comes in or an answer goes out would
+    take the others with it.
+    """
     with silenced():
         try:
-            with time_limit(_bench.seconds):
+            with time_limit(_bench.seconds), memory_limit(_bench.memory):
                 return _answered(_bench, task)
         except TimeLimitError:
             return too_much(FaultKind.TIMEOUT, f"the {_bench.seconds:g} seconds that this service grants")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
 
 from converter.serve.problems import BASE
-from converter.serve.settings import Formats, Limits
+from converter.serve.settings import MIB, Formats, Limits
 
 IN_PYTHON = {
     "raise": (500, "plugin"),
@@ -77,6 +78,33 @@ def test_a_worker_that_is_replaced_loses_no_request(serving, monkeypatch: pytest
         )
 
     assert answers == [200] * 60
+
+
+@pytest.mark.parametrize("beside", [0, 6])
+def test_a_worker_that_is_killed_while_it_waits_is_replaced(serving, beside: int) -> None:
+    """As by a system that is out of memory: what comes next is answered, and what is there too."""
+    before = set(multiprocessing.active_children())
+    with serving(Formats(only=("record",)), Limits(workers=1)) as client:
+        [worker] = set(multiprocessing.active_children()) - before
+        worker.kill()
+        with ThreadPoolExecutor(8) as clients:
+            answers = list(clients.map(lambda _: client.post("/v1/detect", content=b"Dear Sir,"), range(beside)))
+        worker.join()
+
+        assert client.get("/healthz").status_code == 200
+        assert client.post("/v1/detect", content=b"Dear Sir,").status_code == 200
+        assert [answer.status_code for answer in answers] == [200] * beside
+
+
+@pytest.mark.slow
+def test_a_document_larger_than_the_memory_of_a_conversion_harms_no_other(serving) -> None:
+    """It is refused where it is converted, and does not break the worker that takes it in."""
+    with serving(Formats(only=("record",)), Limits(workers=1, memory_mib=64)) as client:
+        for action in ("detect", "inspect"):
+            answer = client.post(f"/v1/{action}", content=bytes(60 * MIB))
+
+            assert (answer.status_code, answer.json()["type"]) == (422, f"{BASE}memory")
+        assert client.post("/v1/detect", content=b"Dear Sir,").status_code == 200
 
 
 def test_what_a_plugin_prints_is_no_part_of_an_answer(ward: TestClient, capfd: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from converter.serve.bodies import RefusedError, received
 from converter.serve.crew import BusyError, Crew, GoneError, Place
 from converter.serve.guard import OPEN, Guard
 from converter.serve.query import Query
-from converter.serve.settings import MIB, Access, Limits
+from converter.serve.settings import MIB, Access, Formats, Limits
 from converter.serve.work import Answer, Task
 
 TOKEN = "0123456789abcdef"
@@ -92,9 +92,8 @@ class Idle(Crew):
     """A crew without workers."""
 
     def __init__(self, limits: Limits) -> None:
-        self.limits, self.requests, self.held = limits, 0, 0
-        self.future = Future()
-        self._workers = self
+        super().__init__(Formats(), limits)
+        self.future, self._workers = Future(), self
 
     def submit(self, *_: object) -> Future:
         return self.future
