@@ -88,13 +88,13 @@ class Session(NamedTuple):
                         in_file = names == self.settings.plugins.get(key)
                         raise OptionError(f"{self.settings.path}: {fault}") if in_file else fault
         if self.trace:
-            from converter.cli.trace import traced, traced_loading
+            from converter.tracing import traced, traced_loading
 
             used = [point for point in entry_points(group=GROUP) if self._uses(point.name)]
-            traced_loading(sorted(used, key=lambda point: point.name))
+            traced_loading(sorted(used, key=lambda point: point.name), complain)
         registry = load_registry(self.only or None, self.block, self.order)
         if self.trace:
-            registry = traced(registry)
+            registry = traced(registry, complain)
         if not self.chooses:
             self._verify(registry)
         return registry

@@ -55,6 +55,7 @@ class Begun:
             staging=os.fsencode(staging.absolute()),
             settings=self.settings.to_json(),
             agents=tuple(agent.id for agent in self.agents),
+            trace=self.order.plan.effort.trace,
         )
 
 
@@ -132,7 +133,7 @@ def _same_as_before(journal: Journal, source: Source, settings: Settings) -> Non
         raise IngestError(
             f"this folder holds what was made of {os.fsdecode(last['source'])}, not of {source}; choose another"
         )
-    if last["settings_sha256"] != settings.sha256:
+    if Settings.from_json(last["settings"]) != settings:
         raise IngestError(
             "the settings differ from those that this folder was begun with; `converter ingest resume` takes those, "
             "and other settings need another folder"

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from converter.errors import OptionError
 from converter.formats import Reader, Writer, build_options
@@ -21,6 +21,7 @@ from converter.ingest.settings import Settings
 from converter.loading import load_registry
 from converter.pipeline import Target
 from converter.registry import Registry
+from converter.tracing import traced
 
 
 def pass_by(_: str) -> None:
@@ -39,6 +40,8 @@ class Job:
     """As `Settings.to_json` gives them."""
     agents: tuple[str, ...]
     """Ids of those who have a part in every event."""
+    trace: bool = False
+    """Whether results tell what plugins were asked."""
     reached: Callable[[str], None] = field(default=pass_by)
     """Called at each named point of the work, so that a test can break it off there."""
 
@@ -66,6 +69,8 @@ class Result:
     """Files in the staging folder, each with its path in the package."""
     facts: bytes = b"{}"
     """What the report wants to know of the document, as JSON."""
+    trace: tuple[str, ...] = ()
+    """What plugins were asked, line by line, where that is wanted."""
 
 
 @frozen(kw_only=True)
@@ -78,6 +83,8 @@ class Bench:
     staging: Path
     settings: Settings
     recipe: Recipe
+    trace: list[str]
+    """What plugins were asked for the document in hand; stays empty where no trace is wanted."""
 
 
 @lru_cache(maxsize=4)
@@ -88,12 +95,17 @@ def bench_of(job: Job) -> Bench:
         IngestError: the plugins are not what the settings need.
     """
     settings = Settings.from_json(job.settings)
+    recipe = recipe_of(settings)
+    trace: list[str] = []
+    if job.trace:
+        recipe = evolve(recipe, registry=traced(recipe.registry, trace.append))
     return Bench(
         job=job,
         take=_taking(job.root),
         staging=Path(os.fsdecode(job.staging)),
         settings=settings,
-        recipe=recipe_of(settings),
+        recipe=recipe,
+        trace=trace,
     )
 
 
@@ -114,7 +126,7 @@ def recipe_of(settings: Settings) -> Recipe:
         IngestError: a plugin was refused, or a format or an option is not there.
     """
     wanted = settings.conversion
-    registry = load_registry(wanted.only or None, wanted.block)
+    registry = load_registry(wanted.only or None, wanted.block, wanted.order)
     if registry.refusals:
         told = "; ".join(f"{refusal.plugin.name}: {refusal.reason}" for refusal in registry.refusals)
         raise IngestError(f"a plugin is not used, and an archive must know why: {told}; mend it, or block it")
@@ -135,7 +147,8 @@ def recipe_of(settings: Settings) -> Recipe:
 def _prove_options(registry: Registry, settings: Settings) -> None:
     """Raise `OptionError` for a format or an option that is not there, before any document is touched."""
     wanted = settings.conversion
-    for name in filter(None, (wanted.reader, wanted.otherwise)):
+    order = () if wanted.only or wanted.block else wanted.order  # where plugins were chosen, some may not be there
+    for name in filter(None, (wanted.reader, wanted.otherwise, *order)):
         registry.reader(name)
     for name in wanted.to:
         registry.writer(name)

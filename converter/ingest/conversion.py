@@ -141,7 +141,9 @@ def _decoded(recipe: Recipe, name: str, data: bytes, chronicle: Chronicle) -> So
 
 def _read(recipe: Recipe, source: Source) -> tuple[Document, Claim | None]:
     claims = pipeline.survey(source, recipe.registry) if recipe.reader is None else ()
-    chosen = recipe.registry.reader(recipe.reader or decide(claims, otherwise=recipe.otherwise))
+    chosen = recipe.registry.reader(
+        recipe.reader or decide(claims, otherwise=recipe.otherwise, order=recipe.registry.order)
+    )
     document = pipeline.read(source, chosen, recipe.reading.get(chosen.name, {}))
     return document, next((claim for claim in claims if claim.reader == chosen.name), None)
 

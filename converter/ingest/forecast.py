@@ -11,6 +11,7 @@ from attrs import asdict, frozen
 
 from converter.ingest.beginning import Order, begin
 from converter.ingest.bench import Result, Task
+from converter.ingest.coordinator import Watch
 from converter.ingest.home import Home
 from converter.ingest.intake import take_in
 from converter.ingest.journal import Journal
@@ -63,7 +64,7 @@ class Forecast:
         yield f"reckoned from these: {_size(self.output_size)} of packages, {_duration(self.seconds)}"
 
 
-def forecast(home: Home, order: Order) -> Forecast:
+def forecast(home: Home, order: Order, watch: Watch) -> Forecast:
     """List a source in the journal, and convert a sample of it that is not kept.
 
     Raises:
@@ -80,6 +81,7 @@ def forecast(home: Home, order: Order) -> Forecast:
             started = time.perf_counter()
             results = work(job, tasks)
             seconds = time.perf_counter() - started
+            watch.told(results)
         journal.end_run(begun.run, "planned")
         return _reckoned(journal, order, results, seconds)
 

@@ -48,6 +48,8 @@ class Conversion:
     """The plugins that are used; all if this is empty."""
     block: tuple[str, ...] = ()
     """Plugins that are left alone."""
+    order: tuple[str, ...] = ()
+    """Readers that take a document before others that are as sure, the earlier first."""
 
 
 @frozen(kw_only=True)
@@ -99,6 +101,8 @@ class Effort:
 
     watch_seconds: float = field(default=0.0, validator=ge(0))
     """Between two scans of a folder that is looked at until somebody ends the run; 0 is one scan."""
+    trace: bool = False
+    """Whether each call of a plugin is told."""
 
     def tolerates(self, faults: int, tried: int) -> bool:
         """Whether so many faults are no reason to stop; the first twenty documents say nothing about a share."""

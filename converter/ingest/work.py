@@ -63,6 +63,7 @@ def work(job: Job, tasks: tuple[Task, ...]) -> tuple[Result, ...]:
 
 def _worked(bench: Bench, task: Task, name: str) -> Result:
     started = time.perf_counter()
+    bench.trace.clear()
     bench.job.reached("begin")
     chronicle = Chronicle.by(*bench.job.agents)
     try:
@@ -110,6 +111,7 @@ def _worked(bench: Bench, task: Task, name: str) -> Result:
         ),
         staged=tuple(staged),
         facts=b"{}" if isinstance(converted, Fault) else orjson.dumps(facts_of(converted)),
+        trace=tuple(bench.trace),
     )
 
 

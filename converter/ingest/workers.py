@@ -1,20 +1,26 @@
 """Processes that do what they are given, each of which may be ended without harm to the others.
 
-They are started by a fork server that has loaded the program but no runtime of other languages.
+They are started by a fork server that has loaded the program but no runtime of other languages. A process that was told
+to end says so by its exit status; one that ends by any other, 0 too, was ended by what it was given.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any, TypeVar
 
 from converter.ingest.records import FaultKind
 
 T = TypeVar("T")
+_IN_ORDER = 77
+"""The exit status of a process that was told to end."""
+_UNTOLD = 256
+"""Stands for the exit status 0 of one that was not: no process can end with it."""
 
 
 class LostError(Exception):
@@ -41,7 +47,7 @@ class Workers:
     ) -> None:
         from pebble import ProcessPool  # noqa: PLC0415 - of the extras `ingest` and `serve`
 
-        context = multiprocessing.get_context("forkserver")
+        context = _Context()
         context.set_forkserver_preload([preload])
         self._pool = ProcessPool(
             max_workers=number, max_tasks=renewed, initializer=_begin, initargs=(begin, given), context=context
@@ -85,6 +91,24 @@ def lost(error: Exception, seconds: float, whose: str) -> LostError | None:
     return None
 
 
+class _Process(ForkServerProcess):
+    """A process whose exit status tells whether it ran to its end; the pool takes 0 for that."""
+
+    def run(self) -> None:
+        super().run()
+        sys.exit(_IN_ORDER)
+
+    @property
+    def exitcode(self) -> int | None:
+        """0 of a process that was told to end, `_UNTOLD` of one that ended with 0 before."""
+        status = super().exitcode
+        return _UNTOLD if status == 0 else 0 if status == _IN_ORDER else status
+
+
+class _Context(ForkServerContext):
+    Process = _Process
+
+
 def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     begin(*given)
@@ -93,4 +117,4 @@ def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
 def _ending(status: int | None) -> str:
     if status is not None and status < 0:
         return signal.Signals(-status).name
-    return f"exit status {status}"
+    return f"exit status {0 if status == _UNTOLD else status}, before it had answered"

@@ -19,6 +19,7 @@ from converter.cli.session import Session
 from converter.targets import wanted
 
 if TYPE_CHECKING:
+    from converter.ingest.executors import Results
     from converter.ingest.remote import Source
     from converter.ingest.settings import Effort, Plan, Settings
     from converter.ingest.tally import Tally
@@ -96,6 +97,7 @@ def plan(session: Session, /, source: str, output: str, *, as_json: bool, **give
     """
     require_extra()
     from converter.ingest.beginning import Order
+    from converter.ingest.coordinator import Watch
     from converter.ingest.forecast import forecast
     from converter.ingest.home import Home
     from converter.ingest.remote import source_at
@@ -106,7 +108,7 @@ def plan(session: Session, /, source: str, output: str, *, as_json: bool, **give
         arguments=sys.argv[1:],
         listed=_listed(given["files_from"]),
     )
-    found = forecast(Home(Path(output)), order)
+    found = forecast(Home(Path(output)), order, Watch(told=_tell_trace))
     if as_json:
         say_json(found.to_json())
     else:
@@ -147,10 +149,11 @@ def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: 
 @_how
 @parameters.quiet
 @answering
-def resume(output: str, *, quiet: bool, **given: Any) -> int:
+@click.pass_obj
+def resume(session: Session, /, output: str, *, quiet: bool, **given: Any) -> int:
     """Go on with a run that was stopped, killed or interrupted.
 
-    Source and settings are those that the journal in DIR has.
+    Source and settings, the choice of plugins and their order among them, are those that the journal in DIR has.
     """
     require_extra()
     from converter.ingest.beginning import resumed
@@ -158,10 +161,12 @@ def resume(output: str, *, quiet: bool, **given: Any) -> int:
     from converter.ingest.settings import Effort, Plan
 
     source, settings = resumed(Home(Path(output)))
+    if session.trace:
+        Session(settings.conversion.only, settings.conversion.block, trace=True).load()  # which tells of it
     return _ingest(
         source,
         Path(output),
-        Plan(settings=settings, effort=_effort(Effort(), given)),
+        Plan(settings=settings, effort=_effort(session, Effort(), given)),
         quiet=quiet,
     )
 
@@ -178,10 +183,21 @@ def _ingest(
     home = Home(output)
     order = Order(source=source, plan=plan, arguments=sys.argv[1:], listed=listed)
     with Halt() as halt, shown_progress(quiet=quiet) as progress:
-        status = ingest(home, order, Watch(begun=progress.begin, told=progress.advance, halted=halt.is_wanted))
+
+        def told(results: Results) -> None:
+            _tell_trace(results)
+            progress.advance(results)
+
+        status = ingest(home, order, Watch(begun=progress.begin, told=told, halted=halt.is_wanted))
     if not quiet:
         complain(f"converter: {_summary(look(home), output)}")
     return status
+
+
+def _tell_trace(results: Results) -> None:
+    for result in results:
+        for line in result.trace:
+            complain(line)
 
 
 def _summary(found: Tally, output: Path) -> str:
@@ -224,7 +240,7 @@ def _plan(session: Session, given: dict[str, Any]) -> Plan:
     return evolve(
         plan,
         settings=_settings(session, plan.settings, given),
-        effort=_effort(plan.effort, given),
+        effort=_effort(session, plan.effort, given),
     )
 
 
@@ -239,13 +255,16 @@ def _settings(session: Session, settings: Settings, given: dict[str, Any]) -> Se
         "fallback_encoding": given["fallback_encoding"],
         "only": session.only,
         "block": session.block,
+        "order": session.order,
     }
     conversion = evolve(settings.conversion, **{name: value for name, value in said.items() if value})
     formats = defaultdict(dict, {name: dict(options) for name, options in settings.formats.items()})
-    if given["settings"]:
-        wanted(session.load(), (), given["settings"])  # refuses what is not there
+    registry = session.load()
+    wanted(registry, (), given["settings"])  # refuses what is not there
+    there = {reader.name for reader in registry.readers} | {writer.name for writer in registry.writers}
     for one in given["settings"]:
-        formats[one.format][one.key] = one.value
+        if one.format in there:  # not of a plugin that is left out
+            formats[one.format][one.key] = one.value
     intake = evolve(
         settings.intake,
         text_column=given["text_column"] or settings.intake.text_column,
@@ -258,7 +277,7 @@ def _settings(session: Session, settings: Settings, given: dict[str, Any]) -> Se
     return evolve(settings, conversion=conversion, formats=dict(formats), deposit=deposit, intake=intake)
 
 
-def _effort(effort: Effort, given: Mapping[str, Any]) -> Effort:
+def _effort(session: Session, effort: Effort, given: Mapping[str, Any]) -> Effort:
     from attrs import evolve
 
     try:
@@ -268,6 +287,7 @@ def _effort(effort: Effort, given: Mapping[str, Any]) -> Effort:
             executor=given.get("executor") or effort.executor,
             max_errors=given.get("max_errors") or effort.max_errors,
             watch_seconds=given.get("watch") or effort.watch_seconds,
+            trace=session.trace or effort.trace,
         )
     except ValueError:
         raise click.BadParameter(

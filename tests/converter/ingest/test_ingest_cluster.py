@@ -50,11 +50,17 @@ def scheduler(cluster: Any) -> str:
     return cluster.scheduler_address
 
 
-def ingested(
-    source: Path, out: Path, executor: str, conversion: Conversion, watch: Watch | None = None
+def ingested(  # noqa: PLR0913 - what runs differ in
+    source: Path,
+    out: Path,
+    executor: str,
+    conversion: Conversion,
+    watch: Watch | None = None,
+    *,
+    trace: bool = False,
 ) -> IngestStatus:
     settings = Settings(conversion=conversion, limits=Limits(seconds=5))
-    effort = Effort(workers=2, executor=executor, batch_documents=5, max_errors="100%")
+    effort = Effort(workers=2, executor=executor, batch_documents=5, max_errors="100%", trace=trace)
     return ingest(Home(out), Order(source=source, plan=Plan(settings=settings, effort=effort)), watch or Watch())
 
 
@@ -89,6 +95,22 @@ def test_a_crash_ends_no_worker_of_the_cluster(scheduler: str, tmp_path: Path) -
         )
 
     assert (status, states) == (IngestStatus.INCOMPLETE, {"done": 6, "quarantined": 1})
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_said_of_plugins_holds_there(scheduler: str, tmp_path: Path) -> None:
+    """The order among readers that are equally sure; and what they are asked comes back with what they made."""
+    source = tmp_path / "papers"
+    source.mkdir()
+    (source / "one.txt").write_text("FAULT: tie\n")
+    conversion = Conversion(to=("copy",), only=("faults",), order=("rival",))
+    told: list[str] = []
+    watch = Watch(told=lambda results: told.extend(line for one in results for line in one.trace))
+    status = ingested(source, tmp_path / "out", f"dask:{scheduler}", conversion, watch, trace=True)
+
+    assert status is IngestStatus.DONE
+    assert any(line.startswith("trace: faults/rival read one.txt") for line in told)
 
 
 def count_children() -> int:

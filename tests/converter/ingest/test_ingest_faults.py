@@ -27,6 +27,7 @@ IN_A_PROCESS = {
     "swallow": ("timeout", "TimeLimitError"),
     "hang-in-c": ("timeout", "TimeLimitError"),
     "end": ("died", "WorkerDied"),
+    "end-well": ("died", "WorkerDied"),
     "crash": ("died", "WorkerDied"),
     "eat": ("memory", "PluginError"),
 }

@@ -1,4 +1,4 @@
-"""A reader and a writer that do, when a document says so, whatever a plugin may do wrong."""
+"""A reader and a writer that do, when a document says so, whatever a plugin may do wrong; and a rival of the reader."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ from converter import (
 )
 
 MARK = "FAULT: "
+TIE = "FAULT: tie"
+"""What two readers are equally sure of."""
 
 
 def raise_(_):
@@ -60,6 +62,10 @@ def exit_(_):
 
 def end(_):
     os._exit(3)
+
+
+def end_well(_):
+    os._exit(0)
 
 
 def crash(_):
@@ -97,7 +103,7 @@ def lose(source):
     )
 
 
-def whole(source):
+def whole(source, reader="fault"):
     """A record with nothing wrong."""
     text = source.text.rstrip("\n")
     ledger = Ledger(source.text)
@@ -105,7 +111,7 @@ def whole(source):
     leaf = Text(text, Span(0, len(text)))
     return Document(
         source=source,
-        format="fault",
+        format=reader,
         metadata=Metadata(genre="fault"),
         body=(Paragraph(inlines=(leaf,)),),
         segments=ledger.close(),
@@ -121,6 +127,7 @@ FAULTS = {
     "hang-in-c": hang_in_c,
     "exit": exit_,
     "end": end,
+    "end-well": end_well,
     "crash": crash,
     "eat": eat,
     "shout": shout,
@@ -133,6 +140,10 @@ def detect(source):
     if source.text.startswith(MARK):
         return Detection(Confidence.CERTAIN, (Evidence("mark", Span(0, len(MARK))),))
     return None
+
+
+def detect_tie(source):
+    return detect(source) if source.text.startswith(TIE) else None
 
 
 def read(source, options):
@@ -149,6 +160,13 @@ def write(document, options):
 
 
 READER = Reader(name="fault", summary="Documents that break", detect=detect, read=read, options=Options)
+RIVAL = Reader(
+    name="rival",
+    summary="Documents that another reader knows as well",
+    detect=detect_tie,
+    read=lambda source, options: whole(source, "rival"),
+    options=Options,
+)
 WRITER = Writer(
     name="copy",
     summary="A copy of the document",
@@ -162,7 +180,7 @@ WRITER = Writer(
 
 @hookimpl
 def converter_readers():
-    return (READER,)
+    return (READER, RIVAL)
 
 
 @hookimpl
