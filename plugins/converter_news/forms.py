@@ -75,10 +75,10 @@ OPENINGS = (
     ),
     _form(
         _APPEAL,
-        "by; chat; click; donate; find; follow; for; free; get; join; like; our; please; privacy; receive; register; sign; stay;"
-        " subscribe; the; to; visit; want",
+        "already; by; chat; click; donate; find; follow; for; free; get; join; like; our; please; privacy; receive; register;"
+        " sign; stay; subscribe; the; to; visit; want",
         r"(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
-        r"|by (?:subscribing|signing up|donating)\b|(?:our|the) .{0,40}newsletters?$"
+        r"|by (?:subscribing|signing up|donating)\b|already an? (?:customer|member|subscriber)\?|(?:our|the) .{0,40}newsletters?$"
         r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
         r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
         r"|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
@@ -96,13 +96,15 @@ OPENINGS = (
     ),
     _form(
         _SITE_FRAME,
-        "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; messenger; our;"
-        " pinterest; please; print; read; reddit; rrss; share; telegram; this; tweet; twitter; we; whatsapp; your",
+        "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; listen; messenger;"
+        " our; pinterest; please; print; read; reddit; rrss; share; telegram; thank; this; tweet; twitter; we; whatsapp; your",
         rf"{_ROW_OF_NETWORKS}"
         r"|our standards: the thomson reuters trust principles\b.{0,30}$"
         r"|read or share this\b"
         r"|this (?:site|page) is protected by recaptcha\b|(?:we use|this site uses) cookies\b"
-        r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b",
+        r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b"
+        r"|thank you for your patience while we (?:check|verify)\b|we(?: are|[’']re) having trouble (?:loading|retrieving)\b"
+        r"|listen to this (?:article|story)\b.{0,40}$",
     ),
     _form(
         _SITE_FRAME,
@@ -198,7 +200,7 @@ CAPTION_END = _form(
     rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
     rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
     rf"|\((?:quelle|source): [^()]{{2,60}}\)|credit(?-i:(?=[A-Z]))[^/]{{2,60}}/[^./]{{2,40}}"
-    rf"|(?<=[.”\"])credit(?-i:(?=[A-ZÀ-Þ]))[^.]{{2,60}}|(?<=[.!?”\"] )© (?-i:(?=[A-ZÀ-Þ]))[^.!?©]{{2,40}}"
+    rf"|(?<=[.”\"])credit(?-i:(?=[A-ZÀ-Þ]))[^.]{{2,60}}|credit(?:\.{{3}}|…)(?-i:(?=[A-ZÀ-Þ]))[^!?]{{2,80}}|(?<=[.!?”\"] )© (?-i:(?=[A-ZÀ-Þ]))[^.!?©]{{2,40}}"
     rf"|\((?-i:{_FULL_NAME} ?/ ?[A-Z]{{3,20}})\)"
     rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images)?)\W{{0,2}}$",
     _LONG,

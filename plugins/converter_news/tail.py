@@ -81,6 +81,9 @@ def end_of_prose(manuscript: Manuscript, first: int) -> int:
     for at in range(first, len(manuscript.blocks)):
         words = manuscript.blocks[at].text
         form = manuscript.form(at)
+        if form is not None and form.name == "credit":
+            end, highest, run = at + 1, max(highest, total), 0
+            continue
         if (form is not None and form.role is Role.BODY) or words[-1] in _GOES_ON:
             continue
         form = form or read_end_form(words)
@@ -89,6 +92,8 @@ def end_of_prose(manuscript: Manuscript, first: int) -> int:
             run = 0
             if total > highest:
                 end, highest = at + 1, total
+            continue
+        if form is not None and form.name == "advertisement":
             continue
         cost = _COST_OF_FURNITURE if form is not None else _cost(manuscript, at)
         if run + cost <= _MOST_COST:

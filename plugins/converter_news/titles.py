@@ -24,12 +24,17 @@ _LONGEST_TRAIL = 72
 
 _TRAIL = re.compile(r"\w\s?(?:[>›»|]\s?[^\W\d]|\s/\s)|^\w+(?:[ -]\w+)?/[^\W\d]\w+(?:[ -]\w+)?$|^\d\. ")
 """``National / Politics``, ``News > Nation``, ``1. News``."""
+_OF_SITE = re.compile(r"(?:https?://|www\.)\S+|[\W\d_]{1,7}")
+"""The address of a page, or a number alone: how many people shared it."""
 _MARKS = ("byline", "date-line", "dateline")
 _DOUBT = "line of the head"
 
 
 def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
     """The parts of the head with a name for each line that had none; *body* is the block below it."""
+    looks = [
+        _of_site(look) if look.name == OPEN and _OF_SITE.fullmatch(look.block.text) else look for look in looks
+    ]
     headline = _headline(looks)
     if headline is None:
         return [_in_doubt(look) if look.name in (OPEN, SENTENCE) else look for look in looks]
@@ -43,7 +48,7 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
         elif look.block.text.casefold() == looks[headline].block.text.casefold():
             named.append(look._replace(name="repeated-head", role=Role.FURNITURE))
         elif at < headline and look.name == OPEN and _ends_in(look.block.text, looks[headline].block.text):
-            named.append(look._replace(name="site-frame", role=Role.FURNITURE))
+            named.append(_of_site(look))
         elif at < headline and look.name == OPEN and len(look.block.text) <= _LONGEST_TRAIL:
             named.append(_as(look, "kicker"))
         else:
@@ -53,6 +58,10 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
 
 def _as(look: Part, name: str) -> Part:
     return look._replace(name=name, role=Role.METADATA)
+
+
+def _of_site(look: Part) -> Part:
+    return look._replace(name="site-frame", role=Role.FURNITURE)
 
 
 def _in_doubt(look: Part) -> Part:

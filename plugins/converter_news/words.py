@@ -38,7 +38,7 @@ FURNITURE_LINES = {
             advertisement - scroll to continue; advertisement · scroll to continue; after newsletter promotion;
             content continues below; you may like; [pr]; anzeigen; werbung schließen; advertentie; annonce; annons;
             reklama; reklam; mainos; publicidade; inhalt wird geladen; pub; adchoices; ad choices; ad feedback;
-            skip past newsletter promotion; get started; skip advert; 広告; 광고
+            skip past newsletter promotion; get started; skip advert; skip advertisement; supported by; 広告; 광고
             """,
         "site-frame": """
             share; share this; share this article; share on facebook; share on twitter; share on x; share on linkedin;
@@ -49,6 +49,7 @@ FURNITURE_LINES = {
             leave a comment; view comments; show comments; add a comment; post a comment; join the conversation;
             join the conversation...; save; save article; save for later; bookmark; listen; listen to article; close;
             menu; home; search; sign in; log in; login; register; subscribe now; skip to content; skip to main content;
+            skip to site index; skip to navigation; site index; share full article; learn more; print edition;
             back to top; top; next; previous; next story; previous story; currently reading; now playing; play; pause;
             replay; more videos; more videos ...; must watch; just watched; show more sharing options; font size; loading;
             loading content ...; loading...; like this; like this:; like loading...; give us feedback; sharing is caring!;
