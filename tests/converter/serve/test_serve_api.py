@@ -179,7 +179,7 @@ def test_a_service_without_workers_is_not_healthy(serving) -> None:
         ("POST", "/v1/detect", b"x", {"Sec-Fetch-Site": "cross-site"}, "foreign-page", "other origins"),
     ],
 )
-def test_what_is_wrong_is_a_problem(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_what_is_wrong_is_a_problem(
     service: TestClient, method, path, body, headers, kind, words
 ) -> None:
     """With its type, its title, its status and a sentence in the words of this interface."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from converter_cable.transmission import Transmission
-
 PRINTED = [
     ("DECL: 02/07/2016", "date", "2016-02-07"),
     ("DECL: 2016/02/07", "date", "2016-02-07"),
@@ -41,12 +39,12 @@ PRINTED = [
 
 
 @pytest.mark.parametrize(("words", "kind", "day"), PRINTED, ids=[words for words, _, _ in PRINTED])
-def test_kind_and_day(cable, words, kind, day):
+def test_kind_and_day(cable, transmission, words, kind, day):
     """Each shape is of its kind; the event has the day, where one is named, and the words as printed."""
     document = cable(head=f"UNCLAS PORT SELWYN 000412\n\nE.O. 12958: {words}\nTAGS: PREL PZ\nSUBJECT: A TEST\n")
 
     [event] = [one for one in document.metadata.events if one.kind == "declassify"]
-    [said] = [one for one in document.metadata.extensions if isinstance(one, Transmission)]
+    said = transmission(document)
     assert said.declassification.value == kind
     assert said.declassification.span == event.text.span
     assert (event.when.isoformat() if event.when else None) == day

@@ -7,30 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from converter import Document, plain_text
-from converter_cable.transmission import Catalogue
-
-HEADER = """\
-DE RUEHPS #0412 1291405
-O 091405Z MAY 07
-FM AMEMBASSY PORT SELWYN
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 2207
-"""
-HEAD = """\
-C O N F I D E N T I A L PORT SELWYN 000412
-
-SIPDIS
-
-E.O. 12958: DECL: 05/08/2017
-TAGS: PREL EAGR PZ
-SUBJECT: A TELEGRAM FOR A TEST
-"""
-
-
-def catalogue(document: Document) -> dict[str, str]:
-    """What the envelope says."""
-    [found] = [one for one in document.metadata.extensions if isinstance(one, Catalogue)]
-    fields = ("identifier", "created", "classification", "origin")
-    return {name: value.value for name in fields if (value := getattr(found, name))}
 
 
 def furniture(document: Document) -> list[str]:
@@ -51,16 +27,16 @@ header:
 
 
 @pytest.mark.parametrize("record", [RECORD, ANGLE, LABELLED], ids=["lines", "angle", "labels"])
-def test_record_between_header_and_head(cable, record):
+def test_record_between_header_and_head(cable, record, catalogue, telegram):
     """A copy's record, with the header again, gives the catalogue; the second header is furniture."""
     ends = "----------------- header ends ----------------\n\n" if record is LABELLED else ""
 
-    document = cable(header=HEADER + record + HEADER + ends, head=HEAD)
+    document = cable(header=telegram.header + record + telegram.header + ends)
 
     said = catalogue(document)
-    assert said["identifier"] == "07PORTSELWYN412"
-    assert said["origin"] == "Embassy Port Selwyn"
-    assert said["classification"] == "CONFIDENTIAL"
+    assert said.identifier.value == "07PORTSELWYN412"
+    assert said.origin.value == "Embassy Port Selwyn"
+    assert said.classification.value == "CONFIDENTIAL"
     assert [one.when for one in document.metadata.events if one.kind == "created"] == [
         datetime(2007, 5, 9, 14, 5, tzinfo=UTC)
     ]
@@ -69,14 +45,14 @@ def test_record_between_header_and_head(cable, record):
     assert document.notices == ()
 
 
-def test_row_of_a_table(cable):
+def test_row_of_a_table(cable, catalogue, telegram):
     """A row of cells with tabs between them, and each line with a backslash at its end."""
     row = "230417\t2007-05-09 14:05:00\t07PORTSELWYN412\tEmbassy Port Selwyn\tCONFIDENTIAL\t\t"
-    copy = (row + HEADER).rstrip("\n").replace("\n", "\\\n") + "\t" + HEAD.replace("\n", " \\\n")
+    copy = (row + telegram.header).rstrip("\n").replace("\n", "\\\n") + "\t" + telegram.head.replace("\n", " \\\n")
 
-    document = cable("1. (C) One line, \\\nand another. \\\nOYELARAN \\\n", header=HEADER, head=copy)
+    document = cable("1. (C) One line, \\\nand another. \\\nOYELARAN \\\n", head=copy)
 
-    assert catalogue(document)["identifier"] == "07PORTSELWYN412"
+    assert catalogue(document).identifier.value == "07PORTSELWYN412"
     assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
     assert "".join(one.text for one in document.body[0].inlines) == "One line, and another."
     assert [one.name.value for one in document.metadata.agents if one.role == "signatory"] == ["OYELARAN"]
@@ -89,35 +65,37 @@ def test_copy_with_its_line_ends_lost(cable):
         "DECL: 05/08/2017TAGS: PREL EAGR PZ\nSUBJECT: A TELEGRAM FOR A TEST\n"
     )
 
-    metadata = cable(header=HEADER, head=copy).metadata
+    metadata = cable(head=copy).metadata
 
     assert [one.value for one in metadata.restrictions[0].captions] == ["SIPDIS"]
     assert [one.code.value for one in metadata.subjects] == ["PREL", "EAGR", "PZ"]
     assert metadata.restrictions[0].authority.value == "E.O. 12958"
 
 
-def test_partial_extract_with_a_date_line(cable):
+def test_partial_extract_with_a_date_line(cable, catalogue):
     """Without a date-time group the newspaper's date gives the year of the number."""
     note = "This record is a partial extract of the original cable. The full text is not available.\n"
 
-    document = cable(header=note + "Wednesday, 09 May 2007, 14:05\n", head=HEAD)
+    document = cable(header=note + "Wednesday, 09 May 2007, 14:05\n")
 
-    assert catalogue(document) == {"created": "09 May 2007, 14:05"}
+    said = catalogue(document)
+    assert said.created.value == "09 May 2007, 14:05"
+    assert said.identifier is said.classification is said.origin is None
     assert [one.value.value for one in document.metadata.identifiers if one.scheme == "mrn"] == ["07PORTSELWYN412"]
 
 
-def test_head_of_an_envelope_before_the_classification_line(cable):
+def test_head_of_an_envelope_before_the_classification_line(cable, telegram):
     """Labels that an envelope has too are printed again, not the message's own."""
-    document = cable(header=HEADER + RECORD + HEADER + "TAGS: PREL EAGR PZ\n", head=HEAD)
+    document = cable(header=telegram.header + RECORD + telegram.header + "TAGS: PREL EAGR PZ\n")
 
     assert len(document.metadata.subjects) == 3
 
 
-def test_envelope_that_contradicts_the_message(cable):
+def test_envelope_that_contradicts_the_message(cable, telegram):
     """What a copy says and the message does not is a notice."""
     record = RECORD.replace("14:05", "14:06").replace("CONFIDENTIAL", "SECRET").replace("412", "413")
 
-    document = cable(header=HEADER + record, head=HEAD)
+    document = cable(header=telegram.header + record)
 
     assert sorted(one.code for one in document.notices) == [
         "created-differs",
@@ -126,9 +104,9 @@ def test_envelope_that_contradicts_the_message(cable):
     ]
 
 
-def test_line_that_nobody_knows(cable):
+def test_line_that_nobody_knows(cable, telegram):
     """Between header and head it is unrecognised, with a notice that quotes it."""
-    document = cable(header=HEADER + "\n?? what is this ??\n\n", head=HEAD)
+    document = cable(header=telegram.header + "\n?? what is this ??\n\n")
 
     [notice] = document.notices
     assert notice.code == "unrecognised"

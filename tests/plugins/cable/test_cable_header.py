@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from converter import Precedence
-from converter_cable.transmission import Transmission
 
 
 def agents(document) -> list[tuple]:
@@ -20,14 +19,6 @@ def agents(document) -> list[tuple]:
         for one in document.metadata.agents
         if one.role in ("sender", "recipient", "copied", "exempted")
     ]
-
-
-def transmission(document) -> Transmission:
-    return next(one for one in document.metadata.extensions if isinstance(one, Transmission))
-
-
-def notices(document) -> list[str]:
-    return [one.code for one in document.notices]
 
 
 HEADER = """\
@@ -88,7 +79,7 @@ def test_inherited_precedence_has_no_place(cable):
     assert found["SECSTATE WASHDC"] is not None
 
 
-def test_transmission(cable):
+def test_transmission(cable, transmission):
     """Channel, stations called over two lines, dual precedence."""
     said = transmission(cable(header=HEADER))
 
@@ -139,7 +130,7 @@ def test_classification_line_is_no_address(cable):
     assert len(agents(document)) == 8
 
 
-def test_bad_date_time_group(cable):
+def test_bad_date_time_group(cable, notices):
     """A day that no month has gives no time, and a notice; the number of the message then has no year."""
     document = cable(header="O 310846Z FEB 06\nFM AMEMBASSY TOKYO\n")
 
@@ -159,7 +150,7 @@ def test_office_distribution_is_no_addressee(cable):
     assert [one[0] for one in agents(document)] == ["sender"]
 
 
-def test_header_printed_again(cable):
+def test_header_printed_again(cable, notices):
     """A second header is furniture; the first one's addressees are not counted twice."""
     document = cable(header=HEADER + HEADER)
 
@@ -168,7 +159,7 @@ def test_header_printed_again(cable):
     assert notices(document) == []
 
 
-def test_header_printed_again_otherwise(cable):
+def test_header_printed_again_otherwise(cable, notices):
     """Where the second header has another line, a notice says so."""
     document = cable(header=HEADER + HEADER.replace("BEIJING 0487", "BEIJING 0488"))
 
@@ -183,7 +174,7 @@ def test_header_after_the_signature(cable):
     assert [one.name.value for one in document.metadata.agents if one.role == "signatory"] == ["OYELARAN"]
 
 
-def test_line_that_is_none_of_the_header(cable):
+def test_line_that_is_none_of_the_header(cable, notices):
     """Noise between two format lines is unrecognised, and the header goes on."""
     document = cable(header=HEADER.replace("FM AMEMBASSY", "?? noise ??\nFM AMEMBASSY"))
 
@@ -201,7 +192,7 @@ def test_filing_time_over_the_new_year(cable):
     assert filed.inferred
 
 
-def test_serial_of_another_message(cable):
+def test_serial_of_another_message(cable, notices):
     """Format line 3 and the classification line must agree on the last four digits."""
     header = HEADER.replace("#0412", "#0413").replace("TOKYO", "PORT SELWYN")
 
@@ -211,7 +202,7 @@ def test_serial_of_another_message(cable):
     assert document.metadata.identifiers[0].value.value.endswith("PORTSELWYN413")
 
 
-def test_text_of_another_post(cable):
+def test_text_of_another_post(cable, notices):
     """Where the post differs too, a wrong telegram was pasted; the message is the header's."""
     document = cable(header=HEADER.replace("#0412", "#0413"))
 
@@ -219,7 +210,7 @@ def test_text_of_another_post(cable):
     assert document.metadata.identifiers[0].value.value.endswith("TOKYO413")
 
 
-def test_without_a_classification_line(cable):
+def test_without_a_classification_line(cable, notices):
     """Number and level are the header's, with notices."""
     document = cable(header=HEADER, head="SIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL PZ\nSUBJECT: TALKS\n")
 

@@ -6,43 +6,26 @@ from datetime import UTC, datetime
 
 import pytest
 
-from converter import Document, plain_text
-from converter_cable.transmission import Catalogue
+from converter import plain_text
 
-HEADER = """\
-VZCZCXYZ0031
-DE RUEHPS #0412 1291405
-O 091405Z MAY 07
-FM AMEMBASSY PORT SELWYN
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 2207
-"""
-HEAD = """\
-C O N F I D E N T I A L PORT SELWYN 000412
-
-SIPDIS
-
-E.O. 12958: DECL: 05/08/2017
-TAGS: PREL EAGR PZ
-SUBJECT: A TELEGRAM FOR A TEST
-"""
-CUT = HEAD.replace(" FOR A TEST", " FO...")
 COMMAS = '230417,5/9/2007 14:05,07PORTSELWYN412,"Embassy\nPort Selwyn",CONFIDENTIAL,06TORNE1|06TORNE2,"'
 BLANKS = "230417 2007-05-09 14:05:00 07PORTSELWYN412 Embassy Port Selwyn CONFIDENTIAL 06TORNE1 "
 
 
-def catalogue(document: Document) -> Catalogue:
-    [found] = [one for one in document.metadata.extensions if isinstance(one, Catalogue)]
-    return found
+@pytest.fixture
+def cut(telegram) -> str:
+    """The head up to its subject, which is abridged."""
+    return telegram.head.partition(" FOR A TEST")[0] + " FO...\n"
 
 
 @pytest.mark.parametrize(
     "copy",
     [
-        f'{COMMAS}{HEADER}","{HEAD}',
-        f'{CUT}\nWAITE\n",\n{COMMAS}{HEADER}\n","{HEAD}',
-        f'{COMMAS}{HEADER.replace(chr(10), "")}","{HEAD}',
-        f"{BLANKS}{HEAD}",
-        f"{CUT}1...\n\n{BLANKS}{HEAD}",
+        '{commas}{header}","{head}',
+        '{cut}\nWAITE\n",\n{commas}{header}\n","{head}',
+        '{commas}{joined_header}","{head}',
+        "{blanks}{head}",
+        "{cut}1...\n\n{blanks}{head}",
     ],
     ids=[
         "commas",
@@ -52,9 +35,12 @@ def catalogue(document: Document) -> Catalogue:
         "blanks under an abridged text",
     ],
 )
-def test_row_gives_the_catalogue_and_the_text(cable, copy):
+def test_row_gives_the_catalogue_and_the_text(cable, telegram, cut, copy, catalogue):
     """Its cells are the catalogue's values; the header in it is a repetition; the whole text is read, not the abridged."""
-    document = cable("1. (C) One quoted word.\n", header=HEADER, head=copy)
+    parts = {"commas": COMMAS, "blanks": BLANKS, "cut": cut, "header": telegram.header, "head": telegram.head}
+    joined_header = telegram.header.replace("\n", "")
+
+    document = cable("1. (C) One quoted word.\n", head=copy.format(**parts, joined_header=joined_header))
 
     said = catalogue(document)
     assert said.identifier.value == "07PORTSELWYN412"
@@ -68,21 +54,23 @@ def test_row_gives_the_catalogue_and_the_text(cable, copy):
     assert document.notices == ()
 
 
-def test_row_of_an_extract_names_the_message(cable):
+def test_row_of_an_extract_names_the_message(cable, telegram, cut):
     """Without a header the number of the message is the row's."""
     note = "This record is a partial extract of the original cable.\nThe full text of the original cable is not available.\n"
 
-    document = cable(header=note, head=f'{CUT}\n{COMMAS}{note}","{HEAD}')
+    document = cable(header=note, head=f'{cut}\n{COMMAS}{note}","{telegram.head}')
 
     assert document.metadata.identifiers[0].value.value == "07PORTSELWYN412"
     assert document.notices == ()
 
 
-def test_another_telegram_in_the_copy_is_set_aside(cable):
+def test_another_telegram_in_the_copy_is_set_aside(cable, telegram):
     """A row with another number begins another telegram: it is furniture, with a notice."""
-    other = f"0 05/09/2007 511 PREL,EAGR\nTITLE\n\n{BLANKS.replace('412', '413')}{HEAD.replace('412', '413')}"
+    other = (
+        f"0 05/09/2007 511 PREL,EAGR\nTITLE\n\n{BLANKS.replace('412', '413')}{telegram.head.replace('412', '413')}"
+    )
 
-    document = cable(f"{other}\n1. (C) Another.\n", header=HEADER, head=f"{HEAD}\nThe embassy is open.\nWAITE\n")
+    document = cable(f"{other}\n1. (C) Another.\n", head=f"{telegram.head}\nThe embassy is open.\nWAITE\n")
 
     assert [one.code for one in document.notices] == ["other-telegram"]
     assert [one.name for one in document.segments][-1] == "other-telegram"
@@ -90,12 +78,12 @@ def test_another_telegram_in_the_copy_is_set_aside(cable):
     assert len(document.body) == 1
 
 
-def test_labels_of_a_newspapers_index(cable):
+def test_labels_of_a_newspapers_index(cable, catalogue, telegram):
     """The title, then level, date, number and tags, each after its label and a tab."""
     index = "A TELEGRAM FOR A TEST\nClass: \tCONFIDENTIAL\nDate: \tWed May 09 14:05:00 2007\n"
     index += "Key: \t07PORTSELWYN412\nTags: \tPREL, EAGR, PZ\n\n"
 
-    document = cable(header=HEADER, head=index + HEAD)
+    document = cable(head=index + telegram.head)
 
     said = catalogue(document)
     assert (said.title.value, said.identifier.value) == ("A TELEGRAM FOR A TEST", "07PORTSELWYN412")
@@ -108,30 +96,30 @@ def test_row_costs_little_where_there_is_none(cable):
     """Many lines that begin like rows are read as they are."""
     lines = "230417,5/9/2007 14:05,07PORTSELWYN412,\n" * 3_000
 
-    document = cable(f"1. (C) One.\n\n{lines}", header=HEADER, head=HEAD)
+    document = cable(f"1. (C) One.\n\n{lines}")
 
     assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
 
 
-def test_another_telegram_after_the_last_paragraph(cable):
+def test_another_telegram_after_the_last_paragraph(cable, telegram):
     """Its row, with the number on the line before and its header glued to it, ends this telegram."""
     other = "0 05/09/2007 4679 PREL,EAGR A TELEGRAM FOR A TEST\n230418\n\n5/9/2007 14:38 07PORTSELWYN413 Embassy Port Selwyn"
-    other += f" CONFIDENTIAL 06TORNE1 VZCZCXRO8045PP RUEHBC\n{HEAD.replace('412', '413')}\n1. (C) Other.\n"
+    other += (
+        f" CONFIDENTIAL 06TORNE1 VZCZCXRO8045PP RUEHBC\n{telegram.head.replace('412', '413')}\n1. (C) Other.\n"
+    )
 
-    document = cable(f"1. (C) One.\n\nWAITE\n\n{other}", header=HEADER, head=HEAD)
+    document = cable(f"1. (C) One.\n\nWAITE\n\n{other}")
 
     assert [one.code for one in document.notices] == ["other-telegram"]
     assert [one.name.value for one in document.metadata.agents if one.role == "signatory"] == ["WAITE"]
     assert len(document.body) == 1
 
 
-def test_first_paragraph_cut_short_above_the_whole_text(cable):
+def test_first_paragraph_cut_short_above_the_whole_text(cable, catalogue, telegram):
     """A copy shows the first words, then its envelope, header and head, and the whole."""
-    envelope = (
-        f"id: 230417\ndate: 5/9/2007 14:05\nrefid: 07PORTSELWYN412\nheader:\n{HEADER}\n---- header ends ----\n"
-    )
+    envelope = f"id: 230417\ndate: 5/9/2007 14:05\nrefid: 07PORTSELWYN412\nheader:\n{telegram.header}\n---- header ends ----\n"
 
-    document = cable(f"1. (C) The ...\n\n{envelope}\n{HEAD}\n1. (C) The port is open.\n", header=HEADER, head=HEAD)
+    document = cable(f"1. (C) The ...\n\n{envelope}\n{telegram.head}\n1. (C) The port is open.\n")
 
     assert [plain_text(block.inlines) for block in document.body] == ["The port is open."]
     assert catalogue(document).identifier.value == "07PORTSELWYN412"

@@ -1,47 +1,15 @@
-"""The facts of the three real cables, where the folder with them is present."""
+"""The facts that the heads of the three real cables state, where the folder with them is present."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from converter import (
-    Document,
-    Heading,
-    List,
-    Offer,
-    PageBreak,
-    Paragraph,
-    Plugin,
-    Precedence,
-    Registry,
-    decide,
-    decode,
-    plain_text,
-    read,
-    survey,
-)
-from converter_cable import CABLE, WIKI_CABLE
-from converter_cable.transmission import Catalogue, Transmission
+from converter import Document, Precedence
+from converter_cable.transmission import Catalogue
 
-READERS = Registry.of([Offer(Plugin("cable"), readers=(CABLE, WIKI_CABLE))])
 SEEDS = ("000", "001", "002")
-
-
-@pytest.fixture
-def seed(shared: Path) -> Callable[[str], Document]:
-    """The record of a real document, by its number, by the reader that knows it."""
-
-    def make(number: str) -> Document:
-        (path,) = (shared / "seeds").glob(f"{number}_*.txt")
-        source = decode(path.name, path.read_bytes())
-        return read(source, READERS.reader(decide(survey(source, READERS))))
-
-    return make
 
 
 def agents(document: Document, role: str) -> list[str | None]:
@@ -55,19 +23,6 @@ def event(document: Document, kind: str) -> date | datetime | None:
 
 def identifiers(document: Document) -> dict[str, str]:
     return {one.scheme: one.value.value for one in document.metadata.identifiers}
-
-
-def numbered(document: Document) -> list[Paragraph]:
-    return [block for block in document.body if isinstance(block, Paragraph) and block.label]
-
-
-def furniture(document: Document) -> list[str]:
-    return [segment.name for segment in document.segments if segment.role == "furniture"]
-
-
-def transmission(document: Document) -> Transmission:
-    (found,) = [one for one in document.metadata.extensions if isinstance(one, Transmission)]
-    return found
 
 
 @pytest.mark.parametrize(
@@ -189,7 +144,7 @@ def test_precedence_and_copy_number_of_each_addressee(seed):
     ],
     ids=SEEDS,
 )
-def test_transmission(seed, number, schemes, warning, section):
+def test_transmission(seed, number, schemes, warning, section, transmission):
     """What the format lines say: identifiers, stations, precedence, security warning; and the sections."""
     document = seed(number)
 
@@ -203,7 +158,7 @@ def test_transmission(seed, number, schemes, warning, section):
     assert [one.text.value for one in document.metadata.instructions if one.kind == "operating-signal"] == ["ZZH"]
 
 
-def test_stations_called(seed):
+def test_stations_called(seed, transmission):
     """Format line 2 names the stations that were called."""
     assert [one.value for one in transmission(seed("002")).called] == ["RUEHFK", "RUEHKSO", "RUEHNH"]
 
@@ -255,88 +210,10 @@ def test_references(seed):
     assert seed("000").metadata.references == seed("002").metadata.references == ()
 
 
-@pytest.mark.parametrize(
-    ("number", "marks"), [("000", "SCS"), ("001", "SSSSSSS"), ("002", "CCCCCCCCCCCCU")], ids=SEEDS
-)
-def test_paragraphs(seed, number, marks):
-    """Numbered from one without a gap, each with its portion mark; and nothing else is a paragraph."""
-    document = seed(number)
-
-    found = numbered(document)
-    assert [paragraph.label.value for paragraph in found] == [str(one) for one in range(1, len(marks) + 1)]
-    assert "".join(paragraph.marking.value for paragraph in found) == marks
-    assert found == [block for block in document.body if isinstance(block, Paragraph)]
-
-
-def test_lists_follow_their_paragraph(seed):
-    """001: paragraphs 3, 4 and 5 carry two, one and two dash items."""
-    body = seed("001").body
-
-    carried = {
-        before.label.value: [item.label.value for item in block.items]
-        for before, block in pairwise(body)
-        if isinstance(block, List)
-    }
-    assert carried == {"3": ["--", "--"], "4": ["--"], "5": ["--", "--"]}
-
-
-@pytest.mark.parametrize(
-    ("number", "headings"),
-    [
-        ("000", []),
-        ("001", ["Outcome of Japan-DPRK Talks", "Analysis of KJI's Trip", "Plea for Direct Talks"]),
-        ("002", []),
-    ],
-    ids=SEEDS,
-)
-def test_headings(seed, number, headings):
-    """Underlined lines are headings, also where a page begins between line and rule."""
-    found = [block for block in seed(number).body if isinstance(block, Heading)]
-
-    assert [plain_text(block.inlines) for block in found] == headings
-
-
 @pytest.mark.parametrize("number", SEEDS)
 def test_signatory(seed, number):
     """The surname on the last line."""
     assert agents(seed(number), "signatory") == ["SCHIEFFER"]
-
-
-@pytest.mark.parametrize(
-    ("number", "names"),
-    [
-        ("000", []),
-        ("001", ["site-frame", "repeated-head", "rule", "page-marker", "rule", "rule"]),
-        ("002", ["site-frame", "repeated-head", "stray-caption", "page-marker", "page-marker"]),
-    ],
-    ids=SEEDS,
-)
-def test_furniture(seed, number, names):
-    """What is not the message's own, in order."""
-    assert furniture(seed(number)) == names
-
-
-def test_pages_begin_within_paragraphs(seed):
-    """002: two pages begin inside sentences of paragraphs 5 and 10, which stay whole."""
-    broken = {
-        paragraph.label.value: [inline.label for inline in paragraph.inlines if isinstance(inline, PageBreak)]
-        for paragraph in numbered(seed("002"))
-    }
-
-    assert {label: pages for label, pages in broken.items() if pages} == {
-        "5": ["002 OF 003"],
-        "10": ["003 OF 003"],
-    }
-    five = next(paragraph for paragraph in numbered(seed("002")) if paragraph.label.value == "5")
-    assert "added that the U.S. would closely consult with Japan" in plain_text(five.inlines)
-
-
-def test_paragraph_over_a_stray_caption_and_one_over_a_blank_line(seed):
-    """002: paragraphs 1 and 3 are one each, although SIPDIS and a blank line cut them."""
-    first, _, third, *_ = numbered(seed("002"))
-
-    assert "They were also cautious in reacting to initial U.S. ideas" in plain_text(first.inlines)
-    assert "we envisioned a general discussion on regional peace" in plain_text(third.inlines)
 
 
 def test_attention_line_is_metadata(seed):

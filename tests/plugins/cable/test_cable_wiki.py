@@ -8,7 +8,6 @@ import pytest
 
 from converter import ReadError, Source, read
 from converter_cable import WIKI_CABLE
-from converter_cable.transmission import Catalogue
 
 VALUES = ("07PORTSELWYN412", "2007-05-09 14:05:00", "CONFIDENTIAL", "Embassy Port Selwyn")
 LABELS = ("Identifier", "Created", "Classification", "Origin")
@@ -27,21 +26,13 @@ def page(labels=LABELS, values=VALUES, *, title="A TELEGRAM FOR A TEST", tags="P
     return "".join(f"{line}\n" for line in (*labels, *values)) + TAIL.format(title=title, tags=tags)
 
 
-def catalogue(document) -> Catalogue:
-    return next(one for one in document.metadata.extensions if isinstance(one, Catalogue))
-
-
-def notices(document) -> list[str]:
-    return [one.code for one in document.notices]
-
-
 PAIRS = "".join(f"{label}\n{value}\n" for label, value in zip(LABELS, VALUES, strict=True))
 
 
 @pytest.mark.parametrize(
     "frame", [page(), PAIRS + TAIL.format(title="A TELEGRAM FOR A TEST", tags="PREL EAGR PZ")]
 )
-def test_values_belong_to_their_labels(wiki, frame):
+def test_values_belong_to_their_labels(wiki, frame, catalogue, notices):
     """The first value to the first of four labels, or each to the label above it."""
     document = wiki(frame)
 
@@ -52,7 +43,7 @@ def test_values_belong_to_their_labels(wiki, frame):
     assert notices(document) == []
 
 
-def test_number_is_cited_where_the_catalogue_prints_it(wiki):
+def test_number_is_cited_where_the_catalogue_prints_it(wiki, catalogue):
     """The message reference number has the place of the catalogue's identifier, if they are the same."""
     document = wiki()
 
@@ -61,7 +52,7 @@ def test_number_is_cited_where_the_catalogue_prints_it(wiki):
 
 
 @pytest.mark.parametrize("lost", range(4))
-def test_a_lost_value(wiki, lost):
+def test_a_lost_value(wiki, lost, catalogue):
     """A value that is missing leaves its own field empty, and no other."""
     values = [value for index, value in enumerate(VALUES) if index != lost]
 
@@ -81,7 +72,7 @@ def test_a_lost_value(wiki, lost):
         (page(tags="PREL PZ"), "tags-differ"),
     ],
 )
-def test_disagreements_are_notices(wiki, frame, code):
+def test_disagreements_are_notices(wiki, frame, code, notices):
     """What the catalogue says and the message does not; the message's own statement stays."""
     document = wiki(frame)
 
@@ -90,12 +81,12 @@ def test_disagreements_are_notices(wiki, frame, code):
     assert document.metadata.identifiers[0].value.value == "07PORTSELWYN412"
 
 
-def test_first_line_of_the_subject_is_no_disagreement(wiki):
+def test_first_line_of_the_subject_is_no_disagreement(wiki, notices):
     """A catalogue gives the first line of a subject only."""
     assert notices(wiki(page(title="A TELEGRAM FOR A"))) == []
 
 
-def test_a_day_is_compared_with_a_day(wiki):
+def test_a_day_is_compared_with_a_day(wiki, notices):
     """A catalogue that prints the day alone does not contradict the time of the message."""
     document = wiki(page(values=(VALUES[0], "2007-05-09", *VALUES[2:])))
 
@@ -112,19 +103,19 @@ def test_the_zone_of_a_catalogue_is_inferred(wiki):
     assert (created.when.tzinfo, created.inferred) == (UTC, True)
 
 
-def test_caveats_are_no_disagreement(wiki):
+def test_caveats_are_no_disagreement(wiki, notices):
     """Levels are compared without what follows them."""
     assert notices(wiki(page(values=(*VALUES[:2], "CONFIDENTIAL//NOFORN", VALUES[3])))) == []
 
 
-def test_title_on_the_line_of_its_label(wiki):
+def test_title_on_the_line_of_its_label(wiki, catalogue):
     """The label and its value may share a line."""
     frame = page().replace("Cable title:\xa0 \xa0\n\n", "Cable title:\xa0")
 
     assert catalogue(wiki(frame)).title.value == "A TELEGRAM FOR A TEST"
 
 
-def test_title_that_looks_like_a_format_line(wiki):
+def test_title_that_looks_like_a_format_line(wiki, catalogue):
     """A title may begin like an address line; the telegram begins after it."""
     document = wiki(page(title="TO RUSSIA WITH LOVE"))
 
@@ -148,7 +139,7 @@ def test_no_telegram_or_no_catalogue(text):
         read(Source("drawn", text, "utf-8", ""), WIKI_CABLE)
 
 
-def test_every_label_of_web_pages_is_one_of_their_text(wiki):
+def test_every_label_of_web_pages_is_one_of_their_text(wiki, catalogue):
     """The copied text of a page has the labels that the page has, the day of its release among them."""
     frame = page().replace("Created\n", "Created\nReleased\n")
     frame = frame.replace("2007-05-09 14:05:00\n", "2007-05-09 14:05:00\n2011-08-30 01:44:00\n")
