@@ -24,7 +24,6 @@ _TOKEN = "CONVERTER_TOKEN"
 _SHORTEST = 16
 """Characters of a token that cannot be guessed."""
 _LOOPBACK = "127.0.0.1"
-_NAMES = ("localhost", _LOOPBACK, "::1")
 
 
 def _number(flag: str, default: str, words: str, least: int = 1) -> Callable[[C], C]:
@@ -156,16 +155,15 @@ def _token(file: str | None) -> str | None:
 def _access(address: str, hosts: tuple[str, ...], token: str | None, *, no_token: bool) -> Access:
     from converter.serve.settings import Access
 
-    if _is_loopback(address):
-        return Access(token=token, hosts=frozenset(name.lower() for name in (*_NAMES, address, *hosts)))
-    if token is None and not no_token:
+    is_open = not _is_loopback(address)
+    if is_open and token is None and not no_token:
         raise OptionError(
             f"{address} can be reached from elsewhere: set {_TOKEN} or give --token-file, so that not everybody may ask; "
             "or say --no-token"
         )
-    return Access(
-        token=token, hosts=frozenset(name.lower() for name in (*_NAMES, address, *hosts)) if hosts else None
-    )
+    if is_open and token is not None and not hosts:  # the token is enough: no stranger's page knows it
+        return Access(token=token)
+    return Access(token=token, hosts=frozenset(name.lower() for name in ("localhost", address, *hosts)))
 
 
 def _is_loopback(address: str) -> bool:

@@ -7,24 +7,34 @@ from urllib.parse import quote
 
 import orjson
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from converter.serve.problems import Problem
 from converter.serve.work import Answer
 
 PROBLEM = "application/problem+json"
-_AGAIN = "1"
-"""Seconds after which a client that was told to come again may do so."""
+_MORE = {"busy": {"Retry-After": "1"}, "slow": {"Connection": "close"}}
+"""What else is said of a kind of problem: that a client may come again after a second; that it has been waited for."""
+_PIECE = 1 << 18
+"""Bytes of an answer that go out at once: the next ones wait until these are on their way."""
+
+
+class _InPieces(Response):
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - as ASGI has it
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for at in range(0, max(1, len(self.body)), _PIECE):
+            piece = bytes(self.body[at : at + _PIECE])
+            more = at + _PIECE < len(self.body)
+            await send({"type": "http.response.body", "body": piece, "more_body": more})
 
 
 def given(answer: Answer) -> Response:
     """An answer; one that is a file is saved by a browser, never shown as a page of this service."""
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(answer.file)}"} if answer.file else {}
-    return Response(answer.data, media_type=answer.media_type, headers=headers)
+    return _InPieces(answer.data, media_type=answer.media_type, headers=headers)
 
 
 def told(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """A problem."""
-    again = {"Retry-After": _AGAIN} if problem.kind == "busy" else {}
-    return Response(
-        orjson.dumps(problem.tree()), problem.status, headers={**again, **(headers or {})}, media_type=PROBLEM
-    )
+    more = {**_MORE.get(problem.kind, {}), **(headers or {})}
+    return Response(orjson.dumps(problem.tree()), problem.status, headers=more, media_type=PROBLEM)

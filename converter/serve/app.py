@@ -1,4 +1,4 @@
-"""The application: its resources, and the way of a request from the network to a worker and back."""
+"""The application: its resources, and the workers that stand behind them."""
 
 from __future__ import annotations
 
@@ -12,31 +12,24 @@ import orjson
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from converter import __version__
 from converter.answers import formats_tree
-from converter.errors import OptionError
 from converter.loading import load_registry
-from converter.serve.answering import given, told
-from converter.serve.bodies import RefusedError, received
-from converter.serve.crew import BusyError, Crew, GoneError
+from converter.serve.answering import told
+from converter.serve.crew import Crew
+from converter.serve.doing import TAKEN, Doing
 from converter.serve.guard import PAGE_POLICY, Guard
 from converter.serve.metrics import CONTENT_TYPE, Metered, Metrics
 from converter.serve.openapi import description
-from converter.serve.problems import Problem, problem_of
+from converter.serve.problems import Problem
 from converter.serve.query import parse
 from converter.serve.settings import Access, Formats, Limits
 from converter.serve.work import JSON, Task
 
-TAKEN = {
-    "convert": ("name", "to", "from", "otherwise", "encoding"),
-    "detect": ("name", "encoding"),
-    "inspect": ("name", "from", "otherwise", "encoding"),
-}
-"""What can be done with a document, and the parameters of each."""
 _PAGE = {"/": "index.html", "/page.css": "page.css", "/page.js": "page.js"}
 _MEDIA_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _READY = b"-"
@@ -47,30 +40,35 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def application(formats: Formats, limits: Limits, access: Access) -> Starlette:
     """The service as an application of ASGI, which starts its workers and ends them."""
     service = Service(formats, limits)
+    crew, count = service.crew, service.metrics.count
     routes = [
-        *(Route(f"/v1/{action}", service.doing(action), methods=["POST"]) for action in TAKEN),
+        *(Route(f"/v1/{action}", Doing(action, crew, count), methods=["POST"]) for action in TAKEN),
         Route("/v1/formats", service.formats),
         Route("/v1/openapi.json", service.openapi),
         Route("/healthz", service.health),
         Route("/metrics", service.counts),
         *(Route(path, _shown(name)) for path, name in _PAGE.items()),
     ]
-    service.metrics = Metrics(service.crew, frozenset(route.path for route in routes))
-    return Starlette(
+    paths = frozenset(route.path for route in routes)
+    made = Starlette(
         routes=routes,
-        middleware=[Middleware(Metered, metrics=service.metrics), Middleware(Guard, access=access)],
+        middleware=[
+            Middleware(Metered, metrics=service.metrics, paths=paths),
+            Middleware(Guard, access=access),
+        ],
         exception_handlers={HTTPException: _refused, Exception: _broken},
         lifespan=service.alive,
     )
+    made.router.redirect_slashes = False  # a redirection would lead to whatever name the client has given
+    return made
 
 
 class Service:
     """What the resources share."""
 
-    metrics: Metrics
-
     def __init__(self, formats: Formats, limits: Limits) -> None:
         self.crew = Crew(formats, limits)
+        self.metrics = Metrics(self.crew)
         self._registry = load_registry(formats.only or None, formats.block, formats.order)
 
     @asynccontextmanager
@@ -86,31 +84,6 @@ class Service:
         answer = await self.crew.answer(Task(action="detect", query=parse((), ()), data=_READY))
         if isinstance(answer, Problem):
             raise RuntimeError(f"no worker can be made ready: {answer.detail}")
-
-    def doing(self, action: str) -> Endpoint:
-        """The resource that does something with a document."""
-
-        async def endpoint(request: Request) -> Response:
-            try:
-                with self.crew.place() as place:
-                    query = parse(request.query_params.multi_items(), TAKEN[action], options=action != "detect")
-                    data = await received(request, place, self.crew.limits)
-                    task = Task(action=action, query=query, data=data)
-                    answer = await self.crew.answer(task, request.receive())
-            except BusyError:
-                answer = Problem(kind="busy", detail="as many documents are here as there may be; come again")
-            except RefusedError as error:
-                answer = error.problem
-            except OptionError as error:
-                answer = problem_of(error)
-            except (ClientDisconnect, GoneError):
-                answer = Problem(kind="slow", detail="the connection was closed before there was an answer")
-            if isinstance(answer, Problem):
-                self.metrics.count(answer.kind)
-                return told(answer)
-            return given(answer)
-
-        return endpoint
 
     async def formats(self, _: Request) -> Response:
         """The formats that can be read and written."""
@@ -155,14 +128,11 @@ def _file(name: str) -> bytes:
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    """What the router refuses."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    allowed = dict((error.headers if isinstance(error, HTTPException) else None) or {})
-    path = request.url.path
-    if status == 405:  # noqa: PLR2004 - of HTTP
-        return told(
-            Problem(kind="method", detail=f"{path} takes {allowed.get('Allow', 'another method')}"), allowed
-        )
+    """What the router refuses: a method, or a path."""
+    path = request.scope["path"]
+    if isinstance(error, HTTPException) and error.headers and "Allow" in error.headers:
+        methods = ", ".join(sorted(error.headers["Allow"].split(", ")))  # which are a set, in any order
+        return told(Problem(kind="method", detail=f"{path} takes {methods}"), {"Allow": methods})
     return told(Problem(kind="not-found", detail=f"{path} is not there; /v1/openapi.json says what is"))
 
 

@@ -34,27 +34,27 @@ async def received(request: Request, place: Place, limits: Limits) -> bytes:
     told = request.headers.get("content-length", "")
     if told.isascii() and told.isdigit() and int(told) > limit:
         raise _too_large(limits)
-    parts: list[bytes] = []
+    data = bytearray()
     try:
         async with asyncio.timeout(limits.arrival_seconds):
             async for part in request.stream():
                 place.hold(len(part))
                 if place.held > limit:
                     raise _too_large(limits)
-                parts.append(part)
+                data += part
     except TimeoutError:
         detail = f"it has not arrived within {limits.arrival_seconds:g} seconds"
         raise RefusedError(Problem(kind="slow", detail=detail)) from None
-    return b"".join(parts)
+    return bytes(data)
 
 
 def _prove_plain(request: Request) -> None:
     kind = request.headers.get("content-type", "").strip().lower()
-    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    coding = request.headers.get("content-encoding", "").strip().lower()
     if kind.startswith(_FRAMED):
         detail = f"the body is {kind.split(';')[0]}; send the bytes of one document as they are, without a form"
         raise RefusedError(Problem(kind="media-type", detail=detail))
-    if coding != "identity":
+    if coding not in ("", "identity"):
         detail = f"the body is packed with {coding}; send the bytes of the document as they are"
         raise RefusedError(Problem(kind="media-type", detail=detail))
 

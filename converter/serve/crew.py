@@ -32,9 +32,9 @@ class Crew:
     def __init__(self, formats: Formats, limits: Limits) -> None:
         self.limits = limits
         self.requests = 0
-        """Those that are here: their documents arrive, wait or are worked on."""
+        """Those that are here: from when a document arrives until its answer is taken."""
         self.held = 0
-        """Bytes of their documents."""
+        """Bytes of their documents and answers."""
         self._formats = formats
         self._equip()
 
@@ -142,5 +142,9 @@ class Place:
         """
         if self._crew.held + size > self._crew.limits.held_mib * MIB:
             raise BusyError
-        self.held += size
-        self._crew.held += size
+        self.keep(self.held + size)
+
+    def keep(self, size: int) -> None:
+        """Hold so many bytes and no others, an answer instead of its document."""
+        self._crew.held += size - self.held
+        self.held = size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
+from ipaddress import ip_address
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
@@ -56,10 +57,10 @@ class Guard:
 
     def _refusal(self, path: str, headers: Mapping[str, str]) -> Response | None:
         host = _name_of(headers.get("host", ""))
-        if self._access.hosts is not None and host not in self._access.hosts:
-            detail = f"this service does not answer to the name {host!r}; start it with --host {host}"
+        if self._access.hosts is not None and host not in self._access.hosts and not _is_address(host):
+            detail = f"this service does not answer to the name {host!r}; start it with --host to add one"
             return told(Problem(kind="host", detail=detail))
-        if headers.get("sec-fetch-site", "none") not in _OWN_SITES and path not in OPEN:
+        if path not in OPEN and _is_foreign(headers):
             return told(Problem(kind="foreign-page", detail="pages of other origins may not ask this service"))
         if path not in OPEN and not self._is_known(headers.get("authorization", "")):
             detail = "send the token that the service was started with: Authorization: Bearer TOKEN"
@@ -72,6 +73,27 @@ class Guard:
         scheme, _, token = said.partition(" ")
         known = hmac.compare_digest(token.strip().encode(), self._access.token.encode())
         return scheme.lower() == "bearer" and known
+
+
+def _is_foreign(headers: Mapping[str, str]) -> bool:
+    """Whether a page of another origin asks.
+
+    Browsers say ``Sec-Fetch-Site`` to this machine and over TLS alone; ``Origin`` they say to everybody who is sent
+    something.
+    """
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site not in _OWN_SITES
+    return origin is not None and origin.partition("://")[2] != headers.get("host", "")
+
+
+def _is_address(host: str) -> bool:
+    """Whether *host* is an address: no name, and so none that a stranger could have given to this machine."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _name_of(host: str) -> str:

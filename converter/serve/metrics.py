@@ -19,8 +19,7 @@ _METHODS = frozenset({"GET", "HEAD", "POST"})
 class Metrics:
     """The counts of one service."""
 
-    def __init__(self, crew: Crew, paths: frozenset[str]) -> None:
-        self._paths = paths
+    def __init__(self, crew: Crew) -> None:
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         self._requests = Counter(
@@ -34,7 +33,7 @@ class Metrics:
         )
         pending = Gauge("converter_pending_requests", "Requests with a document", registry=self._registry)
         pending.set_function(lambda: crew.requests)
-        held = Gauge("converter_held_bytes", "Bytes of documents in memory", registry=self._registry)
+        held = Gauge("converter_held_bytes", "Bytes of documents and answers in memory", registry=self._registry)
         held.set_function(lambda: crew.held)
 
     def count(self, kind: str) -> None:
@@ -43,7 +42,6 @@ class Metrics:
 
     def observe(self, method: str, path: str, status: int, seconds: float) -> None:
         """Count a request."""
-        path = path if path in self._paths else _ELSE
         self._requests.labels(method if method in _METHODS else _ELSE, path, str(status)).inc()
         self._seconds.labels(path).observe(seconds)
 
@@ -55,8 +53,8 @@ class Metrics:
 class Metered:
     """An application around another one, whose requests are counted."""
 
-    def __init__(self, inner: ASGIApp, metrics: Metrics) -> None:
-        self._inner, self._metrics = inner, metrics
+    def __init__(self, inner: ASGIApp, metrics: Metrics, paths: frozenset[str]) -> None:
+        self._inner, self._metrics, self._paths = inner, metrics, paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -73,4 +71,5 @@ class Metered:
         try:
             await self._inner(scope, receive, seen)
         finally:
-            self._metrics.observe(scope["method"], scope["path"], status, time.perf_counter() - started)
+            path = scope["path"] if scope["path"] in self._paths else _ELSE
+            self._metrics.observe(scope["method"], path, status, time.perf_counter() - started)

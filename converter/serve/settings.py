@@ -50,5 +50,5 @@ class Access:
     token: str | None = field(default=None, repr=False)
     """What requests must know; None lets everybody ask who can reach the service."""
     hosts: frozenset[str] | None = None
-    """Names that the service answers to, so that a page of a stranger cannot reach it under a name of its own; None
-    is any name."""
+    """Names that the service answers to, beside addresses, so that a page of a stranger cannot reach it under a name
+    of its own; None is any name."""

@@ -174,6 +174,9 @@ def test_a_service_without_workers_is_not_healthy(serving) -> None:
         ),
         ("POST", "/v1/convert?to=tei", b"x", {"Content-Encoding": "gzip"}, "media-type", "gzip"),
         ("GET", "/v1/convert", None, {}, "method", "takes POST"),
+        ("DELETE", "/healthz", None, {}, "method", "takes GET, HEAD"),
+        ("GET", "/healthz/", None, {}, "not-found", "/healthz/ is not there"),
+        ("GET", "/nowhere", None, {"Host": "[::1"}, "not-found", "is not there"),
         ("GET", "/v1/../etc/passwd", None, {}, "not-found", "is not there"),
         ("GET", "/v1/formats", None, {"Host": "evil.example"}, "host", "evil.example"),
         ("POST", "/v1/detect", b"x", {"Sec-Fetch-Site": "cross-site"}, "foreign-page", "other origins"),
@@ -183,7 +186,7 @@ def test_what_is_wrong_is_a_problem(
     service: TestClient, method, path, body, headers, kind, words
 ) -> None:
     """With its type, its title, its status and a sentence in the words of this interface."""
-    answer = service.request(method, path, content=body, headers=headers)
+    answer = service.request(method, path, content=body, headers=headers, follow_redirects=False)
     problem = answer.json()
 
     assert answer.headers["content-type"] == "application/problem+json"
@@ -191,6 +194,15 @@ def test_what_is_wrong_is_a_problem(
     assert (problem["type"], problem["title"]) == (BASE + kind, KINDS[kind][1])
     assert words in problem["detail"]
     assert "--" not in problem["detail"].replace("start it with --host", "")
+    assert answer.headers.get("connection") == ("close" if kind == "slow" else None)
+
+
+@pytest.mark.parametrize("coding", ["", "identity", "Identity "])
+def test_a_body_that_is_not_packed_is_taken(service: TestClient, herring: bytes, coding: str) -> None:
+    """Also where a client says so, or says nothing with many words."""
+    answer = service.post("/v1/detect", content=herring, headers={"Content-Encoding": coding})
+
+    assert answer.json()["format"] == "cable"
 
 
 def test_a_place_in_the_document_is_told(service: TestClient) -> None:

@@ -97,6 +97,25 @@ def test_ctrl_c_ends_it(start) -> None:
         assert running.process.stderr.read().strip() == ""
 
 
+def test_an_open_service_without_a_token_answers_to_no_name_but_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a page of a stranger could reach it under a name of its own; a token keeps that out by itself."""
+    served = []
+    monkeypatch.delenv("CONVERTER_TOKEN", raising=False)
+    monkeypatch.setattr("converter.serve.server.serve", lambda _, *rest, **__: served.append(rest[2]))
+    for options in (("--no-token",), ("--no-token", "--host", "Archive.example"), ()):
+        assert main(["--no-settings", "serve", "--address", "0.0.0.0", "--port", "0", *options]) == (
+            ExitStatus.DONE if options else ExitStatus.USAGE
+        )
+    monkeypatch.setenv("CONVERTER_TOKEN", SECRET)
+    assert main(["--no-settings", "serve", "--address", "0.0.0.0", "--port", "0"]) == ExitStatus.DONE
+
+    assert [access.hosts for access in served] == [
+        {"localhost", "0.0.0.0"},
+        {"localhost", "0.0.0.0", "archive.example"},
+        None,
+    ]
+
+
 def pieces(size: int) -> Iterator[bytes]:
     for _ in range(size):
         yield bytes(1 << 16)

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from converter.serve.bodies import RefusedError, received
 from converter.serve.crew import BusyError, Crew, GoneError, Place
+from converter.serve.doing import Doing
 from converter.serve.guard import OPEN, Guard
 from converter.serve.query import Query
 from converter.serve.settings import MIB, Access, Formats, Limits
@@ -70,22 +71,36 @@ def test_what_says_nothing_of_documents_wants_none(path: str) -> None:
         ("[::1]:8000", 200),
         ("localhost.evil.example", 421),
         ("[::1", 200),
+        ("192.0.2.7:8000", 200),
+        ("192.0.2.7.evil.example", 421),
         ("", 421),
     ],
 )
 def test_only_names_of_its_own_are_answered_to(host: str, status: int) -> None:
-    """A page of a stranger that gives its own name the address of this machine is not answered."""
-    client = guarded(Access(hosts=frozenset({"localhost", "::1"})))
+    """A page of a stranger that gives its own name the address of this machine is not answered; an address is no name."""
+    client = guarded(Access(hosts=frozenset({"localhost"})))
 
     assert client.get("/v1/detect", headers={"Host": host}).status_code == status
 
 
 @pytest.mark.parametrize(
-    ("site", "status"), [("same-origin", 200), ("none", 200), ("same-site", 403), ("cross-site", 403)]
+    ("said", "status"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "https://proxy.example"}, 200),
+        ({"Origin": "http://localhost"}, 200),
+        ({"Origin": "http://localhost:8080"}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+    ],
 )
-def test_pages_of_other_origins_may_not_ask(site: str, status: int) -> None:
-    """Browsers say from where a request comes."""
-    assert guarded(Access()).post("/v1/detect", headers={"Sec-Fetch-Site": site}).status_code == status
+def test_pages_of_other_origins_may_not_ask(said: dict[str, str], status: int) -> None:
+    """Browsers say from where a request comes; less of it to an address of a network than to this machine."""
+    assert guarded(Access()).post("/v1/detect", headers=said).status_code == status
+    assert guarded(Access()).get("/", headers=said).status_code == 200
 
 
 class Idle(Crew):
@@ -150,4 +165,28 @@ def test_there_are_only_so_many_requests_and_bytes() -> None:
         second.hold(1)
         assert (crew.requests, crew.held) == (2, MIB)
 
+    assert (crew.requests, crew.held) == (0, 0)
+
+
+def test_a_place_is_kept_until_the_answer_is_taken() -> None:
+    """A client that reads nothing fills no memory: its answer is held in place of its document, and for a time only."""
+    crew = Idle(Limits(arrival_seconds=0.05))
+    crew.future.set_result(Answer(data=bytes(MIB)))
+    counted, held = [], []
+
+    async def receive() -> dict[str, object]:
+        if held:  # the document is here: the next that could come is that the client leaves
+            return await asyncio.Future()
+        held.append(0)
+        return {"type": "http.request", "body": b"x", "more_body": False}
+
+    async def send(_: object) -> None:
+        held.append(crew.held)
+        await asyncio.Future()
+
+    scope = {"type": "http", "method": "POST", "headers": [], "query_string": b""}
+    asyncio.run(Doing("detect", crew, counted.append)(scope, receive, send))
+
+    assert held == [0, MIB]
+    assert counted == ["slow"]
     assert (crew.requests, crew.held) == (0, 0)
