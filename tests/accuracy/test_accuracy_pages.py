@@ -102,7 +102,4 @@ def test_what_is_not_installed_is_named_with_its_command(corpus, monkeypatch):
     table = beside(corpus, lambda work: work.items, 1)
 
     assert "| title | aeb | 0.0 | " in table
-    assert (
-        "Not installed: newspaper4k. To have them measured too: `pip install '.[evaluate]'`."
-        in table
-    )
+    assert "Not installed: newspaper4k. To have them measured too: `pip install '.[evaluate]'`." in table

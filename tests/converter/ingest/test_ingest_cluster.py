@@ -50,7 +50,7 @@ def scheduler(cluster: Any) -> str:
     return cluster.scheduler_address
 
 
-def ingested(  # noqa: PLR0913 - what runs differ in
+def ingested(
     source: Path,
     out: Path,
     executor: str,

@@ -182,9 +182,7 @@ def test_a_service_without_workers_is_not_healthy(serving) -> None:
         ("POST", "/v1/detect", b"x", {"Sec-Fetch-Site": "cross-site"}, "foreign-page", "other origins"),
     ],
 )
-def test_what_is_wrong_is_a_problem(
-    service: TestClient, method, path, body, headers, kind, words
-) -> None:
+def test_what_is_wrong_is_a_problem(service: TestClient, method, path, body, headers, kind, words) -> None:
     """With its type, its title, its status and a sentence in the words of this interface."""
     answer = service.request(method, path, content=body, headers=headers, follow_redirects=False)
     problem = answer.json()
