@@ -73,6 +73,22 @@ def run(
 
 
 @pytest.fixture
+def convert(run: Callable[..., Result]) -> Callable[..., Result]:
+    """Convert to slips, with the plugin `notes` alone."""
+
+    def call(*arguments: str | os.PathLike[str], stdin: bytes = b"") -> Result:
+        return run("--only", "notes", "convert", *arguments, "--to", "slip", stdin=stdin)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def names() -> Callable[[Path], list[str]]:
+    """All files below a folder, hidden ones too."""
+    return lambda folder: sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture
 def environment() -> dict[str, str]:
     """For a process of its own that knows the format `note`."""
     return os.environ | {"PYTHONPATH": str(PLUGINS / "notes"), "NO_COLOR": "1", "COLUMNS": "100"}

@@ -1,10 +1,13 @@
-"""What the tests of the core share: one record in which everything occurs."""
+"""What the tests of the core share: one record in which everything occurs, a real one, and a look into a folder."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from way_back import SEEDS, read
 
 from converter import (
     Agent,
@@ -155,3 +158,15 @@ def whole() -> Document:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+@pytest.fixture(scope="session")
+def telegram() -> Document:
+    """The record of a telegram, as its reader reads it."""
+    return read(SEEDS / "cable-herring.txt")
+
+
+@pytest.fixture(scope="session")
+def entries() -> Callable[[Path], list[str]]:
+    """Everything in a folder, hidden files too."""
+    return lambda folder: sorted(path.name for path in folder.iterdir())

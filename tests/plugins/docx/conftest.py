@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import docx.document
+import docx.table
 import pytest
 
 from benchmarks.conformance.ooxml import schema_faults
@@ -257,6 +259,18 @@ def article() -> Document:
 def sheet() -> Sheet:
     """An empty sheet, for a test's own text."""
     return Sheet()
+
+
+@pytest.fixture(scope="session")
+def rows() -> Callable[[docx.table.Table], list[list[str]]]:
+    """The words of each cell, by rows."""
+    return lambda table: [[cell.text for cell in row.cells] for row in table.rows]
+
+
+@pytest.fixture(scope="session")
+def styled() -> Callable[[docx.document.Document, str], list[str]]:
+    """The words of each paragraph in a style."""
+    return lambda page, style: [one.text for one in page.paragraphs if one.style.name == style]
 
 
 @pytest.fixture(scope="session")

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
-from typing import ClassVar
 
 import docx
 import pytest
-from attrs import evolve, frozen
 from docx.document import Document as Page
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.table import Table
 
-from converter import Cited, Document, Event, Extension, Metadata, Notice, PageBreak, Paragraph, Span
-from converter_docx import DOCX, Appendix, DocxOptions
+from converter import Document, Metadata, PageBreak, Paragraph
+from converter_docx import DOCX, DocxOptions
 
 
 @pytest.fixture(scope="module")
@@ -24,21 +20,13 @@ def page(telegram: Document) -> Page:
     return docx.Document(BytesIO(DOCX.write(telegram, DocxOptions())))
 
 
-def rows(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
-
-
-def styled(page: Page, style: str) -> list[str]:
-    return [paragraph.text for paragraph in page.paragraphs if paragraph.style.name == style]
-
-
-def test_title(page: Page) -> None:
+def test_title(page: Page, styled) -> None:
     """The subject is the title, under the genre, in the style of titles."""
     assert styled(page, "Kicker") == ["diplomatic cable"]
     assert styled(page, "Title") == ["FISHING & <FERRY> TALKS"]
 
 
-def test_particulars(page: Page) -> None:
+def test_particulars(page: Page, rows) -> None:
     """All that is known stands in the first table; what was inferred stands in square brackets."""
     assert rows(page.tables[0]) == [
         ["Particulars", "As the document says"],
@@ -58,7 +46,7 @@ def test_particulars(page: Page) -> None:
     ]
 
 
-def test_correspondents(page: Page) -> None:
+def test_correspondents(page: Page, rows) -> None:
     """Who wrote to whom stands in the second; a column that nobody has a value for is left out."""
     assert rows(page.tables[1]) == [
         ["Role", "Name", "Routing indicator", "Precedence", "Copy number"],
@@ -88,7 +76,7 @@ def test_head_rows_are_repeated(page: Page) -> None:
         assert table._tbl.xpath("w:tblPr/w:tblCaption/@w:val")
 
 
-def test_numbers_and_marks_are_text(page: Page) -> None:
+def test_numbers_and_marks_are_text(page: Page, styled) -> None:
     """Paragraph numbers and portion marks stand as printed, in styles of their own; a page note stands inside."""
     [summary] = styled(page, "Summary")
     [runs] = [paragraph.runs for paragraph in page.paragraphs if paragraph.style.name == "Summary"]
@@ -103,14 +91,14 @@ def test_numbers_and_marks_are_text(page: Page) -> None:
     ]
 
 
-def test_headings(page: Page) -> None:
+def test_headings(page: Page, styled) -> None:
     """A heading is a heading to every program; ours begin with the appendix."""
     assert styled(page, "Heading 1") == ["WHAT WAS SAID"]
     assert styled(page, "Appendix Title") == ["About this conversion"]
     assert page.styles["Appendix Title"].base_style.name == "Heading 1"
 
 
-def test_lists(page: Page) -> None:
+def test_lists(page: Page, styled) -> None:
     """Items are items of a list by their style, level by level; their bullets are text, and Word adds none."""
     assert styled(page, "List") == ["--\tfirst, nets;", "--\tthen boats."]
     assert styled(page, "List 2") == ["a)\tof cod"]
@@ -121,12 +109,12 @@ def test_lists(page: Page) -> None:
     assert set(numbering.xpath("//w:lvlText/@w:val")) == {""}
 
 
-def test_preformatted(page: Page) -> None:
+def test_preformatted(page: Page, styled) -> None:
     """Lines and tabs of preformatted text are kept."""
     assert styled(page, "Preformatted Text") == ["  SHIPS\t12\n  NETS\t 7"]
 
 
-def test_signature(page: Page) -> None:
+def test_signature(page: Page, styled) -> None:
     """The signature stands after the text."""
     assert styled(page, "Signature") == ["QUILL"]
 
@@ -143,19 +131,7 @@ def test_banner_on_each_page(page: Page) -> None:
     assert not section.different_first_page_header_footer
 
 
-def test_declassified(telegram: Document) -> None:
-    """Of a telegram that was declassified, each page says so under its marking, and since when."""
-    done = Event(kind="declassified", text=Cited("2 May 2019"), when=date(2019, 5, 2))
-    before = Event(kind="declassified", text=Cited("1999"), when=date(1999, 1, 1))
-    metadata = evolve(telegram.metadata, events=(*telegram.metadata.events, done, before))
-    [section] = docx.Document(BytesIO(DOCX.write(evolve(telegram, metadata=metadata), DocxOptions()))).sections
-
-    for texts in (section.header.paragraphs, section.footer.paragraphs):
-        said = [one.text for one in texts]
-        assert said[said.index("SECRET//NOFORN") + 1] == "Declassified [2 May 2019]"
-
-
-def test_a_page_within_a_word(sheet) -> None:
+def test_a_page_within_a_word(sheet, styled) -> None:
     """A page that begins within a word stands in it without a blank; elsewhere one follows it."""
     sheet.put("body", "re")
     sheet.put("furniture", "-\nPAGE 2\n", "page-marker")
@@ -209,7 +185,7 @@ def test_paragraphs_can_be_linked_to(page: Page) -> None:
     assert sorted(page.element.xpath("//w:bookmarkStart/@w:id")) == list("01234")
 
 
-def test_appendix(page: Page) -> None:
+def test_appendix(page: Page, rows, styled) -> None:
     """The appendix says what the source is, and what is in it beside the text."""
     titles = styled(page, "Appendix Heading")
     source, notices, metadata, furniture = map(rows, page.tables[2:])
@@ -244,107 +220,6 @@ def test_every_style_that_is_used_is_there(page: Page) -> None:
     assert {style.type for style in page.styles if style.name == "List"} == {WD_STYLE_TYPE.PARAGRAPH}
 
 
-PAGE = "<li>Harbour</li>\n" * 1_234
-
-
-def framed(sheet, appendix: Appendix) -> list[list[str]]:
-    """What the appendix shows beside the text of a telegram on a page of the web."""
-    sheet.put("furniture", PAGE, "site-frame")
-    sheet.put("furniture", "<pre>", "markup")
-    sheet.put("body", "1. Nets are worn.\n")
-    sheet.put("furniture", "LAXTON 42  002 OF 002\n", "page-marker")
-    sheet.put("furniture", "</pre>", "markup")
-    words = Paragraph(inlines=(sheet.words("1. Nets are worn."),))
-    document = sheet.document(format="drawn", metadata=Metadata(genre="drawn"), body=(words,))
-    return rows(docx.Document(BytesIO(DOCX.write(document, DocxOptions(appendix=appendix)))).tables[-1])[1:]
-
-
-def test_page_around_the_text_is_counted(sheet) -> None:
-    """Of a long page around the text, its lines are counted once each; other furniture is shown."""
-    assert framed(sheet, Appendix.YES) == [
-        [
-            "site-frame, markup",
-            "[1,236 lines of the page around the text, kept in this file; “converter recover” gives all]",
-        ],
-        ["page-marker, line 1236", "LAXTON 42  002 OF 002"],
-    ]
-
-
-def test_page_around_the_text_on_demand(sheet) -> None:
-    """It is shown to the letter to those who ask for all."""
-    frame, *others = framed(sheet, Appendix.ALL)
-
-    assert frame == ["site-frame, line 1", PAGE.strip()]
-    assert [name for name, _ in others] == ["markup, line 1235", "page-marker, line 1236", "markup, line 1237"]
-
-
-@frozen(kw_only=True)
-class Remark:
-    name: str
-    value: str
-
-
-@frozen(kw_only=True)
-class Ledgered(Extension):
-    prefix: ClassVar[str] = "ledger"
-    namespace: ClassVar[str] = "https://example.org/ledger#"
-    film_number: str
-    others: tuple[Remark, ...]
-
-
-def test_named_values_of_an_extension(sheet) -> None:
-    """What has a name of its own stands in one row with it."""
-    sheet.put("body", "Words.")
-    extension = Ledgered(film_number="D79", others=(Remark(name="Copy", value="SINGLE"),))
-    metadata = Metadata(genre="drawn", extensions=(extension,))
-    document = sheet.document(
-        format="drawn", metadata=metadata, body=(Paragraph(inlines=(sheet.words("Words."),)),)
-    )
-
-    page = docx.Document(BytesIO(DOCX.write(document, DocxOptions())))
-
-    assert rows(page.tables[-1])[1:] == [["ledger: film number", "D79"], ["ledger: Copy", "SINGLE"]]
-
-
-def test_doubt_about_the_whole_stands_under_the_title(telegram: Document) -> None:
-    """Who reads no further than the first page knows it; smaller notices stand in the appendix alone."""
-    doubts = (
-        Notice("section-missing", "section 2 is missing"),
-        Notice("odd", "a line was odd"),
-        Notice("wrong-cable-pasted", "the text is that of 91BREXHAM7", Span(0, 2)),
-        Notice("section-missing", "section 2 is missing", Span(3, 4)),
-    )
-    doubted = docx.Document(BytesIO(DOCX.write(evolve(telegram, notices=doubts), DocxOptions())))
-
-    first, title, told = doubted.paragraphs[:3]
-
-    assert [first.style.name, title.style.name] == ["Kicker", "Title"]
-    assert told.text == (
-        "See the notices on the conversion: section 2 is missing; the text is that of 91BREXHAM7."
-    )
-
-
 def test_nothing_is_told_where_there_is_no_doubt(page: Page) -> None:
     """A notice about one line does not stand on the first page."""
     assert not any(paragraph.text.startswith("See the notices") for paragraph in page.paragraphs)
-
-
-def test_a_caption_that_is_printed_twice_is_shown_once(telegram: Document) -> None:
-    """In the order in which they are first printed."""
-    [restriction] = telegram.metadata.restrictions
-    [caption] = restriction.captions
-    captions = (caption, evolve(caption, value="EXDIS"), caption)
-    metadata = evolve(telegram.metadata, restrictions=(evolve(restriction, captions=captions),))
-
-    twice = docx.Document(BytesIO(DOCX.write(evolve(telegram, metadata=metadata), DocxOptions())))
-
-    assert ["Captions", "SIPDIS, EXDIS"] in rows(twice.tables[0])
-
-
-def test_without_a_header(telegram: Document) -> None:
-    """A telegram in extracts, of which nobody knows who sent it, opens with what is known all the same."""
-    extract = evolve(telegram, metadata=evolve(telegram.metadata, agents=()))
-    body = docx.Document(BytesIO(DOCX.write(extract, DocxOptions(appendix=Appendix.NO)))).element.body
-
-    kinds = [element.tag for element in body if element.tag in (qn("w:tbl"), qn("w:p"))]
-    assert kinds.index(qn("w:tbl")) < 4

@@ -1,4 +1,4 @@
-"""What a record says, in the terms of RiC-O and schema.org."""
+"""What a record says of a document, in the terms of RiC-O and schema.org."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ import orjson
 import pytest
 from attrs import evolve
 
-import converter
 from converter import Agent, Cited, Edition, Event, Identifier, Metadata, Reference, Setting, Subject
 from converter_jsonld import JSONLD
 from converter_jsonld.graph import GENRES
 from converter_jsonld.terms import CONTEXT, FORMS, LEVELS, PRECEDENCES, PROPERTIES
-
-OFFICE = ["CorporateBody", "GovernmentOrganization"]
 
 
 def test_a_telegram_is_a_record_and_a_message(telegram, tree) -> None:
@@ -123,103 +120,6 @@ def test_other_genres_are_records_and_works(memo, tree) -> None:
         "@type": "Agent",
         "name": "Ines",
     }
-
-
-def test_sender_and_recipients(telegram, tree) -> None:
-    """Offices stand in the properties of messages, in order, with their routing indicators."""
-    written = tree(telegram)
-
-    assert written["sender"] == [
-        {
-            "@id": "urn:us:plad:AMEMBASSY%20LISBON",
-            "@type": OFFICE,
-            "name": "AMEMBASSY LISBON",
-            "routingIndicator": "RUEHLI",
-            "location": {"@id": "urn:us:post:LISBON", "@type": "Place", "name": "LISBON"},
-        }
-    ]
-    assert [one["name"] for one in written["toRecipient"]] == ["SECSTATE WASHDC"]
-    assert [one.get("name") for one in written["ccRecipient"]] == [
-        "SECDEF WASHDC",
-        "JOINT STAFF WASHDC",
-        None,
-        None,
-    ]
-    assert [one["name"] for one in written["exempted"]] == ["AMCONSUL OPORTO"]
-
-
-def test_two_offices_behind_one_routing_indicator_are_two(telegram, tree) -> None:
-    """A routing indicator names a station of the network, not an office; it is the name of last resort."""
-    written = tree(telegram)
-
-    assert [one["@id"] for one in written["ccRecipient"]] == [
-        "urn:us:plad:SECDEF%20WASHDC",
-        "urn:us:plad:JOINT%20STAFF%20WASHDC",
-        "urn:us:routing-indicator:RUEHMD",
-        f"urn:sha256:{telegram.source.sha256}#agent5",
-    ]
-
-
-def test_links_to_correspondents(telegram, tree) -> None:
-    """RiC-O's links lead to the same nodes; who is exempted is no addressee."""
-    written = tree(telegram)
-
-    assert written["hasSender"] == [one["@id"] for one in written["sender"]]
-    assert written["hasAddressee"] == [one["@id"] for one in written["toRecipient"] + written["ccRecipient"]]
-
-
-def test_what_holds_for_one_telegram(telegram, tree) -> None:
-    """Precedences and copy numbers stand on participations; the sender's precedence is the message's."""
-    written = tree(telegram)
-
-    assert written["precedence"] == "NiactImmediate"
-    assert written["participation"][:3] == [
-        {
-            "@type": "Participation",
-            "role": "sender",
-            "precedence": "NiactImmediate",
-            "participant": "urn:us:plad:AMEMBASSY%20LISBON",
-        },
-        {
-            "@type": "Participation",
-            "role": "recipient",
-            "precedence": "Priority",
-            "copyNumber": "0042",
-            "participant": "urn:us:plad:SECSTATE%20WASHDC",
-        },
-        {
-            "@type": "Participation",
-            "role": "copied",
-            "copyNumber": "0007",
-            "participant": f"urn:sha256:{telegram.source.sha256}#agent5",
-        },
-    ]
-
-
-def test_people(telegram, tree) -> None:
-    """Who signed, classified, drafted, cleared and approved are persons; a role that nobody knows keeps its word."""
-    written = tree(telegram)
-
-    assert written["signatory"] == [{"@type": "Person", "name": "PEREIRA"}]
-    assert written["classifier"] == [{"@type": "Person", "name": "Rui Alves", "jobTitle": "DCM"}]
-    assert written["drafter"] == [{"@type": "Person", "name": "A. Costa"}]
-    assert written["approver"] == [{"@type": "Person", "name": "C. Reis", "jobTitle": "EUR/WE"}]
-    assert written["clearer"] == [{"@type": "Person", "name": "D. Melo"}]
-    assert written["participation"][-1] == {
-        "@type": "Participation",
-        "role": "translator",
-        "position": "Second Secretary",
-        "participant": {"@type": "Agent", "name": "B. Dias"},
-    }
-
-
-def test_a_thousand_addressees_are_each_linked_once(document, tree) -> None:
-    """An office that is named twice is one link and two entries."""
-    agents = tuple(Agent(role="copied", name=Cited(f"POST {number % 500}")) for number in range(1000))
-    written = tree(document(Metadata(genre="diplomatic cable", agents=agents)))
-
-    assert len(written["ccRecipient"]) == 1000
-    assert len(written["hasAddressee"]) == 500
 
 
 def test_events(telegram, tree) -> None:
@@ -342,67 +242,6 @@ def test_names_of_nothing_name_nothing(document, tree) -> None:
     assert written["sender"][0]["@id"] == f"urn:sha256:{made.source.sha256}#agent0"
     assert "@id" not in written["keywords"][0]
     assert "citation" not in written
-
-
-def test_provenance(telegram, tree) -> None:
-    """How the description came about: from which file, by which reader of which version, without a clock."""
-    file = f"urn:sha256:{telegram.source.sha256}"
-    description = tree(telegram)["subjectOf"]
-
-    assert description["@id"] == f"{file}#description"
-    assert description["wasDerivedFrom"] == description["wasGeneratedBy"]["used"] == file
-    assert description["wasGeneratedBy"] == {
-        "@type": "Activity",
-        "used": file,
-        "reader": "drawn",
-        "wasAssociatedWith": {
-            "@type": ["SoftwareAgent", "SoftwareApplication"],
-            "name": "archive-converter",
-            "softwareVersion": converter.__version__,
-        },
-    }
-
-
-def test_a_time_that_is_given_is_said(telegram, tree, monkeypatch) -> None:
-    """SOURCE_DATE_EPOCH is the only time that an output can have."""
-    assert "generatedAtTime" not in tree(telegram)["subjectOf"]
-
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-
-    assert tree(telegram)["subjectOf"]["generatedAtTime"] == "2023-11-14T22:13:20Z"
-
-
-def test_a_time_that_is_given_is_no_edit(telegram, monkeypatch) -> None:
-    """An output with a time says what the same output without it says, so `converter render` takes both."""
-    without = converter.write(telegram, JSONLD).data
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    with_time = converter.write(telegram, JSONLD).data
-
-    assert with_time != without
-    assert list(JSONLD.passages(with_time)) == list(JSONLD.passages(without))
-
-
-@pytest.mark.parametrize("epoch", ["yesterday", "-1", "1e9", "٣", "9" * 30])
-def test_a_time_that_is_none_is_refused(telegram, tree, monkeypatch, epoch: str) -> None:
-    """What is no number of seconds is said so, and no output is made with a wrong time."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-
-    with pytest.raises(converter.WriteError, match=r"SOURCE_DATE_EPOCH is .*unset it"):
-        tree(telegram)
-
-
-def test_notices(telegram, tree) -> None:
-    """What was amiss is said of the description, with its place where it has one."""
-    assert tree(telegram)["subjectOf"]["notice"] == [
-        {
-            "@type": "Notice",
-            "code": "created-differs",
-            "message": "the catalogue gives another day",
-            "start": 0,
-            "end": 2,
-        },
-        {"@type": "Notice", "code": "plain", "message": "it has no place"},
-    ]
 
 
 def test_every_level_precedence_and_form_is_a_term() -> None:
