@@ -84,34 +84,35 @@ class Crew:
         left = asyncio.ensure_future(leaving if leaving is not None else asyncio.Event().wait())
         broken = self._broken
         try:
-            return await self._asked(task, left)
-        except RuntimeError:
-            await self._renew(broken)
-            return await self._asked(task, left)
+            try:
+                return await self._asked(task, left)
+            except RuntimeError:
+                await self._renew(broken)
+                return await self._asked(task, left)
+        except Exception as error:
+            reason = lost(error, self.limits.seconds, "the limit of this service")
+            if reason is None:
+                raise
+            return Problem(kind=reason.kind.value, detail=reason.reason)
         finally:
             left.cancel()
 
     async def _asked(self, task: Task, left: asyncio.Future[Any]) -> Answer | Problem:
-        seconds = self.limits.seconds
-        future = self._workers.submit(work, (task,), seconds + _SPARE)
+        future = self._workers.submit(work, (task,), self.limits.seconds + _SPARE)
         answered = asyncio.wrap_future(future)
         broken = asyncio.ensure_future(self._broken.wait())
         ends: set[asyncio.Future[Any]] = {answered, broken}
-        await asyncio.wait({*ends, left}, return_when=asyncio.FIRST_COMPLETED)
-        if left.done() and not (answered.done() or future.running()) and future.cancel():
-            broken.cancel()
-            raise GoneError
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        if not answered.done():
-            raise RuntimeError("the workers broke before there was an answer")
-        broken.cancel()
         try:
+            await asyncio.wait({*ends, left}, return_when=asyncio.FIRST_COMPLETED)
+            if left.done() and not (answered.done() or future.running()) and future.cancel():
+                raise GoneError
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            if not answered.done():
+                raise RuntimeError("the workers broke before there was an answer")
             return answered.result()
-        except Exception as error:
-            reason = lost(error, seconds, "the limit of this service")
-            if reason is None:
-                raise
-            return Problem(kind=reason.kind.value, detail=reason.reason)
+        finally:
+            for one in ends:
+                one.cancel()  # which also ends a worker that is at it when the service ends
 
     async def _renew(self, broken: asyncio.Event) -> None:
         """Have new workers, unless another request has seen to that."""

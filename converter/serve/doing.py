@@ -40,14 +40,12 @@ class Doing:
         self._action, self._crew, self._count = action, crew, count
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
         try:
             with self._crew.place() as place:
-                answer = await self._answer(request, place)
+                answer = await self._answer(Request(scope, receive), place)
                 if isinstance(answer, Answer):
                     place.keep(len(answer.data))
-                    async with asyncio.timeout(self._crew.limits.arrival_seconds):
-                        await given(answer)(scope, receive, send)
+                    await self._give(answer, scope, receive, send)
                     return
                 problem = answer
         except BusyError:
@@ -58,9 +56,8 @@ class Doing:
             problem = problem_of(error)
         except (ClientDisconnect, GoneError):
             problem = Problem(kind="slow", detail="the connection was closed before there was an answer")
-        except TimeoutError:  # the head of the answer is out: all that can be said is that it ends here
-            self._count("slow")
-            return
+        except asyncio.CancelledError:  # which the server does at its end
+            problem = Problem(kind="busy", detail="the service ends; come again when it is back")
         self._count(problem.kind)
         await told(problem)(scope, receive, send)
 
@@ -69,3 +66,10 @@ class Doing:
         data = await received(request, place, self._crew.limits)
         task = Task(action=self._action, query=query, data=data)
         return await self._crew.answer(task, request.receive())
+
+    async def _give(self, answer: Answer, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            async with asyncio.timeout(self._crew.limits.arrival_seconds):
+                await given(answer)(scope, receive, send)
+        except (TimeoutError, asyncio.CancelledError):  # its head is out: there is no way to say that it ends here
+            self._count("slow")

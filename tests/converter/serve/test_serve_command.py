@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -95,6 +96,40 @@ def test_ctrl_c_ends_it(start) -> None:
 
         assert running.process.wait(60) == ExitStatus.INTERRUPTED
         assert running.process.stderr.read().strip() == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("end", "times"), [(signal.SIGTERM, 1), (signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGHUP, 1)]
+)
+def test_it_ends_although_a_document_hangs(start, monkeypatch: pytest.MonkeyPatch, end: int, times: int) -> None:
+    """Whoever waits is told so, and nothing is left of it; at the second Ctrl-C at once."""
+    plugins = Path(__file__).parents[1] / "ingest/plugins"
+    monkeypatch.setattr("sys.path", [*sys.path, str(plugins)])
+    with start("--workers", "1", PYTHONPATH=os.pathsep.join(filter(None, sys.path))) as running:
+        body = b"FAULT: hang\n"
+        waiting = running.connection()
+        waiting.request("POST", "/v1/convert?to=copy", body)
+        while b"pending_requests 1.0" not in running.ask("GET", "/metrics")[2]:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        processes = running.family()
+        for _ in range(times):
+            running.process.send_signal(end)
+            time.sleep(0.2)
+        answer = waiting.getresponse()
+
+        assert (answer.status, json.loads(answer.read())["detail"]) == (
+            503,
+            "the service ends; come again when it is back",
+        )
+        assert running.process.wait(30) == (130 if end == signal.SIGINT else 128 + end)
+        assert "Traceback" not in running.process.stderr.read()
+        waiting.close()
+    end_of_waiting = time.monotonic() + 10
+    while alive := [pid for pid in processes if Path(f"/proc/{pid}").exists()]:
+        assert time.monotonic() < end_of_waiting, alive
+        time.sleep(0.05)
 
 
 def test_an_open_service_without_a_token_answers_to_no_name_but_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
