@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from contextlib import suppress
 
@@ -32,6 +33,14 @@ GROWTH = 3
 """How many times as long a character may take in a long text as in a short one; a quadratic reading takes eight."""
 UNCERTAIN = 0.3
 """Seconds of CPU under which a difference says nothing."""
+
+
+@pytest.fixture(autouse=True)
+def uncollected():
+    """No collection of garbage, which takes half a second after thousands of other tests, and is not the reader's."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def seconds(template: str, part: str, length: int) -> float:
