@@ -54,7 +54,7 @@ _MONTHS = (
 _FIRST_IDENTIFIER = "mrn"
 _SERIOUS = {
     *("wrong-cable-pasted", "other-telegram", "paragraph-above-class", "serial-mismatch", "section-missing"),
-    *("encoding-doubtful", "no-body"),
+    *("encoding-doubtful", "no-body", "other-article"),
 }
 """Codes of the notices that put the whole text in doubt, and stand above it."""
 

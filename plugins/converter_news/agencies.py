@@ -21,7 +21,8 @@ New York Times News Service; News agencies; Newsis; Notimex; NTB; Our Foreign St
 PNA; Prensa Latina; Press Association; Press Trust of India; PTI; QNA; Reuter; Reuters; Reuters Staff; RIA;
 RIA Novosti; Ritzau; SANA; SAPA; SDA; SID; SLNA; SPA; SRNA; STA; STT; STT-Lehtikuva; TANJUG; TASR; TASS; Télam;
 TNS; Tribune News Service; TT; Ukrinform; UNB; UNI; United News of Bangladesh; United Press International; UPI;
-UPI.com; VNA; WAM; Wire services; Xinhua; Xinhua News Agency; Yonhap; Yonhap News Agency
+UPI.com; VNA; WAM; Wire services; Xinhua; Xinhua News Agency; Yonhap; Yonhap News Agency;
+Интерфакс; РИА Новости; ТАСС; Укрінформ; أ ف ب; الأناضول; د ب أ; رويترز; شينخوا
 """
 
 _OUTLETS_IN_DATELINES = """

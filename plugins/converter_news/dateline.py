@@ -15,28 +15,37 @@ from converter_news.dates import Printed, match_date, may_be_date, read_date
 from converter_news.places import DATELINE_PLACES
 from converter_news.words import LABELS
 
-_UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞĞ"
+_UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞĞА-ЯЁІЇЄҐ"
 _CAPS_WORD = rf"(?:Mc|Mac|De|St\.\s)?[{_UPPER}](?:[{_UPPER}.'’`]|-(?=[{_UPPER}]))*"
 _CAPS = re.compile(rf"{_CAPS_WORD}(?:[ ]?/[ ]?{_CAPS_WORD}|[ ]{{1,2}}{_CAPS_WORD}){{0,4}}(?![\w'’])")
 _WORD = rf"[{_UPPER}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _NAME = re.compile(rf"{_WORD}(?:[ /](?:(?:al|da|de|del|der|do|es|la|of|on|upon)\s)?{_WORD}){{0,3}}")
+_ARABIC = re.compile(r"[ء-ي]{2,20}(?:[ ][ء-ي]{2,20}){0,2}")
+_SECOND_MONTH = re.compile(
+    r" (?:كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول)(?= \()"
+)
+"""Arabic agencies name the month twice: as in Egypt, then as in Syria."""
 _REGION = re.compile(rf",\s{{1,4}}({_WORD}(?:[ ](?:(?:and|of|the)\s)?{_WORD}){{0,3}})")
 _COMMA = re.compile(r",?\s{1,4}(?=\w)")
-_AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)")
+_AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)|[,.]?\s{1,3}/(?=[^\W\d_])([\w-]{2,20})/")
+"""In brackets, or between strokes: ``/TASS/``."""
 _BETWEEN_AGENCIES = re.compile(r"\s{0,4}(?:/|,|&|\band\b)\s{0,4}")
 _SEPARATOR = re.compile(
-    r"(?:(?<=\))\.(?=[-–—]))?\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|\s+|$|(?<=\))(?=[A-Z“\"])"
+    r"(?:(?<=\))\.(?=[-–—]))?\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|(?<=/)(\.)\s+|\s+|$|(?<=\))(?=[A-Z“\"])"
 )
-_SIGNS = "(,—–-•·_:"
+_SIGNS = "(,—–-•·_:/"
 _MOST_BLANKS = 4
 _STARS = re.compile(r"\*{2,5}\s?")
-_SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČ\d\"“‘'`«„(\[$£€]")
+_SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČА-ЯЁІЇЄҐء-ي\d\"“‘'`«„(\[$£€]")
 _WINDOW = 160
 _LEAST_PARAGRAPH = 60
 _LEAST_PLACE = 3
 _MOST_WORDS = 3
 _MOST_SMALL = 2
 """Small letters in capitals: ``McALLEN``."""
+_LEAST_STOPPED = 4
+_LAST_LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"
+"""Labels are known in Latin letters only: in others a place needs a date or an agency."""
 
 
 class Dateline(NamedTuple):
@@ -70,7 +79,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at the beginning of the block ``text[start:end]``, if there is one."""
     whole, end = end, min(end, start + _WINDOW)
     at = stars.end() if (stars := _STARS.match(text, start, end)) else start
-    place = _CAPS.match(text, at, end) or _NAME.match(text, at, end)
+    place = _CAPS.match(text, at, end) or _NAME.match(text, at, end) or _ARABIC.match(text, at, end)
     if not _may_follow(text, place.end() if place else at, whole, place=place is not None):
         return None
     at = after = place.end() if place else at
@@ -82,6 +91,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         if (comma := _COMMA.match(text, at, end)) and (found := match_date(text, comma.end(), end)):
             date = found
     at = date.end() if date else at
+    at = second.end() if date and (second := _SECOND_MONTH.match(text, at, end)) else at
     agency = _AGENCY.match(text, at, end)
     at = agency.end() if agency else at
     separator = _SEPARATOR.match(text, at, end)
@@ -92,13 +102,14 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         place=place.group() if place else "",
         region=region is not None,
         date=date is not None,
-        agency=agency[1] if agency else "",
+        agency=agency[agency.lastindex or 0] if agency else "",
         separator=sign,
         rest=text[separator.end() : min(separator.end() + 2, end)],
         length=whole - separator.end(),
     )
     if not any(rule(parts) for _, rule in _RULES):
         return None
+    stop = date is not None and region is None and _has_stop(parts.place)
     is_agency = place is not None and place.group() in AGENCIES
     if is_agency and agency is not None:
         return None
@@ -106,7 +117,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         start=start,
         end=separator.end(),
         said_end=at,
-        places=_places(place.start(), after, text) if place and not is_agency else (),
+        places=_places(place.start(), after - stop, text) if place and not is_agency else (),
         agencies=_split(agency) if agency else (place.span(),) if place and is_agency else (),
         date=read_date(date) if date else None,
     )
@@ -132,19 +143,30 @@ def _places(start: int, end: int, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def _has_stop(place: str) -> bool:
+    """Whether a full stop follows a place as a comma does elsewhere, ``KYIV. March 3``; abbreviations have theirs."""
+    last = place.rpartition(" ")[2]
+    return last.endswith(".") and last.count(".") == 1 and len(last) > _LEAST_STOPPED
+
+
 def _split(agency: re.Match[str]) -> tuple[tuple[int, int], ...]:
     found = []
-    at = agency.start(1)
-    for between in _BETWEEN_AGENCIES.finditer(agency.string, agency.start(1), agency.end(1)):
+    at, end = agency.span(agency.lastindex or 0)
+    for between in _BETWEEN_AGENCIES.finditer(agency.string, at, end):
         found.append((at, between.start()))
         at = between.end()
-    return (*found, (at, agency.end(1)))
+    return (*found, (at, end))
 
 
 def _in_capitals(parts: _Parts) -> bool:
     """A place in capitals that is not a label."""
     place = parts.place
-    return len(place) >= _LEAST_PLACE and sum(map(str.islower, place)) <= _MOST_SMALL and not _is_label(place)
+    return (
+        len(place) >= _LEAST_PLACE
+        and place[0] <= _LAST_LATIN
+        and sum(map(str.islower, place)) <= _MOST_SMALL
+        and not _is_label(place)
+    )
 
 
 def _is_label(place: str) -> bool:

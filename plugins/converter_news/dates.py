@@ -13,24 +13,63 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar jänner janvier enero ene gennaio janeiro januari leden ocak januára sausio janúar",
-            "february feb februar février févr febrero febbraio fevereiro fev februari únor şubat vasario febrúar",
-            "march mar märz mrz mars marzo março maart březen mart kovo",
-            "april apr avril avr abril abr aprile nisan duben balandžio apríl",
-            "may mai mayo maggio maio mei maj květen mayıs gegužės maí",
-            "june jun juni juin junio giugno junho červen haziran birželio júní",
-            "july jul juli juillet juil julio luglio julho červenec temmuz liepos júlí",
-            "august aug août agosto ago augustus augusti srpen ağustos rugpjūčio ágúst",
-            "september sept sep septembre septiembre settembre setembro set září eylül rugsėjo",
-            "october oct oktober okt octobre octubre ottobre outubro out oktober říjen ekim spalio október",
-            "november nov novembre noviembre novembro kasım listopad lapkričio nóvember",
-            "december dec dezember dez décembre déc diciembre dic dicembre dezembro prosinec aralık gruodžio desember",
+            (
+                "january jan januar jänner janvier enero ene gennaio janeiro januari leden ocak januára sausio janúar"
+                " ianuarie stycznia ledna tammikuuta ιανουαρίου января янв січня يناير"
+            ),
+            (
+                "february feb februar février févr febrero febbraio fevereiro fev februari únor şubat vasario febrúar"
+                " februarie lutego února helmikuuta φεβρουαρίου февраля фев лютого فبراير"
+            ),
+            (
+                "march mar märz mrz mars marzo março maart březen mart kovo"
+                " martie maret marca března maaliskuuta μαρτίου марта мар березня مارس"
+            ),
+            (
+                "april apr avril avr abril abr aprile nisan duben balandžio apríl"
+                " aprilie kwietnia dubna huhtikuuta απριλίου апреля апр квітня أبريل إبريل"
+            ),
+            (
+                "may mai mayo maggio maio mei maj květen mayıs gegužės maí"
+                " maja května toukokuuta μαΐου μαίου мая травня مايو"
+            ),
+            (
+                "june jun juni juin junio giugno junho červen haziran birželio júní"
+                " iunie czerwca června kesäkuuta ιουνίου июня июн червня يونيو"
+            ),
+            (
+                "july jul juli juillet juil julio luglio julho červenec temmuz liepos júlí"
+                " iulie lipca července heinäkuuta ιουλίου июля июл липня يوليو"
+            ),
+            (
+                "august aug août agosto ago augustus augusti srpen ağustos rugpjūčio ágúst"
+                " agustus sierpnia srpna elokuuta αυγούστου августа авг серпня أغسطس"
+            ),
+            (
+                "september sept sep septembre septiembre settembre setembro set září eylül rugsėjo"
+                " septembrie września syyskuuta σεπτεμβρίου сентября сен вересня سبتمبر"
+            ),
+            (
+                "october oct oktober okt octobre octubre ottobre outubro out oktober říjen ekim spalio október"
+                " octombrie października října lokakuuta οκτωβρίου октября окт жовтня أكتوبر"
+            ),
+            (
+                "november nov novembre noviembre novembro kasım listopad lapkričio nóvember"
+                " noiembrie listopadu marraskuuta νοεμβρίου ноября ноя листопада نوفمبر"
+            ),
+            (
+                "december dec dezember dez décembre déc diciembre dic dicembre dezembro prosinec aralık gruodžio desember"
+                " decembrie grudnia prosince joulukuuta δεκεμβρίου декабря дек грудня ديسمبر"
+            ),
         ),
         start=1,
     )
     for name in names.split()
 }
-"""Names of months, in lower case, in the languages of European and American papers."""
+"""Names of months, in lower case and as dates have them, in the languages of the press.
+
+Left out is what names two months: ``listopada`` is October in Croatian and November in Polish.
+"""
 
 ZONES = {
     "z": 0, "gmt": 0, "utc": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180,

