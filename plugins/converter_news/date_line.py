@@ -30,6 +30,8 @@ _TOKEN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{1,30}){0,2}, (?=\w)")
+"""Before a day and its year: ``Frankfurt, December 16, 2024, 12:30``."""
 _FIGURE = re.compile(r"\d")
 _LONGEST = 160
 
@@ -58,7 +60,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
     waiting: re.Match[str] | None = None  # a time that stands before its date
     complete = True  # whether the last date has its time
     is_one = False
-    at = start
+    at = _behind_place(text, start, end)
     while at < end:
         if day := match_date(text, at, end):
             moments.append(_moment(kind, day, waiting))
@@ -79,6 +81,15 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
         else:
             return None
     return tuple(moments) if is_one else None
+
+
+def _behind_place(text: str, start: int, end: int) -> int:
+    """Where the day begins of a line that has a place before it; *start*, if it has none."""
+    place = _PLACE.match(text, start, end)
+    if place is None or _TOKEN.match(text, start, end) is not None:
+        return start
+    day = match_date(text, place.end(), end)
+    return day.start() if day is not None and read_date(day).when is not None else start
 
 
 def _moment(kind: str, day: re.Match[str], waiting: re.Match[str] | None) -> Moment:

@@ -104,12 +104,22 @@ def _body_start(looks: Sequence[Part]) -> int:
     sentences = [at for at, look in enumerate(looks) if look.name == SENTENCE]
     last = sentences[-1] if sentences else len(looks)
     start = 0
+    signed = None
     for at, look in enumerate(looks[:last]):
         if look.name in ("byline", "date-line"):
+            if _is_signature(look):
+                if signed is not None and any(one.name == SENTENCE for one in looks[signed:at]):
+                    break  # below text, and a second one: that of another article
+                signed = at
             start = at + 1
         elif start and look.name == SENTENCE and len(look.block.text) > _LONGEST_BETWEEN:
             break  # what stands below it is of another article
     return next((at for at in sentences if at >= start), start)
+
+
+def _is_signature(look: Part) -> bool:
+    """Whether a line says ``By``, and who."""
+    return isinstance(look.detail, Byline) and look.detail.worded and bool(look.detail.authors)
 
 
 def _with_bylines(looks: list[Part]) -> list[Part]:

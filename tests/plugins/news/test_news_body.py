@@ -190,3 +190,37 @@ def test_a_sentence_above_the_name_of_a_photographer_is_a_caption(article, bridg
     captions = [block for block in article(text).body if block.role and block.role.value == "caption"]
 
     assert [plain_text(block.inlines) for block in captions] == [shown, "Photo: Lotte Brandeis"]
+
+
+SECOND = ("Ministry rejects aid for the ferry", "By Piers Adeyemi")
+ALDERMOUTH = "ALDERMOUTH, March 3 (Reuters) - The ministry said on Sunday that it would not pay for the ferry."
+
+
+def test_other_articles_below_the_first_are_noticed(article, bridge):
+    """Their text is kept; the notice begins at the headline of the first of them, and says how many there are."""
+    first = ("By Ines Halvorsen", f"KELDHAVEN, March 3 (Reuters) - {bridge.first}", bridge.second)
+    one = article(bridge.text(*first, *SECOND, ALDERMOUTH))
+    two = article(bridge.text(*first, *SECOND, ALDERMOUTH, bridge.second, "Fog again", ALDERMOUTH, bridge.second))
+
+    assert [agent.name.value for agent in one.metadata.agents if agent.role == "author"] == ["Ines Halvorsen"]
+    [notice] = [notice for notice in one.notices if notice.code == "other-article"]
+    assert notice.span.of(one.source.text).startswith(SECOND[0])
+    assert notice.message.startswith("another article begins here")
+    [notice] = [notice for notice in two.notices if notice.code == "other-article"]
+    assert notice.message.startswith("2 other articles")
+
+
+def test_a_byline_below_a_byline_shows_another_article(article, bridge):
+    """Also where no article has a dateline."""
+    document = article(bridge.text("By Ines Halvorsen", bridge.first, bridge.second, *SECOND, bridge.first))
+
+    assert [notice.code for notice in document.notices].count("other-article") == 1
+
+
+@pytest.mark.parametrize("caption", ["The quay on Sunday. (AP Photo/Lotte Brandeis)", None])
+def test_one_dateline_shows_one_article(caption, article, bridge):
+    """Also below a caption that has one of its own, and where a line begins with By."""
+    dated = f"KELDHAVEN (AP) — {bridge.first}"
+    blocks = [dated, caption, dated] if caption else [bridge.first, "By Wednesday evening", dated]
+
+    assert "other-article" not in [notice.code for notice in article(bridge.text(*blocks)).notices]

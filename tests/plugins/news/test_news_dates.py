@@ -24,6 +24,11 @@ from converter_news.dates import DATE, read_date
         ("13/11/2019", date(2019, 11, 13)),
         ("11/13/2019", date(2019, 11, 13)),
         ("2025年1月13日", date(2025, 1, 13)),
+        ("13 января 2020", date(2020, 1, 13)),
+        ("12. března 2020", date(2020, 3, 12)),
+        ("5 września 2020", date(2020, 9, 5)),
+        ("13 Ιανουαρίου 2020", date(2020, 1, 13)),
+        ("3 مارس 2020", date(2020, 3, 3)),
     ],
 )
 def test_a_plain_date_is_read(printed: str, when: date):
@@ -72,6 +77,11 @@ EST = timezone(timedelta(hours=-5))
             [("published", "November 18, 2019 8:22AM EST", datetime(2019, 11, 18, 8, 22, tzinfo=EST))],
         ),
         ("2 minute readApril 25, 20232:26 PM", [("published", "April 25, 20232:26 PM", date(2023, 4, 25))]),
+        (
+            "Keldhaven, December 16, 2024, 12:30 Uhr",
+            [("published", "December 16, 2024, 12:30 Uhr", date(2024, 12, 16))],
+        ),
+        ("Updated, March 3, 2024", [("updated", "March 3, 2024", date(2024, 3, 3))]),
         ("Published 22 hours ago", []),
         ("3 min read", []),
     ],

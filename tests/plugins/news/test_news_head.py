@@ -61,6 +61,18 @@ def test_a_section_above_the_headline_is_the_kicker(article, text_of):
         assert kicker(document) == label
 
 
+@pytest.mark.parametrize(
+    "line", ["https://mercury.example/2024/03/03/ferry", "www.mercury.example/ferry", "28", "1.204"]
+)
+def test_an_address_or_a_number_above_the_headline_is_the_pages(line, article, text_of):
+    """It is neither headline nor kicker."""
+    document = article(text_of(line, "Cracks close the Keldhaven bridge"))
+
+    assert document.metadata.title.value == "Cracks close the Keldhaven bridge"
+    assert kicker(document) is None
+    assert document.segments[0].name == "site-frame"
+
+
 def test_a_short_headline_above_a_byline_is_no_kicker(article, text_of):
     """A byline between two lines parts the headline from what is no headline."""
     document = article(

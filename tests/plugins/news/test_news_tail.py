@@ -51,6 +51,31 @@ def test_a_short_last_paragraph_stays_on_a_page(article, bridge):
     assert plain_text(document.body[-1].inlines).startswith("“Soon,”")
 
 
+def test_what_stands_below_an_advertisement_stays(article, bridge):
+    """An advertisement stands within articles: a short paragraph below it is the article's."""
+    last = "The council meets again on Tuesday, and expects no answer before that."
+    document = article(
+        bridge.text(
+            bridge.first, "Advertisement", "Skip advertisement", last, "Share", "Read more: The last ferryman"
+        )
+    )
+
+    assert plain_text(document.body[-1].inlines) == last
+
+
+def test_what_stands_above_a_credit_stays(article, segment_of, bridge):
+    """However many lines of the page come before it, a credit below it says whose it is."""
+    last = "The council meets again on Tuesday."
+    lines = ("Share", "The last ferryman", "A bridge by any name", "Eleven cars and a cow")
+    document = article(
+        bridge.text(bridge.first, *lines, last, "Ines Halvorsen contributed to this report.", "Share", "Fog again")
+    )
+
+    assert [one.role.value if one.role else None for one in document.body[-2:]] == [None, "credit"]
+    assert plain_text(document.body[-2].inlines) == last
+    assert segment_of(document, "Fog again") == "site-frame"
+
+
 def test_an_appeal_of_two_sentences_is_one(article, bridge):
     """The sentence right above the other, where paragraphs stand apart, belongs to it."""
     document = article(
