@@ -37,6 +37,23 @@ def test_every_file_has_its_place_in_the_guide() -> None:
     assert {name for name in named if "/" in name and not (ROOT / name).exists()} == set()
 
 
+def test_the_guide_says_of_each_module_what_it_says_of_itself() -> None:
+    """A row of ``docs/architecture.md`` is the first sentence of the module, and rows stand in the order of their names."""
+    guide = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## Every file")[2]
+    wrong = []
+    for section in guide.split("\n### ")[1:]:
+        rows = re.findall(r"^\| `([^`]+/[^`]+)` \| (.*) \|$", section, re.MULTILINE)
+        assert [name for name, _ in rows] == sorted(name for name, _ in rows)
+        for name, said in rows:
+            text = (ROOT / name).read_text(encoding="utf-8")
+            if name.endswith(".py") or text.startswith("#!/usr/bin/env python"):
+                first, _, _ = (ast.get_docstring(ast.parse(text)) or "").partition("\n\n")
+                if " ".join(first.split()).removesuffix(".").replace("``", "`") != said:
+                    wrong.append(name)
+
+    assert wrong == []
+
+
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(path: Path) -> None:
     """Each relative link of a document is a file or a folder of the project."""

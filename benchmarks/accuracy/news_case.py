@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import define
@@ -147,11 +146,6 @@ def _stretches(blocks: Iterable[Block], around: str = "") -> Iterator[Stretch]:
 def _span(block: Paragraph) -> tuple[int, int]:
     spans = [leaf.span for leaf in leaves((block,)) if leaf.span is not None]
     return min(span.start for span in spans), max(span.end for span in spans)
-
-
-def in_order(places: Iterable[int]) -> bool:
-    """Whether places follow each other."""
-    return all(before < after for before, after in pairwise(places))
 
 
 def is_body(segment: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from converter import __version__
+from converter.cli.late import LateGroup
 from converter.cli.messages import complain, misuse
 from converter.cli.parameters import PATH, plugin_names, split_plugins
 from converter.cli.session import Session
@@ -37,7 +38,6 @@ COMMANDS = {
 }
 """Each is a module of this package, loaded when it is called: most commands need few of the others' imports."""
 
-
 _OF_OUTPUT = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """What the system answers when standard output can take no more."""
 
@@ -50,17 +50,8 @@ class StoppedError(BaseException):
         self.status = 128 + number
 
 
-class Commands(click.Group):
-    """Commands that are loaded when they are called; listing them loads none."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"converter.cli.{cmd_name}").command
-        return command
+class Commands(LateGroup):
+    """The commands of the program, and `help`."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -70,17 +61,18 @@ class Commands(click.Group):
                 return self.resolve_command(ctx, [args[1], "--help"])
             click.echo(ctx.get_help())
             ctx.exit()
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise OptionError.unknown("command", args[0], COMMANDS)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+
+def _load(name: str) -> click.Command:
+    command: click.Command = import_module(f"converter.cli.{name}").command
+    return command
 
 
 @click.command(
     cls=Commands,
+    summaries=COMMANDS,
+    load=_load,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 all done, 1 some documents refused, 2 usage, 3 plugins refused, 130 interrupted.",
 )

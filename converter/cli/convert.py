@@ -11,11 +11,12 @@ from converter import pipeline
 from converter.cli import parameters
 from converter.cli.crew import Crew
 from converter.cli.inputs import Input, find, sources
+from converter.cli.making import Made, Make
 from converter.cli.messages import failures, shown
 from converter.cli.report import Told
 from converter.cli.session import Session
 from converter.cli.targets import writers
-from converter.cli.writing import Lists, Made, Make, Run
+from converter.cli.writing import Lists, Run
 from converter.errors import ConverterError
 from converter.mistaken import named
 from converter.pipeline import Target

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from converter.cli.making import Made, Make, answer
 from converter.cli.naming import Named
 from converter.cli.session import Session
-from converter.cli.writing import Made, Make, answer
 from converter.faults import Fault
 from converter.registry import Registry
 

@@ -7,11 +7,12 @@ import click
 from converter import pipeline
 from converter.cli import parameters
 from converter.cli.inputs import Choice, Input, find
+from converter.cli.making import Made
 from converter.cli.outputs import writer_of
 from converter.cli.report import Told
 from converter.cli.session import Session
 from converter.cli.targets import writers
-from converter.cli.writing import Lists, Made, Run
+from converter.cli.writing import Lists, Run
 from converter.errors import RecordError, RecoverError
 from converter.restoring import restore
 from converter.targets import Setting, wanted

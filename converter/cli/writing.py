@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from converter.cli.inputs import Found, Input
+from converter.cli.crew import Crew
+from converter.cli.inputs import Found
+from converter.cli.making import Made, Make, answer
 from converter.cli.messages import complain, shown
 from converter.cli.naming import Named, name_outputs
-from converter.cli.report import Outcome, Report, Told
+from converter.cli.report import Outcome, Report
 from converter.errors import ConverterError, ExitStatus, OutputError
 from converter.faults import Fault, fault_of
 from converter.files import State, identity, write_whole
 from converter.formats import Listed, Writer
 from converter.isolation import isolated
 from converter.names import TEXT_SUFFIXES
-from converter.pipeline import Output, Target
+from converter.pipeline import Target
 from converter.registry import Registry
 
-if TYPE_CHECKING:
-    from converter.cli.crew import Crew
-
 STANDARD_OUTPUT = "-"
-
-
-class Made(NamedTuple):
-    """What one input became."""
-
-    told: Told
-    outputs: tuple[Output, ...]
-    warnings: tuple[str, ...] = ()
-    """What is to be said once in a run."""
-
-
-Make = Callable[[Input, bytes], Made]
-"""How an input becomes outputs; raises `ConverterError`."""
 
 
 class Lists:
@@ -164,18 +150,6 @@ class Run(NamedTuple):
             return ExitStatus.REFUSED
         click.echo(made.outputs[0].data, nl=False)
         return ExitStatus.DONE
-
-
-def answer(make: Make, named: Named, encoding: str | None) -> Made | Fault:
-    """What one input becomes, or why it is refused."""
-    data = None
-    try:
-        if named.fault is not None:
-            raise named.fault
-        data = named.input.read()
-        return make(named.input, data)
-    except ConverterError as error:
-        return fault_of(error, data, encoding)
 
 
 def _spare(paths: Sequence[Path], taken: set[tuple[int, int]]) -> None:

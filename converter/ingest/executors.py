@@ -10,19 +10,17 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import Protocol
 
 from converter.ingest.bench import Job, Result, Task, bench_of
-from converter.ingest.errors import IngestError, OwnSideError
+from converter.ingest.errors import OwnSideError
 from converter.ingest.identification import registry
 from converter.ingest.limits import limit_memory
-from converter.ingest.settings import MIB, Effort, Settings
+from converter.ingest.settings import MIB, Settings
 from converter.ingest.work import work
 from converter.ingest.workers import Workers, lost
 
 Results = tuple[Result, ...]
-_CLUSTER = "dask:"
 _SPARE = 10.0
 """Seconds for reading, writing and identifying, on top of the limit for converting."""
 _USUAL = 1.0
@@ -135,20 +133,3 @@ def _begun(broken: type[RuntimeError]) -> Iterator[None]:
             f"worker processes end as soon as they begin ({error}); is there memory for so many? "
             "See to it, then `converter ingest resume`"
         ) from error
-
-
-def executor_for(effort: Effort, job: Job) -> Executor:
-    """The executor that the settings name.
-
-    Raises:
-        IngestError: there is no such executor.
-    """
-    if effort.executor.startswith(_CLUSTER):
-        if find_spec("distributed") is None:
-            raise IngestError("dask is not installed; pip install 'archive-converter[dask]'")
-        from converter.ingest.cluster import ClusterExecutor  # noqa: PLC0415 - of the extra `dask`
-
-        return ClusterExecutor(job, effort.executor.removeprefix(_CLUSTER))
-    if effort.executor != "local":
-        raise IngestError(f"there is no executor {effort.executor!r}; there are local and dask:ADDRESS")
-    return SerialExecutor(job) if effort.workers == 0 else LocalExecutor(job, effort.workers)

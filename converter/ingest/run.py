@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from attrs import evolve
@@ -14,7 +15,7 @@ from converter.ingest.bench import Job
 from converter.ingest.closing import Closing
 from converter.ingest.coordinator import Coordinator, Watch
 from converter.ingest.errors import IngestError, IngestStatus
-from converter.ingest.executors import executor_for
+from converter.ingest.executors import Executor, LocalExecutor, SerialExecutor
 from converter.ingest.home import Home
 from converter.ingest.intake import take_in
 from converter.ingest.page import page
@@ -22,6 +23,8 @@ from converter.ingest.placement import place
 from converter.ingest.report import lines, write_report
 from converter.ingest.settings import Effort
 from converter.ingest.watching import Stillness, pause
+
+_CLUSTER = "dask:"
 
 
 def ingest(home: Home, order: Order, watch: Watch) -> IngestStatus:
@@ -96,7 +99,7 @@ def _work(closing: Closing, begun: Begun, watch: Watch, *, growing: bool = False
 
 
 def _convert(closing: Closing, job: Job, effort: Effort, watch: Watch, *, growing: bool) -> None:
-    executor = executor_for(effort, job)
+    executor = _executor_for(effort, job)
     whole = False
     try:
         coordinator = Coordinator(
@@ -106,6 +109,23 @@ def _convert(closing: Closing, job: Job, effort: Effort, watch: Watch, *, growin
         whole = True
     finally:
         executor.close(at_once=not whole)
+
+
+def _executor_for(effort: Effort, job: Job) -> Executor:
+    """The executor that the settings name.
+
+    Raises:
+        IngestError: there is no such executor.
+    """
+    if effort.executor.startswith(_CLUSTER):
+        if find_spec("distributed") is None:
+            raise IngestError("dask is not installed; pip install 'archive-converter[dask]'")
+        from converter.ingest.cluster import ClusterExecutor  # noqa: PLC0415 - of the extra `dask`
+
+        return ClusterExecutor(job, effort.executor.removeprefix(_CLUSTER))
+    if effort.executor != "local":
+        raise IngestError(f"there is no executor {effort.executor!r}; there are local and dask:ADDRESS")
+    return SerialExecutor(job) if effort.workers == 0 else LocalExecutor(job, effort.workers)
 
 
 def _report(begun: Begun) -> None:

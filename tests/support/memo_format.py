@@ -34,16 +34,20 @@ TEXT = b"MEMO\none two\n"
 
 @frozen(kw_only=True)
 class Wishes(Options):
+    """What reader and writer may be told."""
+
     loud: bool = option(False, "in capitals")
 
 
 def detect(source: Source) -> Detection | None:
+    """A memo begins with its name."""
     if not source.text.startswith("MEMO"):
         return None
     return Detection(Confidence.CERTAIN, (Evidence("opening word", Span(0, 4)),))
 
 
-def understand(source: Source, options: Wishes) -> Document:
+def one_paragraph(source: Source, name: str, genre: str) -> Document:
+    """The whole text as one paragraph."""
     start, end = trim(source.text, 0, len(source.text))
     if start == end:
         raise ReadError("there is nothing in it", start)
@@ -51,11 +55,16 @@ def understand(source: Source, options: Wishes) -> Document:
     ledger.body(start, end)
     return Document(
         source=source,
-        format="memo",
-        metadata=Metadata(genre="loud memo" if options.loud else "memo"),
+        format=name,
+        metadata=Metadata(genre=genre),
         body=(Paragraph(inlines=(Text(readable(source.text[start:end]), Span(start, end)),)),),
         segments=ledger.close(),
     )
+
+
+def understand(source: Source, options: Wishes) -> Document:
+    """A memo is one paragraph."""
+    return one_paragraph(source, "memo", "loud memo" if options.loud else "memo")
 
 
 MEMO: Reader[Any] = Reader(name="memo", summary="", detect=detect, read=understand, options=Wishes)

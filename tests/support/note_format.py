@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from memo_format import one_paragraph
+
 from converter import (
     Confidence,
     Detection,
@@ -15,24 +17,18 @@ from converter import (
     Evidence,
     InvalidDocumentError,
     InvalidOutputError,
-    Ledger,
     LineBreak,
-    Metadata,
     Options,
     PageBreak,
-    Paragraph,
     PluginError,
     Problem,
     Reader,
-    ReadError,
     RecoverError,
     Source,
     Span,
     Text,
     Writer,
     leaves,
-    readable,
-    trim,
 )
 from converter.testing import WriterContract
 
@@ -48,19 +44,8 @@ def detect(source: Source) -> Detection | None:
 
 
 def understand(source: Source, options: Options) -> Document:
-    """The whole text is one paragraph."""
-    start, end = trim(source.text, 0, len(source.text))
-    if start == end:
-        raise ReadError("there is nothing in it", start)
-    ledger = Ledger(source.text)
-    ledger.body(start, end)
-    return Document(
-        source=source,
-        format="note",
-        metadata=Metadata(genre="note"),
-        body=(Paragraph(inlines=(Text(readable(source.text[start:end]), Span(start, end)),)),),
-        segments=ledger.close(),
-    )
+    """A note is one paragraph."""
+    return one_paragraph(source, "note", "note")
 
 
 NOTE: Reader[Any] = Reader(name="note", summary="", detect=detect, read=understand, options=Options)

@@ -10,8 +10,8 @@ from typing import ParamSpec
 
 import click
 
+from converter.cli.late import LateGroup
 from converter.cli.messages import complain
-from converter.errors import OptionError
 
 P = ParamSpec("P")
 
@@ -30,34 +30,16 @@ _MODULES = {"plan": "running", "run": "running", "resume": "running"}
 _NEEDED = ("pebble", "pygfried")
 
 
-class Commands(click.Group):
-    """Commands that are loaded when they are called; listing them loads none."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"converter.cli.ingest.{_MODULES.get(cmd_name, cmd_name)}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            raise OptionError.unknown("command", args[0], COMMANDS)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+def _load(name: str) -> click.Command:
+    command: click.Command = getattr(import_module(f"converter.cli.ingest.{_MODULES.get(name, name)}"), name)
+    return command
 
 
 @click.command(
     "ingest",
-    cls=Commands,
+    cls=LateGroup,
+    summaries=COMMANDS,
+    load=_load,
     epilog="Exit status: 0 all done, 2 usage, 3 done but for some entries, 4 damage found, 64 other settings, "
     "66 no source, 73 output taken, 75 stopped by our side, 130 interrupted.",
 )
