@@ -76,6 +76,11 @@ class SourceError(ConverterError):
         return f"{self.reason}{where}{'; ' if self.hint else ''}{self.hint}"
 
 
+OTHER_READER = "name a reader with --from to read it all the same (`converter formats` lists them)"
+EXPLANATION = f"see `converter detect --explain`, or {OTHER_READER}"
+"""What to do with a text that no reader knows; a run says each once."""
+
+
 class DetectionError(ConverterError):
     """No single reader can be chosen for a text."""
 
@@ -97,13 +102,8 @@ class UnknownFormatError(DetectionError):
     def __str__(self) -> str:
         seen = f" (possible, but not enough to be sure: {'; '.join(self.nearest)})" if self.nearest else ""
         broke = f", but {' and '.join(map(repr, self.broken))} broke while asked" if self.broken else ""
-        explain = (
-            "see `converter detect --explain`, or " if (self.nearest or self.broken) and not self.explained else ""
-        )
-        return (
-            f"no reader knows this text{seen}{broke}; {explain}name a reader with --from to read it all the same "
-            "(`converter formats` lists them)"
-        )
+        advice = EXPLANATION if (self.nearest or self.broken) and not self.explained else OTHER_READER
+        return f"no reader knows this text{seen}{broke}; {advice}"
 
 
 class AmbiguousFormatError(DetectionError):

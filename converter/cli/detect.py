@@ -9,7 +9,7 @@ import click
 from converter.answers import claim_tree, quoted
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
-from converter.cli.messages import complain, failures, path_fields, say_json, shown
+from converter.cli.messages import Advice, complain, failures, path_fields, say_json, shown
 from converter.cli.session import Session
 from converter.detection import Claim, Confidence, decide
 from converter.errors import ConverterError, ExitStatus, UnknownFormatError
@@ -60,6 +60,7 @@ def command(
     registry = session.readers()
     status = ExitStatus.DONE
     warned: set[str] = set()
+    advice = Advice()
     for one in find(inputs, sources(registry)).inputs:
         finding = _examine(one, registry, encoding, explain=explain)
         if finding.fault is not None:
@@ -71,7 +72,7 @@ def command(
         if as_json:
             say_json(_as_json(finding, registry))
         else:
-            _say(finding, registry, explain=explain)
+            _say(finding, registry, advice, explain=explain)
     return status
 
 
@@ -97,14 +98,14 @@ def _lacking(finding: _Finding, registry: Registry) -> str:
     return lacking(registry.reader(finding.format)) if finding.format is not None else ""
 
 
-def _say(finding: _Finding, registry: Registry, *, explain: bool) -> None:
+def _say(finding: _Finding, registry: Registry, advice: Advice, *, explain: bool) -> None:
     name = shown(str(finding.input))
     if finding.format is not None and finding.confidence is not None:
         command = _lacking(finding, registry)
         more = f"; to read it: {command}" if command else ""
         click.echo(f"{name}: {finding.format}, {finding.confidence.word}{more}")
     elif finding.fault is not None:
-        complain(finding.fault.at(name))
+        complain(advice.once(finding.fault.at(name)))
     if explain and finding.source is not None:
         if finding.format is None:
             click.echo(f"{name}: not recognised")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from converter.errors import EXPLANATION, OTHER_READER
+
 if TYPE_CHECKING:
     from converter.detection import Claim
 
@@ -98,6 +100,21 @@ def _speakable(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _speakable(one) for key, one in value.items()}
     return [_speakable(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+class Advice:
+    """Gives each advice once in a run: a message that gives it again goes without it."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def once(self, message: str) -> str:
+        """*message*, without what was advised before."""
+        advice = next((one for one in (EXPLANATION, OTHER_READER) if one in message), "")
+        if advice in self._given:
+            return message.replace(f"; {advice}", "")
+        self._given.update({advice} if advice else ())
+        return message
 
 
 def path_fields(key: str, path: str | os.PathLike[str]) -> dict[str, str]:

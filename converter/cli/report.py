@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from converter.cli.inputs import Input
-from converter.cli.messages import complain, counted, omitted, path_fields, say_json
+from converter.cli.messages import Advice, complain, counted, omitted, path_fields, say_json
 from converter.errors import ExitStatus
 from converter.faults import Fault
 from converter.files import State
@@ -87,6 +87,7 @@ class Report:
         self._reasons: Counter[str] = Counter()
         self._states: Counter[State] = Counter()
         self._warned: set[str] = set()
+        self._advice = Advice()
         self._tell: Callable[[str], None] = complain
         self._bar: Progress | None = None
 
@@ -120,7 +121,7 @@ class Report:
         else:
             self._refused += 1
             self._reasons[outcome.fault.kind] += 1
-            self._tell(outcome.fault.at(str(outcome.input)))
+            self._tell(self._advice.once(outcome.fault.at(str(outcome.input))))
         for warning in outcome.warnings:
             if warning not in self._warned:
                 self._warned.add(warning)

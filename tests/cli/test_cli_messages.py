@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter.cli.messages import columns, counted, path_fields, shown
+from converter.cli.messages import Advice, columns, counted, path_fields, shown
 from converter.errors import ReadError, SourceError, UnknownFormatError
 from converter.faults import Fault, fault_of
 from converter.source import decode
@@ -78,3 +78,18 @@ def test_columns_are_aligned_and_have_no_blanks_at_the_end():
 
 def test_counts_of_nothing_are_not_said():
     assert counted([(1, "file", "files"), (0, "error", "errors"), (2, "notice", "notices")]) == "1 file, 2 notices"
+
+
+def test_the_same_advice_is_given_once_in_a_run():
+    """Why a document was refused is said of each; what to do about it, which is the same for many, of the first."""
+    advice = Advice()
+    plain, near = str(UnknownFormatError()), str(UnknownFormatError(["memo by its date"]))
+
+    assert advice.once(f"a.txt: {plain}") == f"a.txt: {plain}"
+    assert advice.once(f"b.txt: {near}") == f"b.txt: {near}"
+    assert advice.once(f"c.txt: {plain}; it was decoded") == "c.txt: no reader knows this text; it was decoded"
+    assert (
+        advice.once(f"d.txt: {near}")
+        == "d.txt: no reader knows this text (possible, but not enough to be sure: memo by its date)"
+    )
+    assert advice.once("e.txt: not UTF-8") == advice.once("e.txt: not UTF-8") == "e.txt: not UTF-8"
