@@ -87,21 +87,25 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
         detect(b"")
 
 
-def page(name: str, mark: str) -> doctest.DocTest:
-    """The examples of the page that stand in blocks of a *mark*, with what those before them define."""
+def blocks(name: str, *marks: str) -> str:
+    """What stands on a page in blocks of these *marks*."""
     text = Path(name).read_text(encoding="utf-8")
-    blocks = [block.partition("\n") for block in text.split("```")[1::2]]
-    source = "\n".join(code for kind, _, code in blocks if kind in ("python", mark))
-    return doctest.DocTestParser().get_doctest(source, {}, name, name, 0)
+    parted = [block.partition("\n") for block in text.split("```")[1::2]]
+    return "\n".join(code for mark, _, code in parted if mark in marks)
+
+
+def page(name: str, *marks: str, **known: object) -> doctest.DocTest:
+    """The examples of a page that stand in blocks of these *marks*; they know some names already."""
+    return doctest.DocTestParser().get_doctest(blocks(name, *marks), known, name, name, 0)
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its own, of its own parts
 def test_page_of_examples(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The page from Python: tables, SPARQL, XPath."""
+    """The page from Python: what it calls, tables, SPARQL."""
     pytest.importorskip("rdflib")
     monkeypatch.chdir(root)
-    test = page("docs/python.md", "")
+    test = page("docs/python.md", "python")
 
     assert len(test.examples) > 20
     assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
@@ -114,7 +118,22 @@ def test_page_of_examples_with_pandas(root: Path, monkeypatch: pytest.MonkeyPatc
     pytest.importorskip("pandas")
     monkeypatch.chdir(root)
 
-    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(page("docs/python.md", "pandas")).failed == 0
+    test = page("docs/python.md", "python", 'python title="with pandas"')
+
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
+
+
+def test_page_of_examples_with_xquery(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where saxonche is installed: a folder of TEI, and what the query on the page finds in it."""
+    pytest.importorskip("saxonche")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    name = str(root / "docs/python.md")
+    (tmp_path / "tags.xq").write_text(blocks(name, "xquery"), encoding="utf-8")
+    test = page(name, 'python title="with saxonche"', Path=Path, convert=convert)
+
+    assert len(test.examples) > 3
+    assert doctest.DocTestRunner().run(test).failed == 0
 
 
 @pytest.mark.parametrize(
