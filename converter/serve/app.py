@@ -22,7 +22,7 @@ from converter.loading import load_registry
 from converter.serve.answering import told
 from converter.serve.crew import Crew
 from converter.serve.doing import TAKEN, Doing
-from converter.serve.guard import PAGE_POLICY, Guard
+from converter.serve.guard import PAGE, PAGE_POLICY, Guard
 from converter.serve.metrics import CONTENT_TYPE, Metered, Metrics
 from converter.serve.openapi import description
 from converter.serve.problems import Problem
@@ -30,7 +30,6 @@ from converter.serve.query import parse
 from converter.serve.settings import Access, Formats, Limits
 from converter.serve.work import JSON, Task
 
-_PAGE = {"/": "index.html", "/page.css": "page.css", "/page.js": "page.js"}
 _MEDIA_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _READY = b"-"
 """A document that shows at the start that workers answer."""
@@ -47,7 +46,7 @@ def application(formats: Formats, limits: Limits, access: Access) -> Starlette:
         Route("/v1/openapi.json", service.openapi),
         Route("/healthz", service.health),
         Route("/metrics", service.counts),
-        *(Route(path, _shown(name)) for path, name in _PAGE.items()),
+        *(Route(path, _shown(name)) for path, name in PAGE.items()),
     ]
     paths = frozenset(route.path for route in routes)
     made = Starlette(

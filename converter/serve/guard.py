@@ -14,7 +14,10 @@ from converter.serve.answering import told
 from converter.serve.problems import Problem
 from converter.serve.settings import Access
 
-OPEN = ("/", "/page.css", "/page.js", "/healthz", "/v1/openapi.json")
+_FILES = ("page.css", "page.js", "text.js", "elements.js")
+PAGE = {"/": "index.html", **{f"/{name}": name for name in _FILES}}
+"""The files of the page, by their paths."""
+OPEN = (*PAGE, "/healthz", "/v1/openapi.json")
 """What anybody may see who can reach the service: it says nothing of any document."""
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "

@@ -114,7 +114,7 @@ def _parameters(action: str, registry: Registry) -> list[dict[str, Any]]:
     readers = {"type": "string", "enum": [reader.name for reader in registry.readers]}
     writers = {"type": "string", "enum": [writer.name for writer in registry.writers]}
     schemas: dict[str, dict[str, Any]] = {
-        "name": {"type": "string", "pattern": r"^[^/\\\x00-\x1f\x7f-\x9f]{1,200}$", "default": "document"},
+        "name": {"type": "string", "pattern": r"^[^/\\\x00-\x1f\x7f-\x9f]{1,255}$", "default": "document"},
         "from": readers,
         "otherwise": readers,
         "encoding": {"type": "string", "pattern": f"^{ENCODING.pattern}$"},

@@ -18,7 +18,7 @@ PARAMETERS = {
     "encoding": "the text encoding, such as cp1252; otherwise it is UTF-8, or has a byte order mark",
 }
 """Every parameter, and what it says; options of formats, ``tei.source=no``, come beside them."""
-NAME = re.compile(r"(?!\.\.?\Z)[^/\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,200}")
+NAME = re.compile(r"(?!\.\.?\Z)[^/\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]{1,255}")
 """A name is no path."""
 ENCODING = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}")
 _OPTION = re.compile(r"([a-z][a-z0-9-]*)\.([a-z][a-z0-9_-]*)")
@@ -63,7 +63,7 @@ def parse(pairs: Iterable[tuple[str, str]], taken: Collection[str], *, options: 
             said[key] = value
     if "to" in taken and not to:
         raise OptionError("name at least one format to write: to=tei")
-    _match("name", said, NAME, "a name of up to 200 characters without a path")
+    _match("name", said, NAME, "a name of up to 255 characters without a path")
     _match("encoding", said, ENCODING, "the name of a text encoding, such as cp1252")
     return Query(
         name=said.get("name", "document"),

@@ -1,30 +1,12 @@
 // The page: documents that are dropped are sent to the service one by one, and what it answers is shown. Whatever
 // comes of a document is put in as text, never as markup.
 
-const FOLDED = ["site-frame", "markup"]; // furniture that is the page around a text
-const LONG = 300; // characters of it that are shown at once
+import { element, part, say } from "./elements.js";
+import { leading, showSource } from "./text.js";
 
-const part = (id) => document.getElementById(id);
-const kept = []; // {file, detection, inspection, problem, button}
-let formats = [];
+const kept = []; // {file, button, wishes, detection, inspection, problem}
 let shown = null;
 let token = "";
-let came = null; // the button that led into the text
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key === "class") made.className = value;
-    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-}
-
-function say(words) {
-  part("status").textContent = words;
-}
 
 const wait = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
@@ -33,7 +15,10 @@ async function ask(path, parameters = {}, body = null) {
   const headers = token ? { Authorization: `Bearer ${token}` } : {};
   const way = { method: body === null ? "GET" : "POST", headers, body };
   const answer = await fetch(query ? `${path}?${query}` : path, way);
-  if (answer.ok) return answer;
+  if (answer.ok) {
+    part("token-form").hidden = true;
+    return answer;
+  }
   if (answer.status === 503) {
     await wait(Number(answer.headers.get("Retry-After")) || 1);
     return ask(path, parameters, body);
@@ -43,104 +28,135 @@ async function ask(path, parameters = {}, body = null) {
   throw Object.assign(new Error(problem.detail), { problem });
 }
 
-async function tried(words, doing) {
-  say(words);
+// What comes of doing something, or the problem with it.
+async function tried(doing, name, ask) {
+  say(`${doing} ${name} …`);
   try {
-    const found = await doing();
+    const found = await ask();
     say("");
     return found;
   } catch (error) {
-    if (!error.problem) {
-      say(`The document cannot be read, or the service does not answer: ${error.message}`);
-      return null;
-    }
-    say(error.message);
-    return error.problem;
+    const detail = `it cannot be read, as if it were a folder, or the service does not answer: ${error.message}`;
+    const problem = error.problem ?? { type: "", title: "There is no answer", detail };
+    say(`${name}: ${problem.detail}`);
+    return problem;
   }
 }
 
 // Documents
 
 async function take(files) {
-  let first = null;
-  for (const file of files) {
-    const button = element("button", { type: "button" }, file.name);
-    const one = { file, button };
-    button.addEventListener("click", () => show(one));
-    kept.push(one);
-    part("documents").querySelector("ul").append(element("li", {}, button));
-    part("documents").hidden = false;
+  const taken = files.map(arrived);
+  for (const one of taken) {
     await look(one);
-    first ??= one;
-    if (first === one) await show(one);
+    if (one === taken[0]) await show(one);
   }
 }
 
-const called = (one) => ({ name: one.file.name });
+function arrived(file) {
+  const button = element("button", { type: "button", disabled: "" }, element("bdi", {}, file.name));
+  const one = { file, button, wishes: {} };
+  button.addEventListener("click", () => show(one));
+  kept.push(one);
+  part("documents").querySelector("ul").append(element("li", {}, button));
+  part("documents").hidden = false;
+  return one;
+}
+
+// What the service is to call it: no path, and no character that commands.
+const called = (one) => ({ name: one.file.name.replace(/[/\\\p{Cc}\u2028\u2029]/gu, "_") });
 
 async function look(one) {
-  const found = await tried(`Looking at ${one.file.name} …`, async () =>
-    (await ask("v1/detect", called(one), one.file)).json());
-  one.problem = found && "title" in found ? found : found?.error;
-  one.detection = found && "claims" in found ? found : null;
-  const format = one.detection?.format;
-  one.button.textContent = `${one.file.name}: ${format ?? "refused"}`;
-  if (!format) return;
-  const read = await tried(`Reading ${one.file.name} …`, async () =>
-    (await ask("v1/inspect", called(one), one.file)).json());
-  if (read && "segments" in read) one.inspection = read;
-  else one.problem = read;
+  const { from, ...text } = one.wishes;
+  const found = await tried("Looking at", one.file.name, async () =>
+    (await ask("v1/detect", { ...called(one), ...text }, one.file)).json());
+  one.detection = "claims" in found ? found : null;
+  one.problem = one.detection ? found.error : found;
+  one.inspection = null;
+  if (one.detection && (from || found.format)) {
+    const read = await tried("Reading", one.file.name, async () =>
+      (await ask("v1/inspect", { ...called(one), ...one.wishes }, one.file)).json());
+    one.inspection = "segments" in read ? read : null;
+    one.problem = one.inspection ? null : read;
+  }
+  const words = one.inspection?.format ?? "refused";
+  one.button.disabled = false;
+  one.button.className = one.inspection ? "" : "refused";
+  one.button.replaceChildren(element("bdi", {}, one.file.name), `: ${words}`);
 }
 
 async function show(one) {
   shown = one;
-  came = null;
   for (const other of kept) other.button.setAttribute("aria-current", String(other === one));
   part("document").hidden = false;
   part("title").textContent = one.file.name;
   const read = one.inspection;
-  const sure = one.detection?.confidence ? `, ${one.detection.confidence}` : "";
-  part("about").textContent = read
-    ? `${one.detection.format}${sure}; ${read.genre}, ${read.encoding}; SHA-256 ${read.sha256}`
-    : "";
-  part("refusal").hidden = !one.problem;
-  if (one.problem) {
-    const place = one.problem.line ? `Line ${one.problem.line}, column ${one.problem.column}: ` : "";
-    part("refusal").textContent = place + one.problem.detail;
-  }
+  part("about").replaceChildren(...(read ? about(one, read) : []));
   part("saving").hidden = part("beside").hidden = !read;
+  await learn();
+  if (shown !== one) return; // another was chosen meanwhile
+  showRefusal(one);
   showClaims(one);
   if (read) {
-    showSource(one);
+    showSource(read, one.detection.claims);
     showRecord(read);
-    await showFormats(one);
   }
   part("title").focus();
 }
 
+function about(one, read) {
+  const sure = one.wishes.from ? "as it was told to be read" : one.detection.confidence;
+  return [`${read.format}, ${sure}; ${read.genre}, ${read.encoding}; SHA-256 `, element("code", {}, read.sha256)];
+}
+
+const READABLE = /#(source|unknown-format|ambiguous-format|read|option)$/; // with other wishes
+const FOR_PROGRAMS = /; name (a reader|the one that is right) with from=.*$/; // for people there is a form
+const LIKELY = /: try encoding=(\S+)$/; // what the service holds for the encoding
+
+function showRefusal(one) {
+  part("refusal").hidden = !one.problem;
+  if (!one.problem) return;
+  const place = one.problem.line ? `Line ${one.problem.line}, column ${one.problem.column}: ` : "";
+  part("refusal").textContent = place + one.problem.detail.replace(FOR_PROGRAMS, "");
+}
+
+part("again").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const one = shown;
+  const wishes = { from: part("reader").value, encoding: part("encoding").value.trim() };
+  one.wishes = Object.fromEntries(Object.entries(wishes).filter(([, wish]) => wish));
+  await look(one);
+  await show(one);
+});
+
 // Saving
 
-async function showFormats(one) {
-  if (!formats.length) {
-    const found = await tried("Asking for the formats …", async () => (await ask("v1/formats")).json());
-    formats = found?.writers?.map((writer) => writer.name) ?? [];
-  }
-  const saving = (name, to) =>
-    element("li", {}, element("button", { type: "button", onclick: () => save(one, to) }, name));
+// Which formats there are: asked for once.
+async function learn() {
+  if (part("formats").children.length) return;
+  const found = await tried("Asking for", "the formats", async () => (await ask("v1/formats")).json());
+  if (!("writers" in found)) return;
+  const saving = (words, to, help) => {
+    const button = element("button", { type: "button", title: help }, words);
+    button.addEventListener("click", () => save(shown, to));
+    return element("li", {}, button);
+  };
   part("formats").replaceChildren(
-    ...formats.map((name) => saving(name, name)),
-    saving("all in one archive", formats.join(",")));
+    ...found.writers.map((one) => saving(one.name, one.name, one.summary)),
+    saving("all in one archive", found.writers.map((one) => one.name).join(","), "a zip archive"));
+  part("reader").append(...found.readers.map((one) =>
+    element("option", { value: one.name }, `${one.name}: ${one.summary}`)));
 }
 
 const FILE = /filename\*=UTF-8''([^;]+)/;
 
 async function save(one, to) {
-  const found = await tried(`Converting ${one.file.name} to ${to} …`, async () => {
-    const answer = await ask("v1/convert", { ...called(one), to }, one.file);
+  const found = await tried(`Converting to ${to}:`, one.file.name, async () => {
+    const answer = await ask("v1/convert", { ...called(one), ...one.wishes, to }, one.file);
     const name = decodeURIComponent(FILE.exec(answer.headers.get("Content-Disposition"))[1]);
     return { name, data: await answer.blob() };
   });
-  if (!found?.data) return;
+  if (!("data" in found)) return;
   const link = element("a", { href: URL.createObjectURL(found.data), download: found.name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -150,9 +166,11 @@ async function save(one, to) {
 // What was seen
 
 function showClaims(one) {
-  const isChosen = (claim) => claim.reader === one.detection.format;
+  const isChosen = (claim) => claim.reader === (one.inspection ?? one.detection).format;
   const claims = [...(one.detection?.claims ?? [])].sort((a, b) => isChosen(b) - isChosen(a));
-  part("detection").hidden = !claims.length;
+  part("detection").hidden = !(one.inspection || READABLE.test(one.problem.type));
+  part("reader").value = one.wishes.from ?? "";
+  part("encoding").value = one.wishes.encoding ?? LIKELY.exec(one.problem?.detail)?.[1] ?? "";
   part("claims").replaceChildren(...claims.map((claim) => {
     const marks = claim.evidence.map((mark) =>
       element("li", {}, leading(`${mark.mark}: ${mark.text}`, one.inspection ? [mark.span] : [], mark)));
@@ -162,15 +180,6 @@ function showClaims(one) {
       element("p", {}, element("strong", {}, claim.reader), `, ${words}`),
       element("ul", { class: "buttons" }, ...marks), ...missing);
   }));
-}
-
-// A button that leads to places of the text, or bare words where there are none.
-function leading(words, spans, place, content = [words]) {
-  if (!spans.length) return element("span", {}, ...content);
-  const where = `line ${place.line}, column ${place.column}`;
-  const button = element("button", { type: "button", title: where }, ...content);
-  button.addEventListener("click", () => lead(spans, button, `${words.slice(0, 60)}: ${where}`));
-  return button;
 }
 
 const places = (one) => (one.span ? [one.span] : []);
@@ -193,88 +202,7 @@ function showRecord(read) {
   }));
 }
 
-// The text
-
-function showSource(one) {
-  const read = one.inspection;
-  const characters = Array.from(read.text); // places count characters, not the halves of them that a script sees
-  const marks = one.detection.claims.filter((claim) => claim.reader === read.format).flatMap(evidence);
-  const spans = [...one.detection.claims.flatMap(evidence), ...read.values.flatMap((value) => value.spans),
-    ...read.passages.map((passage) => passage.span), ...read.notices.map((notice) => notice.span)];
-  const cuts = new Set(spans.filter(Boolean).flat());
-  const sorted = [...cuts].sort((a, b) => a - b);
-  const notices = new Map();
-  for (const notice of read.notices) {
-    if (notice.span) notices.set(notice.span[0], [...(notices.get(notice.span[0]) ?? []), notice]);
-  }
-  const marked = covered(marks);
-  let next = 0;
-  const pieces = read.segments.map((segment) => {
-    const [start, end] = segment.span;
-    const made = element("span", { class: `segment ${segment.role}`, "data-name": segment.name });
-    made.title = `${segment.name} (${segment.role})`;
-    let at = start;
-    while (at < end) {
-      while (next < sorted.length && sorted[next] <= at) next += 1;
-      const until = next < sorted.length ? Math.min(end, sorted[next]) : end;
-      for (const notice of notices.get(at) ?? []) {
-        made.append(element("span", { class: "notice", role: "note" }, notice.message), " ");
-      }
-      made.append(piece(characters, at, until, segment, marked(at)));
-      at = until;
-    }
-    return made;
-  });
-  part("source").replaceChildren(...pieces);
-  part("source").scrollTop = 0;
-}
-
-const evidence = (claim) => claim.evidence.map((mark) => mark.span);
-
-function covered(spans) {
-  return (at) => spans.some(([start, end]) => start <= at && at < end);
-}
-
-function piece(characters, start, end, segment, isEvidence) {
-  const text = characters.slice(start, end).join("");
-  const place = { "data-start": start, "data-end": end, tabindex: "-1" };
-  const made = element("span", { class: `piece ${segment.role}${isEvidence ? " evidence" : ""}`, ...place });
-  if (FOLDED.includes(segment.name) && end - start > LONG) {
-    const more = element("button", { type: "button" }, `${end - start} characters around the text: show them`);
-    more.addEventListener("click", () => {
-      made.textContent = text;
-      made.focus();
-    });
-    made.append(more);
-  } else {
-    made.textContent = text;
-  }
-  return made;
-}
-
-function lead(spans, button, words) {
-  const pieces = [...part("source").querySelectorAll(".piece")];
-  let first = null;
-  for (const one of pieces) {
-    const [from, until] = [Number(one.dataset.start), Number(one.dataset.end)];
-    const is = spans.some(([start, end]) => from >= start && until <= end);
-    one.classList.toggle("here", is);
-    if (is) first ??= one;
-  }
-  came = button;
-  first?.scrollIntoView({ block: "center" });
-  first?.focus({ preventScroll: true });
-  say(words);
-}
-
 // The person
-
-addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && came) {
-    came.focus();
-    came = null;
-  }
-});
 
 for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
 addEventListener("dragover", () => part("drop").classList.add("over"));
@@ -289,7 +217,6 @@ part("files").addEventListener("change", (event) => {
 part("token-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   token = part("token").value;
-  part("token-form").hidden = true;
   for (const one of kept) await look(one);
   if (shown) await show(shown);
 });

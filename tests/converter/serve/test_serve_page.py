@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -61,7 +62,7 @@ def running(start) -> Iterator:
 
 @pytest.fixture
 def open_page(browser, running) -> Iterator[Callable]:
-    """Open the page; whatever the browser complains of is a fault of the page."""
+    """Open the page; whatever the browser complains of is a fault of the page, but for documents that are refused."""
     contexts, complaints = [], []
 
     def call(**more):
@@ -78,7 +79,7 @@ def open_page(browser, running) -> Iterator[Callable]:
     yield call
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert [words for words in complaints if "status of 422" not in words] == []
 
 
 def drop(page, name: str, data: bytes) -> None:
@@ -216,6 +217,64 @@ def test_what_is_refused_says_why_and_runs_nothing(open_page, root: Path) -> Non
     assert page.locator("#document b").count() == 0
     assert page.title() == "converter"
     assert page.is_visible("#beside")
+
+
+def test_what_is_refused_is_read_as_it_is_told(open_page, root: Path, tmp_path: Path) -> None:
+    """With a reader and an encoding that are chosen; the encoding that is likely stands there already."""
+    page = open_page()
+    data = "Café Skerra opened on Thursday.\n\nNobody went.\n".encode("cp1252")
+    drop(page, "café.txt", data)
+    assert "try encoding=cp1252" in page.inner_text("#refusal")
+    assert page.input_value("#encoding") == "cp1252"
+    page.get_by_role("button", name="Read it so").click()
+    page.locator("#refusal", has_text="no reader").wait_for()
+    assert "from=" not in page.inner_text("#refusal")
+    page.select_option("#reader", "news-article")
+    page.get_by_role("button", name="Read it so").click()
+    page.wait_for_selector("#beside:not([hidden])")
+    assert page.inner_text("#about").startswith("news-article, as it was told to be read; news article, cp1252;")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="tei", exact=True).click()
+    saving.value.save_as(tmp_path / "saved")
+    made = converter.convert(data, ("tei",), name="café.txt", reader="news-article", encoding="cp1252")
+    assert (tmp_path / "saved").read_bytes() == made.outputs[0].data
+
+
+@pytest.mark.parametrize(
+    "name", ["two\nlines.txt", "back\\slash.txt", "n" * 251 + ".txt", "\u202egnp.\u202c خبر.txt"]
+)
+def test_any_name_of_a_file_is_taken(open_page, root: Path, name: str) -> None:
+    """What is no name for the service is made one."""
+    page = open_page()
+    drop(page, name, (root / "seeds/cable-herring.txt").read_bytes())
+
+    assert page.text_content("#title") == name
+    assert page.text_content("#documents button") == f"{name}: cable"
+    assert page.is_visible("#beside")
+
+
+def test_what_gets_no_answer_is_said(browser, running, root: Path) -> None:
+    """A folder, a file that has gone, a service that has ended: by name, where a refusal stands."""
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{running.port}/")
+    page.route("**/v1/detect*", lambda route: route.abort())
+    drop(page, "herring.txt", (root / "seeds/cable-herring.txt").read_bytes())
+
+    assert "it cannot be read" in page.inner_text("#refusal")
+    assert page.inner_text("#documents button") == "herring.txt: refused"
+    assert not page.is_visible("#detection")
+    page.close()
+
+
+def test_a_name_says_of_which_document_a_message_is(open_page, root: Path) -> None:
+    """Where several are dropped, the last message is not of the one that is shown; all stand in the list at once."""
+    page = open_page()
+    page.set_input_files("#files", [root / "seeds/cable-herring.txt", sys.executable])
+    assert page.locator("#documents button").count() == 2
+    page.wait_for_selector("#documents .refused")
+
+    assert page.inner_text("#title") == "cable-herring.txt"
+    assert page.inner_text("#status").startswith(f"{Path(sys.executable).name}: not valid UTF-8")
 
 
 def test_it_asks_for_the_token(browser, start, root: Path) -> None:
