@@ -7,7 +7,7 @@ from converter_docx import Appendix, DocxOptions, Page, carrier, template
 from converter_docx.appendix import appendix as write_appendix
 from converter_docx.body import Body
 from converter_docx.front import is_official, opening, tables
-from converter_docx.package import Entry, entry, pack
+from converter_docx.packing import Entry, entry, pack
 from converter_docx.properties import core_properties, page_foot, page_head
 from converter_docx.wordml import DECLARATION, GAP, NAMESPACES, RELATIONSHIPS, TEXT_WIDTH, quoted
 

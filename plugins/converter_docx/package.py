@@ -1,139 +1,33 @@
-"""The zip file that a Word document is: written from parts that are deflated once, the same bytes each time.
-
-Written here and not by `zipfile`, which would deflate the parts of the template again for each document, and
-which takes three times as long to read them back.
-"""
+"""The parts of a Word document by name, whoever made it: found by its list, inflated when they are asked for."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from attrs import frozen
+from converter import ConverterError
+from converter_docx.zip_layout import (
+    CENTRAL,
+    CENTRAL_SIGNATURE,
+    DEFLATED,
+    ENCIPHERED,
+    END,
+    END_SIGNATURE,
+    LARGEST,
+    LOCAL,
+    LOCAL_SIGNATURE,
+    PLACE,
+    RAW,
+    STORED,
+    TOO_LARGE,
+    inflate_again,
+)
 
-from converter import ConverterError, WriteError
-
-_LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5HI")
-_PLACE = struct.Struct("<I")
-_END = struct.Struct("<4s4H2IH")
-_LOCAL_SIGNATURE, _CENTRAL_SIGNATURE, _END_SIGNATURE = b"PK\3\4", b"PK\1\2", b"PK\5\6"
-_VERSION, _STORED, _DEFLATED, _ENCIPHERED = 20, 0, 8, 1
-_TIME, _DATE = 0, 0x0021
-"""The first moment that a zip file can name, 1980-01-01: outputs do not know the time."""
-LARGEST = 512_000_000
-"""Bytes of all parts together; Word opens no document that is larger."""
-_TOO_LARGE = "the document is larger than the 512 MB that Word opens"
 OFTEN = 32_000
 """Bytes of a part that may be the same in many documents."""
-_USUAL = 4_000_000
-"""Bytes of a part that is not larger than parts are, and is read whole."""
 _CHUNK = 200_000
-_SMALL = 1000
-"""Bytes of a part that is not worth deflating."""
-_LEVEL, _RAW = 1, -15
-"""The fastest level: the sixth takes up to four times as long, and makes a document a twentieth smaller."""
-
-
-@frozen
-class Entry:
-    """A part that is ready to be put into a package."""
-
-    content: bytes
-    """Its head and its bytes."""
-    listing: bytes
-    """What the list of parts says of it, up to its place in the package."""
-    name: bytes
-    size: int
-    """Bytes of the part."""
-
-
-def entry(name: str, data: bytes) -> Entry:
-    """Make the entry of a part, deflated unless that gains nothing."""
-    method, packed = _STORED, data
-    if len(data) > _SMALL:
-        packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW)
-        method, packed = _DEFLATED, packing.compress(data) + packing.flush()
-    written = name.encode("ascii")
-    head, listing = _heads(written, method, zlib.crc32(data), len(packed), len(data))
-    return Entry(b"".join((head, written, packed)), listing, written, len(data))
-
-
-def _heads(name: bytes, method: int, checksum: int, length: int, size: int) -> tuple[bytes, bytes]:
-    """What stands before a part, and what the list of parts says of it."""
-    fields = (0, method, _TIME, _DATE, checksum, length, size, len(name), 0)
-    head = _LOCAL.pack(_LOCAL_SIGNATURE, _VERSION, *fields)
-    return head, _CENTRAL.pack(_CENTRAL_SIGNATURE, _VERSION, _VERSION, *fields, 0, 0, 0, 0)
-
-
-def pack(entries: Iterable[Entry]) -> bytes:
-    """The package of *entries*, in their order.
-
-    Raises:
-        WriteError: the parts are larger than Word opens.
-    """
-    contents: list[bytes] = []
-    listings: list[bytes] = []
-    at, size = 0, 0
-    for one in entries:
-        size += one.size
-        if size > LARGEST:
-            raise WriteError(_TOO_LARGE)
-        contents.append(one.content)
-        listings.append(one.listing + _PLACE.pack(at) + one.name)
-        at += len(one.content)
-    return b"".join((*contents, *listings, _end(listings, at)))
-
-
-def _end(listings: Sequence[bytes], at: int) -> bytes:
-    """What ends a package whose list of parts begins at a place."""
-    return _END.pack(_END_SIGNATURE, 0, 0, len(listings), len(listings), sum(map(len, listings)), at, 0)
-
-
-def unpack(data: bytes, names: Iterable[str], known: Mapping[str, Entry]) -> Mapping[str, bytes] | None:
-    """The parts of a package that are not as they are *known*; None if `pack` did not make it of parts with *names*.
-
-    That a part is a known one is seen by its bytes as they lie in the package, so it need not be inflated.
-    """
-    found: dict[str, bytes] = {}
-    listings: list[bytes] = []
-    at = 0
-    try:
-        for name in names:
-            one, written = known.get(name), name.encode("ascii")
-            if one is not None and data.startswith(one.content, at):
-                listing, end = one.listing, at + len(one.content)
-            else:
-                listing, end, found[name] = _opened(data, at, written, often=one is not None)
-            listings.append(listing + _PLACE.pack(at) + written)
-            at = end
-    except (struct.error, zlib.error, ValueError):
-        return None
-    return found if data[at:] == b"".join((*listings, _end(listings, at))) else None
-
-
-def _opened(data: bytes, at: int, name: bytes, *, often: bool) -> tuple[bytes, int, bytes]:
-    """What the list of parts says of the part at a place, where it ends, and the part.
-
-    Args:
-        data: the package.
-        at: the place.
-        name: of the part that must be there.
-        often: whether many documents may have the same.
-
-    Raises:
-        struct.error, zlib.error, ValueError: it is not as `entry` makes it, or is larger than parts are.
-    """
-    _, _, _, method, _, _, checksum, length, size, _, _ = _LOCAL.unpack_from(data, at)
-    head, listing = _heads(name, method, checksum, length, size)
-    begin = at + len(head) + len(name)
-    if size > _USUAL or data[at:begin] != head + name:
-        raise ValueError(name)
-    inflate = _inflate_again if often else _inflate_once
-    return listing, begin + length, inflate(data[begin : begin + length], method, size, checksum)
 
 
 class PackageError(ConverterError):
@@ -191,7 +85,7 @@ class Package(Mapping[str, bytes]):
         try:
             if part.size < OFTEN:
                 packed = self._data[part.at : part.at + part.length]
-                return (_inflate_again(packed, part.method, part.size, part.checksum),)
+                return (inflate_again(packed, part.method, part.size, part.checksum),)
             return self._inflated(part, name)
         except (zlib.error, ValueError):
             raise _damaged(name) from None
@@ -213,19 +107,19 @@ def _listed(data: bytes) -> Iterator[tuple[str, _Packed]]:
     names: set[str] = set()
     left, room = len(data), LARGEST
     for _ in range(count):
-        fields = _CENTRAL.unpack_from(data, at)
+        fields = CENTRAL.unpack_from(data, at)
         signature, _, _, flags, method, _, _, checksum, length, size, *lengths = fields[:13]
-        [place] = _PLACE.unpack_from(data, at + _CENTRAL.size)
-        start = at + _CENTRAL.size + _PLACE.size
+        [place] = PLACE.unpack_from(data, at + CENTRAL.size)
+        start = at + CENTRAL.size + PLACE.size
         name = data[start : start + lengths[0]].decode()
         at = start + sum(lengths)
         left -= length  # or many parts could be made of the same few bytes
         room -= size
-        if signature != _CENTRAL_SIGNATURE or flags & _ENCIPHERED or name in names or left < 0:
+        if signature != CENTRAL_SIGNATURE or flags & ENCIPHERED or name in names or left < 0:
             raise PackageError(f"not a Word document: its list of parts is damaged at {name!r}")
         if room < 0:
-            raise PackageError(_TOO_LARGE)
-        if method not in (_STORED, _DEFLATED):
+            raise PackageError(TOO_LARGE)
+        if method not in (STORED, DEFLATED):
             raise PackageError("not a Word document: a part is packed in a way that Word does not read")
         names.add(name)
         yield name, _Packed(_begins(data, place), method, length, size, checksum)
@@ -233,10 +127,10 @@ def _listed(data: bytes) -> Iterator[tuple[str, _Packed]]:
 
 def _directory(data: bytes) -> tuple[int, int]:
     """Where the list of parts begins, and how many it has."""
-    end = data.rfind(_END_SIGNATURE)
+    end = data.rfind(END_SIGNATURE)
     if end < 0:
         raise PackageError("not a Word document: it is no zip file")
-    _, _, _, _, count, size, start, _ = _END.unpack_from(data, end)
+    _, _, _, _, count, size, start, _ = END.unpack_from(data, end)
     if start + size != end:
         raise PackageError("not a Word document: its list of parts is damaged")
     return start, count
@@ -244,32 +138,10 @@ def _directory(data: bytes) -> tuple[int, int]:
 
 def _begins(data: bytes, at: int) -> int:
     """Where the bytes of one part begin, whose head is at a place."""
-    signature, *_, name_length, extra_length = _LOCAL.unpack_from(data, at)
-    if signature != _LOCAL_SIGNATURE:
+    signature, *_, name_length, extra_length = LOCAL.unpack_from(data, at)
+    if signature != LOCAL_SIGNATURE:
         raise PackageError("not a Word document: its list of parts leads astray")
-    return at + _LOCAL.size + int(name_length) + int(extra_length)
-
-
-@lru_cache(maxsize=32)
-def _inflate_again(packed: bytes, method: int, size: int, checksum: int) -> bytes:
-    """A small part as it was; most are the same in every document of this program.
-
-    Raises:
-        ValueError: it is damaged.
-    """
-    return _inflate_once(packed, method, size, checksum)
-
-
-def _inflate_once(packed: bytes, method: int, size: int, checksum: int) -> bytes:
-    """A part as it was.
-
-    Raises:
-        zlib.error, ValueError: it is damaged.
-    """
-    part = packed if method == _STORED else zlib.decompressobj(_RAW).decompress(packed, size + 1)
-    if len(part) != size or zlib.crc32(part) != checksum:
-        raise ValueError(size)
-    return part
+    return at + LOCAL.size + int(name_length) + int(extra_length)
 
 
 def _inflate(packed: memoryview, part: _Packed) -> Iterator[bytes]:
@@ -279,7 +151,7 @@ def _inflate(packed: memoryview, part: _Packed) -> Iterator[bytes]:
         ValueError: it is damaged.
     """
     left, checksum = part.size, 0
-    for chunk in _inflated(packed) if part.method == _DEFLATED else _cut(packed):
+    for chunk in _inflated(packed) if part.method == DEFLATED else _cut(packed):
         left -= len(chunk)
         if left < 0:
             break
@@ -290,7 +162,7 @@ def _inflate(packed: memoryview, part: _Packed) -> Iterator[bytes]:
 
 
 def _inflated(packed: memoryview) -> Iterator[bytes]:
-    inflating = zlib.decompressobj(_RAW)
+    inflating = zlib.decompressobj(RAW)
     for bit in _cut(packed):
         left: bytes | memoryview = bit
         while left:

@@ -15,7 +15,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from converter_docx import carrier, template
 from converter_docx.check import defined_in
-from converter_docx.package import unpack
+from converter_docx.packing import unpack
 from converter_docx.wordml import DECLARATION, NAMESPACES, RELATIONSHIPS
 
 LINKS = "word/_rels/document.xml.rels"

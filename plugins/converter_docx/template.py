@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from converter_docx.package import Entry, entry
+from converter_docx.packing import Entry, entry
 from converter_docx.wordml import quoted
 
 STYLES = "word/styles.xml"

@@ -11,7 +11,8 @@ from attrs import evolve
 from way_back import back, output
 
 from converter import Document, RecoverError
-from converter_docx.package import Package, entry, pack
+from converter_docx.package import Package
+from converter_docx.packing import entry, pack
 
 
 class Case(NamedTuple):

@@ -11,7 +11,8 @@ from converter import Document, Metadata, RecoverError, Role, Segment, Span, __v
 from converter.testing import documents
 from converter_docx import DOCX, Appendix, DocxOptions, Page
 from converter_docx.carrier import carried_in, carry, source_among
-from converter_docx.package import Package, entry, pack
+from converter_docx.package import Package
+from converter_docx.packing import entry, pack
 
 ODD = '\ufeffa\r\nb\rc\n\x01\x07\x0c\x1b\x7f\x85\u2028]]>&amp;<b>"\\u0000\ufffe\uffff𝔘\u00a0 \t'
 

@@ -9,7 +9,8 @@ import pytest
 
 from converter import Document
 from converter_docx import DOCX, DocxOptions
-from converter_docx.package import Package, entry, pack
+from converter_docx.package import Package
+from converter_docx.packing import entry, pack
 
 MAIN, STYLES, LINKS, ITEM = (
     *("word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"),

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter import WriteError
-from converter_docx.package import Package, PackageError, entry, pack
+from converter_docx.package import Package, PackageError
+from converter_docx.packing import entry, pack
 
 names = st.text("abcxyz/._[]-", min_size=1, max_size=40)
 parts_drawn = st.dictionaries(names, st.binary(max_size=3000) | st.just(b"<p/>" * 2000), max_size=6)
@@ -131,6 +132,7 @@ def test_no_larger_than_word_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts that are larger together than Word opens are neither written nor read."""
     data = packed({"a.xml": b"<a/>" * 100, "b.xml": b"<b/>" * 100})
     monkeypatch.setattr("converter_docx.package.LARGEST", 799)
+    monkeypatch.setattr("converter_docx.packing.LARGEST", 799)
 
     with pytest.raises(WriteError, match="larger than the 512 MB that Word opens"):
         packed({"a.xml": b"<a/>" * 100, "b.xml": b"<b/>" * 100})

@@ -16,7 +16,8 @@ from converter import Cited, Document, Target, convert, load_registry
 from converter.testing import documents
 from converter_docx import DOCX, Appendix, DocxOptions, Page
 from converter_docx.check import check
-from converter_docx.package import Package, entry, pack
+from converter_docx.package import Package
+from converter_docx.packing import entry, pack
 from converter_docx.proof import is_proved
 
 MAIN, HEADER, STYLES, LINKS = (

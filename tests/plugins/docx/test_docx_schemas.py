@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from converter import Document
 from converter.testing import documents
 from converter_docx import DOCX, Appendix, DocxOptions, Page
-from converter_docx.package import Package, entry, pack
+from converter_docx.package import Package
+from converter_docx.packing import entry, pack
 
 Faults = Callable[[bytes], Iterator[str]]
 

@@ -73,7 +73,8 @@ def test_no_style_is_idle(root: Path, styles: set[str]) -> None:
 )
 def test_language(language: str, attributes: dict[str, str]) -> None:
     """The language stands where Word looks for that of its script."""
-    from converter_docx.package import Package, pack
+    from converter_docx.package import Package
+    from converter_docx.packing import pack
 
     part = Package(pack([template.styles_in(language)]))[template.STYLES]
     [lang] = etree.fromstring(part).findall(f"{W}docDefaults//{W}lang")

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from converter import Document, Target, convert, load_registry
 from converter.testing import documents
 from converter_docx import DOCX, Appendix, DocxOptions, Page
-from converter_docx.package import Package, entry, pack
+from converter_docx.package import Package
+from converter_docx.packing import entry, pack
 
 audit = pytest.importorskip("openxml_audit", reason="openxml-audit (of the extra check) is not installed")
 integrity = pytest.importorskip("ooxml_integrity", reason="ooxml-integrity (of the extra check) is not installed")
