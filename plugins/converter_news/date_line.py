@@ -20,12 +20,12 @@ _TOKEN = re.compile(
         |pubblicato|publicerad|created|issued|date|stand|datum|erstellt)\s*[:：]?)
     | (?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|lundi|mardi|mercredi|jeudi
         |vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
-        |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)
+        |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:[یي]ک|دو|سه|چهار|پنج)?[ \u200c]?شنبه|جمعه)
     | (?P<ago>(?:an?|\d+)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago)
     | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
         |\d+\s+minut[ie]s?\s+(?:di|de)\s+(?:lettura|lecture|lectura)|\d+\s+min\s+de\s+(?:lecture|lectura)
         |lese(?:zeit|dauer):?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
-    | (?P<word>(?:at|kl|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el)\b)
+    | (?P<word>(?:at|kl|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el|[بق]\.ظ)\b)
     | (?P<sign>[\s,;:|/•·()<>.–—（）-]+)
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -71,6 +71,22 @@ MONTHS = {
 Left out is what names two months: ``listopada`` is October in Croatian and November in Polish.
 """
 
+_SOLAR_MONTHS = {
+    spelt: number
+    for number, name in enumerate(
+        ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
+        start=1,
+    )
+    for spelt in (name, name.replace("ی", "ي"))
+}
+"""The months of Iran, with the Persian and the Arabic letter."""
+_SOLAR_LEAP_YEARS = frozenset((1, 5, 9, 13, 17, 22, 26, 30))
+"""Of 33 years: so the calendar has been since 1178, and will be until 1633."""
+_FIRST_SOLAR_YEAR = 1300
+_FIRST_SOLAR_DAY = date(1921, 3, 21)
+_SOLAR_LENGTHS = (*(31,) * 6, *(30,) * 5, 29)
+"""Days of the months; the last has one more in leap years."""
+
 ZONES = {
     "z": 0, "gmt": 0, "utc": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
     "msk": 180, "hkt": 480, "sgt": 480, "myt": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720,
@@ -88,6 +104,7 @@ DATE = re.compile(
     | (?P<day_4>\d{{1,2}})[.](?P<month_4>\d{{1,2}})[.](?P<year_4>(?:19|20)\d\d)
     | (?P<one>\d{{1,2}})[/-](?P<other>\d{{1,2}})[/-](?P<year_5>(?:19|20)\d\d)
     | (?P<year_6>(?:19|20)\d\d)[年/.](?P<month_6>\d{{1,2}})[月/.](?P<day_6>\d{{1,2}})日?
+    | (?P<solar_day>\d{{1,2}})\s+(?P<solar_month>{"|".join(_SOLAR_MONTHS)})(?:\s+ماه)?\s+(?P<solar_year>1[34]\d\d|[۱١][۳۴٣٤][۰-۹٠-٩]{{2}})(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -167,12 +184,25 @@ def read_date(match: re.Match[str]) -> Printed:
             month = found[f"month_{form}"]
             number = MONTHS.get(month.lower()) or int(month)
             return _printed(match, found[f"year_{form}"], number, int(found[f"day_{form}"]))
+    if found["solar_month"]:
+        when = _solar(int(found["solar_year"]), _SOLAR_MONTHS[found["solar_month"]], int(found["solar_day"]))
+        return Printed(match.start(), match.end(), when, when.month if when else 0, when.day if when else 0)
     one, other = int(found["one"]), int(found["other"])
     if one > _NOON >= other:
         return _printed(match, found["year_5"], other, one)
     if other > _NOON >= one or one == other:
         return _printed(match, found["year_5"], one, other)
     return Printed(match.start(), match.end(), None)
+
+
+def _solar(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar of Iran in ours; None if it has no such day."""
+    is_longer = month == len(_SOLAR_LENGTHS) and year % 33 in _SOLAR_LEAP_YEARS
+    if not 1 <= day <= _SOLAR_LENGTHS[month - 1] + is_longer:
+        return None
+    leap_days = sum(one % 33 in _SOLAR_LEAP_YEARS for one in range(_FIRST_SOLAR_YEAR, year))
+    days = 365 * (year - _FIRST_SOLAR_YEAR) + leap_days + sum(_SOLAR_LENGTHS[: month - 1]) + day - 1
+    return _FIRST_SOLAR_DAY + timedelta(days)
 
 
 def _printed(match: re.Match[str], year: str | None, month: int, day: int) -> Printed:

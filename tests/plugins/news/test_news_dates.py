@@ -29,6 +29,10 @@ from converter_news.dates import DATE, read_date
         ("5 września 2020", date(2020, 9, 5)),
         ("13 Ιανουαρίου 2020", date(2020, 1, 13)),
         ("3 مارس 2020", date(2020, 3, 3)),
+        ("2 تير 1399", date(2020, 6, 22)),
+        ("۱ فروردین ۱۴۰۴", date(2025, 3, 21)),
+        ("22 بهمن 1357", date(1979, 2, 11)),
+        ("30 اسفند 1403", date(2025, 3, 20)),
     ],
 )
 def test_a_plain_date_is_read(printed: str, when: date):
@@ -36,7 +40,10 @@ def test_a_plain_date_is_read(printed: str, when: date):
     assert read_date(DATE.fullmatch(printed)).when == when
 
 
-@pytest.mark.parametrize("printed", ["March 7", "Aug. 20", "2 March", "04/05/2016", "June 31, 2016", "2019-13-01"])
+@pytest.mark.parametrize(
+    "printed",
+    ["30 اسفند 1402", "32 تیر 1399", "March 7", "Aug. 20", "2 March", "04/05/2016", "June 31, 2016", "2019-13-01"],
+)
 def test_a_date_without_year_or_sense_has_no_value(printed: str):
     """No year, two readings, or no such day: it is cited, and has no value."""
     assert read_date(DATE.fullmatch(printed)).when is None
@@ -81,6 +88,7 @@ EST = timezone(timedelta(hours=-5))
             "Keldhaven, December 16, 2024, 12:30 Uhr",
             [("published", "December 16, 2024, 12:30 Uhr", date(2024, 12, 16))],
         ),
+        ("دوشنبه 2 تير 1399 - 12:09:08 ب.ظ", [("published", "2 تير 1399 - 12:09:08", date(2020, 6, 22))]),
         ("Updated, March 3, 2024", [("updated", "March 3, 2024", date(2024, 3, 3))]),
         ("Published 22 hours ago", []),
         ("3 min read", []),
