@@ -29,9 +29,10 @@ from converter.ingest.settings import Effort, Plan, Settings
 
 ROOT = Path(__file__).parent.parent
 STAGES = {
-    "kept": "read, hash, keep and identify the original",
+    "kept": "read, hash and keep the original",
     "converted": "convert, check and read back",
-    "staged": "flush and identify the outputs",
+    "staged": "write the outputs",
+    "flushed": "flush and identify originals and outputs",
     "adopted": "give files their places",
     "recorded": "write the journal",
     "renamed": "describe and seal packages",

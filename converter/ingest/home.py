@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from converter.ingest.durable import blaming, flush_folder
+from converter.ingest.durable import blaming, flush
 from converter.ingest.errors import IngestError, IngestStatus
 from converter.ingest.package.sealing import content_of, part_of
 
@@ -87,7 +87,7 @@ class Home:
         with blaming(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             self.bags.mkdir(exist_ok=True)
-        flush_folder(self.folder)
+        flush(self.folder)
 
     def require(self) -> None:
         """Raises `IngestError` unless a run began here."""

@@ -9,21 +9,32 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from converter.ingest.errors import OwnSideError
 from converter.ingest.records import UNKNOWN, Format
 
+if TYPE_CHECKING:
+    from pygfried import Match
+
 _SIGNATURES = re.compile(r"DROID_SignatureFile_(V\d+)")
 
 
-def identify(path: Path) -> Format:
-    """What the file is; `UNKNOWN` where no signature matches, or none can be told, as of an empty file."""
+def identify(paths: Iterable[Path]) -> tuple[Format, ...]:
+    """What each file is; `UNKNOWN` where no signature matches, or none can be told, as of an empty file.
+
+    Many at once take half the time of one at a time: what Siegfried works with is at hand then.
+    """
     import pygfried  # noqa: PLC0415 - loads a runtime of its own
 
-    [found] = pygfried.identify(str(path), detailed=True)["files"]
-    match = next(iter(found["matches"]), None)
+    files = pygfried.identify_many(map(str, paths))["files"]
+    return tuple(_format(next(iter(found["matches"]), None)) for found in files)
+
+
+def _format(match: Match | None) -> Format:
     if match is None or match["id"] == UNKNOWN:
         return Format(registry=registry())
     return Format(puid=match["id"], name=match["format"], version=match["version"], registry=registry())

@@ -12,7 +12,7 @@ from attrs import asdict
 
 from converter.ingest.columns import ITEM
 from converter.ingest.contents import dossier_of
-from converter.ingest.durable import StagedFile, blaming, flush_folder
+from converter.ingest.durable import StagedFile, blaming, flush
 from converter.ingest.journal import Journal
 from converter.ingest.package.names import quoted
 from converter.ingest.records import Dossier
@@ -64,6 +64,7 @@ def write_report(path: Path, pieces: Iterable[bytes]) -> None:
     with StagedFile(part) as file:
         for piece in pieces:
             file.write(piece)
+    flush(part)
     with blaming(path):
         part.rename(path)
-    flush_folder(path.parent)
+    flush(path.parent)

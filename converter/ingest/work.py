@@ -1,6 +1,7 @@
 """A batch of documents, from the source to the staging folder: what each executor runs, here or elsewhere.
 
-All that a worker needs comes with the batch, and all that it answers is plain values. It writes nowhere but in the
+Documents are read, kept and converted one after the other; what was written is then flushed to the disk and identified
+all together, which takes a fraction of the time. All that a worker needs comes with the batch, and all that it answers is plain values. It writes nowhere but in the
 staging folder of its own run, so that one that outlives its coordinator does no harm.
 """
 
@@ -9,20 +10,20 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha512
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
 import orjson
-from attrs import evolve
+from attrs import evolve, frozen
 
 from converter.errors import ConverterError
 from converter.formats import Writer
 from converter.ingest import conversion
 from converter.ingest.bench import Bench, Job, Result, Task, bench_of
 from converter.ingest.conversion import Converted
-from converter.ingest.durable import StagedFile, stage
+from converter.ingest.durable import StagedFile, flushing, stage
 from converter.ingest.events import Chronicle, program
 from converter.ingest.facts import facts_of
 from converter.ingest.identification import identify
@@ -49,6 +50,14 @@ _SUFFIX = re.compile(r"[^/]\.[A-Za-z0-9]{1,12}$")
 """The end of a name that may tell what the file is."""
 
 
+@frozen
+class _Draft:
+    """What became of a document, but for the formats of its files."""
+
+    result: Result
+    chronicle: Chronicle
+
+
 def work(job: Job, tasks: tuple[Task, ...]) -> tuple[Result, ...]:
     """Work on a batch, one document after the other.
 
@@ -58,10 +67,21 @@ def work(job: Job, tasks: tuple[Task, ...]) -> tuple[Result, ...]:
     bench = bench_of(job)
     token = os.urandom(4).hex()
     with silenced():
-        return tuple(_worked(bench, task, f"{task.row}-{token}") for task in tasks)
+        drafts = [_worked(bench, task, f"{task.row}-{token}") for task in tasks]
+        return tuple(_finished(bench, drafts))
 
 
-def _worked(bench: Bench, task: Task, name: str) -> Result:
+def _finished(bench: Bench, drafts: Sequence[_Draft]) -> Iterator[Result]:
+    """Flush and identify all files of a batch."""
+    paths = [bench.staging / file for draft in drafts for file, _ in draft.result.staged]
+    with flushing(paths):
+        formats = iter(identify(paths))
+    bench.job.reached("flushed")
+    for draft in drafts:
+        yield _identified(draft, {path: next(formats) for _, path in draft.result.staged})
+
+
+def _worked(bench: Bench, task: Task, name: str) -> _Draft:
     started = time.perf_counter()
     bench.trace.clear()
     bench.job.reached("begin")
@@ -69,7 +89,7 @@ def _worked(bench: Bench, task: Task, name: str) -> Result:
     try:
         taken, kept = _keep(bench, task, name, chronicle)
     except UnreadableError as error:
-        return _unreadable(task, str(error), chronicle)
+        return _Draft(_unreadable(task, str(error), chronicle), chronicle)
     bench.job.reached("kept")
     item = evolve(
         task.item,
@@ -78,12 +98,11 @@ def _worked(bench: Bench, task: Task, name: str) -> Result:
         inode=taken.inode,
         sha512=taken.sha512,
         sha256=taken.sha256,
-        format=kept[1],
         preserved=True,
     )
     converted = _converted(bench, task, taken, chronicle)
     bench.job.reached("converted")
-    staged = [(kept[0], original_path(item.safe))]
+    staged = [(kept, original_path(item.safe))]
     outputs: list[Output] = []
     if isinstance(converted, Fault):
         item = evolve(item, state=_state(converted), fault=converted)
@@ -93,8 +112,7 @@ def _worked(bench: Bench, task: Task, name: str) -> Result:
         for writer, data in converted.outputs:
             file = f"{name}.{writer.name}{writer.suffix}"
             stage(bench.staging / file, data)
-            found = _identified(bench.staging / file, chronicle, writer.name)
-            output = _described(item, writer, data, found, share)
+            output = _described(item, writer, data, share)
             _digest(chronicle, writer.name, output.sha512)
             outputs.append(output)
             staged.append((file, output.path))
@@ -102,36 +120,32 @@ def _worked(bench: Bench, task: Task, name: str) -> Result:
         item = evolve(item, state=state, encoding=document.source.encoding)
     bench.job.reached("staged")
     item = evolve(item, ms=round((time.perf_counter() - started) * 1000, 3), rss_kb=peak_memory())
-    return Result(
+    result = Result(
         row=task.row,
-        dossier=Dossier(
-            item=item,
-            outputs=tuple(sorted(outputs, key=lambda one: one.representation)),
-            events=tuple(chronicle.events),
-        ),
+        dossier=Dossier(item=item, outputs=tuple(sorted(outputs, key=lambda one: one.representation))),
         staged=tuple(staged),
         facts=b"{}" if isinstance(converted, Fault) else orjson.dumps(facts_of(converted)),
         trace=tuple(bench.trace),
     )
+    return _Draft(result, chronicle)
 
 
 def _state(fault: Fault) -> State:
     return State.FAILED if fault.kind is FaultKind.SYSTEM else State.QUARANTINED
 
 
-def _keep(bench: Bench, task: Task, name: str, chronicle: Chronicle) -> tuple[Taken, tuple[str, Format]]:
-    """Copy the source into the staging folder, hashed as it is read."""
+def _keep(bench: Bench, task: Task, name: str, chronicle: Chronicle) -> tuple[Taken, str]:
+    """Copy the source into the staging folder, hashed as it is read; the file there is named."""
     suffix = _SUFFIX.search(task.item.safe)
     staged = f"{name}.{ORIGINAL}{suffix[0][1:] if suffix else ''}"
-    path = bench.staging / staged
-    with StagedFile(path) as copy:
+    with StagedFile(bench.staging / staged) as copy:
         limit = bench.settings.limits.source_mib * MIB
         taken = bench.take(task.place, limit, copy.write)
     chronicle.add(EventType.INGESTION, note=f"{taken.size} bytes")
     _digest(chronicle, "", taken.sha512, taken.sha256)
     if task.item.safe.encode() != task.item.rel:
         chronicle.add(EventType.FILENAME_CHANGE, detail="a portable name, which gives the original one back")
-    return taken, (staged, _identified(path, chronicle))
+    return taken, staged
 
 
 def _digest(chronicle: Chronicle, representation: str, *checksums: str) -> None:
@@ -140,8 +154,20 @@ def _digest(chronicle: Chronicle, representation: str, *checksums: str) -> None:
     chronicle.add(EventType.DIGEST, detail=detail, note=" ".join(checksums), representation=representation)
 
 
-def _identified(path: Path, chronicle: Chronicle, representation: str = "") -> Format:
-    found = identify(path)
+def _identified(draft: _Draft, formats: Mapping[str, Format]) -> Result:
+    """What became of a document, with the formats of its files, which are by their paths in the package."""
+    item, outputs = draft.result.dossier.item, draft.result.dossier.outputs
+    if item.preserved:
+        original = original_path(item.safe)
+        for representation, path in (("", original), *((one.representation, one.path) for one in outputs)):
+            _identification(draft.chronicle, representation, formats[path])
+        item = evolve(item, format=formats[original])
+        outputs = tuple(evolve(one, format=formats[one.path]) for one in outputs)
+    dossier = Dossier(item=item, outputs=outputs, events=tuple(draft.chronicle.events))
+    return evolve(draft.result, dossier=dossier)
+
+
+def _identification(chronicle: Chronicle, representation: str, found: Format) -> None:
     chronicle.add(
         EventType.IDENTIFICATION,
         Outcome.WARNING if found.puid == UNKNOWN else Outcome.SUCCESS,
@@ -149,7 +175,6 @@ def _identified(path: Path, chronicle: Chronicle, representation: str = "") -> F
         note=found.puid,
         representation=representation,
     )
-    return found
 
 
 def _converted(bench: Bench, task: Task, taken: Taken, chronicle: Chronicle) -> Converted | Fault:
@@ -176,7 +201,7 @@ def _not_made(bench: Bench, fault: Fault, chronicle: Chronicle) -> Fault:
     return fault
 
 
-def _described(item: Item, writer: Writer[Any], data: bytes, found: Format, share: float) -> Output:
+def _described(item: Item, writer: Writer[Any], data: bytes, share: float) -> Output:
     """What is known of an output that is valid and read back."""
     return Output(
         oid=str(uuid5(UUID(item.oid), writer.name)),
@@ -185,7 +210,6 @@ def _described(item: Item, writer: Writer[Any], data: bytes, found: Format, shar
         size=len(data),
         sha512=sha512(data).hexdigest(),
         media_type=writer.media_type,
-        format=found,
         valid=True,
         coverage=share,
     )
@@ -200,4 +224,4 @@ def _unreadable(task: Task, reason: str, chronicle: Chronicle) -> Result:
         message=f"{reason}; see to it, then `converter ingest resume`",
     )
     item = evolve(task.item, state=State.FAILED, fault=fault)
-    return Result(row=task.row, dossier=Dossier(item=item, events=tuple(chronicle.events)))
+    return Result(row=task.row, dossier=Dossier(item=item))

@@ -29,6 +29,7 @@ POINTS = (
     ("kept", 2),
     ("converted", 3),
     ("staged", 4),
+    ("flushed", 2),
     ("answered", 1),
     ("answered", 4),
     ("adopted", 1),
@@ -183,9 +184,13 @@ def test_each_file_is_flushed_before_it_is_adopted(papers: Path, tmp_path: Path)
     subprocess.run(command, check=False, capture_output=True)
     flushed: set[str] = set()
     renamed = 0
+    begun: dict[str, str] = {}
     for line in trace.read_text().splitlines():
+        thread = line.split(maxsplit=1)[0]
         if found := re.search(r"fsync\(\d+<([^>]+)>", line):
-            flushed.add(found[1])
+            begun[thread] = found[1]
+        if re.search(r"fsync(\(| resumed).* = 0$", line):  # which may be after a call of another thread
+            flushed.add(begun.pop(thread))
         elif found := re.search(r'rename\w*\((?:[^"]*)"([^"]+)"', line):
             renamed += 1
             assert found[1] in flushed, line
