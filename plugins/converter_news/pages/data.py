@@ -79,8 +79,6 @@ class PageData:
     publisher: Said | None
     language: Said | None
     address: Said | None
-    is_article: Said | None
-    """The kind that Open Graph gives, if that is an article."""
 
 
 def read_data(text: str, marked: Sequence[Tag]) -> PageData:
@@ -101,9 +99,6 @@ def read_data(text: str, marked: Sequence[Tag]) -> PageData:
         publisher=next(iter((*linked["publisher"], *_names(_first(meta, _PUBLISHERS)))), None),
         language=_language(text, marked, (*linked["language"], *_first(meta, _LANGUAGES))),
         address=address,
-        is_article=next(
-            (one for one in meta.get("og:type", ()) if one.value.lower() in ("article", "news")), None
-        ),
     )
 
 
