@@ -13,7 +13,8 @@ from attrs import evolve, frozen
 Copy = Callable[[bytes], None]
 """Is given every byte, in order."""
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
+"""Bytes that are read at once: most documents are smaller, and more would be fetched from the system each time."""
 _BENEATH = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 _REASONS = {
     errno.ELOOP: "it is a link now, and links are not followed",

@@ -124,9 +124,10 @@ def _listed(path: Path) -> Iterator[_Told]:
 
 def _described(content: Path, paths: Iterable[str]) -> Iterator[_Told]:
     """What the PREMIS files say of files; each must hold together in itself."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for path in paths:
         try:
-            root = etree.parse(content / path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+            root = etree.parse(content / path, parser).getroot()
         except _NO_XML as error:
             raise _UnreadableError(path, f"it cannot be read: {error}") from None
         known = set(_texts(root, "objectIdentifierValue")) | set(_texts(root, "agentIdentifierValue"))

@@ -7,6 +7,7 @@ After the PREMIS Data Dictionary 3.0; terms and their addresses are the Library 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from converter.ingest.package.layout import original_path
 from converter.ingest.package.markup import DECLARATION, XSI, element, leaf, opening
@@ -53,6 +54,8 @@ _PARTS = {
     AgentType.ORGANIZATION: ("implementer", "imp"),
     AgentType.PERSON: ("implementer", "imp"),
 }
+_SEVERAL = 256
+"""Pieces that are the same in nearly every file, of each kind, are made once and kept: so many of them."""
 _SOURCE, _OUTCOME = ("source", "sou"), ("outcome", "out")
 _ROOT = {
     "xmlns": NAMESPACE,
@@ -140,6 +143,7 @@ def _characteristics(
     )
 
 
+@lru_cache(_SEVERAL)
 def _format(identified: Format | None) -> str:
     if identified is None or identified.puid == UNKNOWN:
         note = "not identified" if identified is None else f"no signature matches; {identified.registry}"
@@ -186,7 +190,6 @@ def _storage(path: str) -> str:
 def _event(event: Event, item: Item, output: Output | None, agents: Mapping[str, Agent]) -> str:
     note = element("eventOutcomeDetail", (leaf("eventOutcomeDetailNote", event.note),) if event.note else ())
     outcome = _term("eventOutcome", "eventOutcome", event.outcome, _OUTCOMES[event.outcome])
-    parts = (_linked("Agent", "local", name, _PARTS.get(agents[name].type)) for name in event.agents)
     return element(
         "event",
         (
@@ -195,7 +198,7 @@ def _event(event: Event, item: Item, output: Output | None, agents: Mapping[str,
             leaf("eventDateTime", event.at),
             element("eventDetailInformation", (leaf("eventDetail", event.detail),) if event.detail else ()),
             element("eventOutcomeInformation", (outcome, note)),
-            *parts,
+            *(_part(name, agents[name].type) for name in event.agents),
             *_concerned(event, item, output),
         ),
     )
@@ -210,6 +213,13 @@ def _concerned(event: Event, item: Item, output: Output | None) -> Iterator[str]
         yield _linked("Object", "UUID", output.oid, _OUTCOME if makes else None)
 
 
+@lru_cache(_SEVERAL)
+def _part(name: str, kind: AgentType) -> str:
+    """The part of an agent in an event."""
+    return _linked("Agent", "local", name, _PARTS.get(kind))
+
+
+@lru_cache(_SEVERAL)
 def _agent(agent: Agent) -> str:
     return element(
         "agent",
@@ -235,6 +245,7 @@ def _linked(what: str, kind: str, value: str, role: tuple[str, str] | None) -> s
     )
 
 
+@lru_cache(_SEVERAL)
 def _term(name: str, vocabulary: str, label: str, code: str) -> str:
     """A word of a controlled vocabulary, with its address."""
     return leaf(name, label, {"valueURI": f"{_TERMS}/{vocabulary}/{code}"})

@@ -26,7 +26,8 @@ from converter.ingest.package.layout import Listed
 from converter.ingest.package.mets import mets
 from converter.ingest.package.names import portable
 from converter.ingest.package.premis import premis
-from converter.ingest.records import Agent, Contents, Dossier, Imprint, Package, PackageState
+from converter.ingest.package.tree import walk
+from converter.ingest.records import Agent, Contents, Dossier, Imprint, Item, Package, PackageState
 
 _GIVEN = (layout.DOCUMENTATION, layout.SCHEMAS, layout.DESCRIPTIVE)
 """Folders whose files the run puts there as it likes: they are listed as they are."""
@@ -101,16 +102,18 @@ def seal(bags: Path, imprint: Imprint, contents: Contents, *, aside: Path) -> Se
 def _represent(folder: Path, imprint: Imprint, contents: Contents) -> dict[str, Listed]:
     """Write what tells about items, and give that and the files of the representations, by path."""
     agents = {agent.id: agent for agent in contents.agents()}
-    _write(folder / layout.NAMES, inventory(dossier.item for dossier in contents.dossiers()))
     _write(folder / layout.DUBLIN_CORE, bag.dublin_core(imprint))
     for path, text in _schemas():
         _write(folder / layout.SCHEMAS / path, [text])
     files: dict[str, Listed] = {}
+    items: list[Item] = []
     for dossier in contents.dossiers():
+        items.append(dossier.item)
         for one in (*layout.represented(dossier, imprint.at), _describe(folder, dossier, agents, imprint.at)):
             if one.path in files:
                 raise PackageError(f"{imprint.package.id}: two items have {one.path}; no two may have one `safe`")
             files[one.path] = one
+    _write(folder / layout.NAMES, inventory(items))
     return files
 
 
@@ -141,7 +144,7 @@ def _clear(part: Path, name: str, files: Mapping[str, Listed], aside: Path) -> t
     own = {*_TAGS, bag.payload(name, layout.METS), *(bag.payload(name, path) for path in files)}
     given = tuple(bag.payload(name, folder) for folder in _GIVEN)
     strays = []
-    for path in _walk(part):
+    for path in walk(part):
         if (path not in own and not path.startswith(given)) or not stat.S_ISREG((part / path).lstat().st_mode):
             _set_aside(part / path, aside / path)
             strays.append(path)
@@ -150,7 +153,7 @@ def _clear(part: Path, name: str, files: Mapping[str, Listed], aside: Path) -> t
 
 def _list(folder: Path, imprint: Imprint, files: dict[str, Listed]) -> list[Listed]:
     """All files of the package, sorted by path, each of them on the disk; ``METS.xml`` is made of them."""
-    given = sorted(path for path in _walk(folder) if path.startswith(_GIVEN))
+    given = sorted(path for path in walk(folder) if path.startswith(_GIVEN))
     files |= {path: _given(folder, path, number, imprint.at) for number, path in enumerate(given)}
     _prove_there(folder, imprint.package.id, files.values())
     listed = [files[path] for path in sorted(files)]
@@ -178,7 +181,7 @@ def _prove_there(folder: Path, name: str, files: Iterable[Listed]) -> None:
     """See that each file is on the disk and of its size; its content is proved when the bag is re-hashed."""
     for one in files:
         try:
-            size = (folder / one.path).lstat().st_size
+            size = os.lstat(f"{folder}/{one.path}").st_size
         except FileNotFoundError:
             raise PackageError(f"{name}: {one.path} is not there, though the journal says so") from None
         if size != one.size:
@@ -206,14 +209,6 @@ def _write(path: Path, pieces: Iterable[str]) -> tuple[int, str]:
             hashed.update(data)
             size += file.write(data)
     return size, hashed.hexdigest()
-
-
-def _walk(folder: Path) -> Iterator[str]:
-    """Every file in *folder*, its path relative to it; links are files, and not followed."""
-    for base, folders, names in os.walk(folder):
-        folders.sort()
-        links = [name for name in folders if Path(base, name).is_symlink()]
-        yield from (Path(base, name).relative_to(folder).as_posix() for name in sorted((*names, *links)))
 
 
 def _set_aside(path: Path, place: Path) -> None:

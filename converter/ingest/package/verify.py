@@ -11,8 +11,7 @@ import hashlib
 import os
 import re
 import stat
-import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -29,9 +28,10 @@ from converter.ingest.package.bagreading import (
     read_manifest,
 )
 from converter.ingest.package.findings import Finding, Trouble
+from converter.ingest.package.hashing import Hashed, hash_all, meant
+from converter.ingest.package.tree import walk
 from converter.ingest.records import Contents
 
-_LARGEST_PIECE = 1 << 20
 _OWN = re.compile(rf"data/[^/]+/{layout.NAMES}")
 """What every package of ours has."""
 _FETCH = "fetch.txt"
@@ -64,16 +64,6 @@ class Verdict:
 
 
 @frozen
-class _Hashed:
-    """One file as it was read from the disk."""
-
-    size: int
-    digests: Mapping[str, str]
-    fault: str = ""
-    """Why it could not be read."""
-
-
-@frozen
 class _Bag:
     """A bag as it is: what lies in it, what it says of itself, and every file hashed."""
 
@@ -86,7 +76,7 @@ class _Bag:
     declared: Declaration
     manifests: tuple[Manifest, ...]
     """Of the payload and of tag files."""
-    hashed: Mapping[str, _Hashed]
+    hashed: Mapping[str, Hashed]
 
     @property
     def listing(self) -> tuple[Manifest, ...]:
@@ -141,7 +131,7 @@ def verify(
 
 
 def _open(folder: Path, progress: Callable[[int], None] | None) -> _Bag:
-    there = dict(_walk(folder))
+    there = {path: os.lstat(f"{folder}/{path}") for path in walk(folder)}
     regular = frozenset(path for path, status in there.items() if stat.S_ISREG(status.st_mode))
     declared = read_declaration((folder / bag.BAGIT).read_bytes() if bag.BAGIT in regular else None)
     manifests = tuple(
@@ -149,58 +139,9 @@ def _open(folder: Path, progress: Callable[[int], None] | None) -> _Bag:
         for name in sorted(regular)
         if name.startswith(("manifest-", "tagmanifest-")) and name.endswith(".txt") and "/" not in name
     )
-    hashed = dict(_hash_all(folder, regular, manifests, progress))
+    hashed = dict(hash_all(folder, regular, manifests, progress))
     payload = {path: status.st_size for path, status in there.items() if path in regular and _is_payload(path)}
     return _Bag(folder, there, regular, payload, declared, manifests, hashed)
-
-
-def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """All that is in the bag but folders, which BagIt does not know; links are not followed."""
-    for base, folders, names in os.walk(folder, onerror=_raise):
-        links = [name for name in folders if Path(base, name).is_symlink()]
-        for name in sorted((*names, *links)):
-            path = Path(base, name)
-            yield path.relative_to(folder).as_posix(), path.lstat()
-
-
-def _raise(error: OSError) -> None:
-    raise error
-
-
-def _hash_all(
-    folder: Path, regular: Iterable[str], manifests: Iterable[Manifest], progress: Callable[[int], None] | None
-) -> Iterator[tuple[str, _Hashed]]:
-    """Read every file of the bag once, with all the checksums that its manifests ask for."""
-    wanted: dict[str, set[str]] = {path: set() for path in regular}
-    for one in manifests:
-        for listed in one.entries:
-            if (path := _meant(listed, wanted)) is not None:
-                wanted[path].add(one.algorithm)
-    if bag.MANIFEST in wanted:
-        wanted[bag.MANIFEST].add("sha512")
-    for path in sorted(wanted):
-        hashed = _hash(folder / path, wanted[path] & hashlib.algorithms_available)
-        if progress is not None:
-            progress(hashed.size)
-        yield path, hashed
-
-
-def _hash(path: Path, algorithms: Iterable[str]) -> _Hashed:
-    """One file, as it is on the disk and not as the system remembers it."""
-    hashes = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
-    size = 0
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
-            if hasattr(os, "posix_fadvise"):
-                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-            while piece := file.read(_LARGEST_PIECE):
-                size += len(piece)
-                for one in hashes.values():
-                    one.update(piece)
-    except OSError as error:
-        return _Hashed(size, {}, error.strerror or str(error))
-    return _Hashed(size, {name: one.hexdigest() for name, one in hashes.items()})
 
 
 def _kinds(found: _Bag) -> Iterator[Finding]:
@@ -228,29 +169,19 @@ def _compared(found: _Bag) -> Iterator[Finding]:
             yield Finding(Trouble.MALFORMED, one.name, f"the checksum {one.algorithm!r} is not known here")
 
 
-def _held(listed: Manifest, hashed: Mapping[str, _Hashed], fetched: Mapping[str, str]) -> Iterator[Finding]:
+def _held(listed: Manifest, hashed: Mapping[str, Hashed], fetched: Mapping[str, str]) -> Iterator[Finding]:
     for path, digest in listed.entries.items():
-        meant = _meant(path, hashed)
-        if meant is None:
+        there = meant(path, hashed)
+        if there is None:
             where = f"; it can be fetched from {fetched[path]}" if path in fetched else ""
             yield Finding(Trouble.MISSING, path, f"{listed.name} lists it, and it is not there{where}")
             continue
-        if meant != path:
+        if there != path:
             message = f"{listed.name} spells it otherwise than the disk does"
             yield Finding(Trouble.DISAGREES, path, message, is_damage=False)
-        actual = hashed[meant].digests.get(listed.algorithm, digest)  # one that is not there could not be read
+        actual = hashed[there].digests.get(listed.algorithm, digest)  # one that is not there could not be read
         if actual != digest:
             yield Finding(Trouble.ALTERED, path, f"its {listed.algorithm} is not the one that {listed.name} has")
-
-
-def _meant(path: str, files: Container[str]) -> str | None:
-    """The file on the disk that a manifest means; None if there is none.
-
-    Some systems store names decomposed, and most programs write a percent sign as it is.
-    """
-    coded = path.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    spellings = (path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path), coded)
-    return next((one for one in spellings if one in files), None)
 
 
 def _complete(found: _Bag) -> Iterator[Finding]:
@@ -258,7 +189,7 @@ def _complete(found: _Bag) -> Iterator[Finding]:
     if not found.listing:
         yield Finding(Trouble.MISSING, bag.MANIFEST, "no manifest lists the payload")
         return
-    known = [{_meant(path, found.payload) for path in one.entries} for one in found.listing]
+    known = [{meant(path, found.payload) for path in one.entries} for one in found.listing]
     for path in sorted(found.payload):
         lists = [path in one for one in known]
         if not any(lists):

@@ -1,0 +1,82 @@
+"""Every file of a bag, read again as it lies on the disk, with the checksums that the bag's manifests ask for."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from converter.ingest.package import bag
+from converter.ingest.package.bagreading import Manifest
+
+_PIECE = 1 << 16
+"""Bytes that are read at once: nearly every file is smaller, and more would be fetched from the system each time."""
+
+
+@frozen
+class Hashed:
+    """One file as it was read from the disk."""
+
+    size: int
+    digests: Mapping[str, str]
+    fault: str = ""
+    """Why it could not be read."""
+
+
+def hash_all(
+    folder: Path, regular: Iterable[str], manifests: Iterable[Manifest], progress: Callable[[int], None] | None
+) -> Iterator[tuple[str, Hashed]]:
+    """Read every file of the bag once, with all the checksums that its manifests ask for.
+
+    Args:
+        folder: the bag.
+        regular: the files in it.
+        manifests: of the payload and of tag files.
+        progress: is told the bytes of each file that was read.
+    """
+    wanted: dict[str, set[str]] = {path: set() for path in regular}
+    for one in manifests:
+        for listed in one.entries:
+            if (path := meant(listed, wanted)) is not None:
+                wanted[path].add(one.algorithm)
+    if bag.MANIFEST in wanted:
+        wanted[bag.MANIFEST].add("sha512")
+    for path in sorted(wanted):
+        hashed = _hash(f"{folder}/{path}", wanted[path] & hashlib.algorithms_available)
+        if progress is not None:
+            progress(hashed.size)
+        yield path, hashed
+
+
+def meant(path: str, files: Container[str]) -> str | None:
+    """The file on the disk that a manifest means; None if there is none.
+
+    Some systems store names decomposed, and most programs write a percent sign as it is.
+    """
+    if path in files:
+        return path
+    coded = path.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    spellings = (unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path), coded)
+    return next((one for one in spellings if one in files), None)
+
+
+def _hash(path: str, algorithms: Iterable[str]) -> Hashed:
+    """One file, as it is on the disk and not as the system remembers it."""
+    hashes = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
+    size = 0
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            while piece := file.read(_PIECE):
+                size += len(piece)
+                for one in hashes.values():
+                    one.update(piece)
+    except OSError as error:
+        return Hashed(size, {}, error.strerror or str(error))
+    return Hashed(size, {name: one.hexdigest() for name, one in hashes.items()})
