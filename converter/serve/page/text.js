@@ -11,7 +11,7 @@ let came = null; // the button that led into the text
 export function leading(words, spans, place, content = [words]) {
   if (!spans.length) return element("span", {}, ...content);
   const where = `line ${place.line}, column ${place.column}`;
-  const button = element("button", { type: "button", class: "place", title: where }, ...content);
+  const button = element("button", { type: "button", class: "place", dir: "auto", title: where }, ...content);
   button.addEventListener("click", () => lead(spans, button, `${words.slice(0, 60)}: ${where}`));
   return button;
 }

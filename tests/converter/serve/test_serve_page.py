@@ -277,6 +277,39 @@ def test_a_name_says_of_which_document_a_message_is(open_page, root: Path) -> No
     assert page.inner_text("#status").startswith(f"{Path(sys.executable).name}: not valid UTF-8")
 
 
+def test_a_text_from_right_to_left_stands_so(open_page) -> None:
+    """By its own letters, as does each value; the page around it does not."""
+    page = open_page()
+    drop(page, "خبر.txt", "صحيفة الميناء\n\nعادت العبارة الليلية إلى الإبحار يوم الخميس.\n".encode())
+    page.select_option("#reader", "news-article")
+    page.get_by_role("button", name="Read it so").click()
+    page.wait_for_selector("#beside:not([hidden])")
+    ways = page.evaluate(
+        "['#source', '#passages button', '#saving'].map((one) => getComputedStyle(document.querySelector(one)).direction)"
+    )
+
+    assert ways == ["rtl", "rtl", "ltr"]
+
+
+def test_a_large_document_is_shown(open_page, root: Path, tmp_path: Path) -> None:
+    """Megabytes of it, in one paragraph and in thousands, and their values and paragraphs lead into it."""
+    text = (root / "seeds/cable-herring.txt").read_text(encoding="utf-8")
+    start, end = text[: text.rindex("\n\n")], text[text.rindex("\n\n") :]
+    line = "The boat went to the island and came back again, as it does on each day of the week.\n"
+    for name, added in (
+        ("many.txt", "".join(f"\n\n{number}. (C) {line * 5}" for number in range(6, 4000))),
+        ("one.txt", "\n\n6. (C) " + line.replace("\n", " ") * 20_000),
+    ):
+        (tmp_path / name).write_text(start + added + end, encoding="utf-8")
+        page = open_page()
+        page.set_input_files("#files", tmp_path / name)
+        page.wait_for_selector("#title:focus")
+        page.locator("#passages button").last.click()
+        place = page.evaluate(WHERE)
+        assert (place["inside"], place["focused"]) == (True, True)
+        page.close()
+
+
 def test_it_asks_for_the_token(browser, start, root: Path) -> None:
     """And keeps it for the time that it is open."""
     with start("--workers", "1", CONVERTER_TOKEN="correct-horse-battery") as service:
@@ -320,6 +353,7 @@ def test_axe_finds_nothing(open_page, root: Path, axe: str, scheme: str, width: 
     def prove() -> None:
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     prove()
     data = (root / "seeds/cable-herring.txt").read_bytes().replace(b"HERRING TALKS", b"HERRING \x07 TALKS", 1)
