@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -27,28 +27,29 @@ def problems(data: bytes) -> Iterator[Problem]:
 
 
 def all_problems(data: bytes) -> Iterator[Problem]:
-    """Each thing that is wrong, by the schemas of our profile too.
-
-    These find names that are given twice and pointers to nowhere as well, and say more of them.
-    """
-    try:
-        root = parse(data)
-    except NotTeiError as error:
-        yield Problem(str(error), error.line, "well-formed")
-        return
-    found = [*broken_grammar(root), *broken_rules(root)]
-    yield from found
-    yield from _wrong_source(root) if found else _wrong(root, data)
+    """Each thing that is wrong, by the schemas of our profile too."""
+    return _looked_at(data, _wrong_by_any_rule)
 
 
 def found_in_tree(data: bytes) -> Iterator[Problem]:
     """Each thing that is wrong, by a look at every element."""
+    return _looked_at(data, _wrong)
+
+
+def _looked_at(data: bytes, look: Callable[[etree._Element, bytes], Iterator[Problem]]) -> Iterator[Problem]:
     try:
         root = parse(data)
     except NotTeiError as error:
         yield Problem(str(error), error.line, "well-formed")
-        return
-    yield from _wrong(root, data)
+    else:
+        yield from look(root, data)
+
+
+def _wrong_by_any_rule(root: etree._Element, data: bytes) -> Iterator[Problem]:
+    """The schemas find names that are given twice and pointers to nowhere as well, and say more of them."""
+    found = [*broken_grammar(root), *broken_rules(root)]
+    yield from found
+    yield from _wrong_source(root) if found else _wrong(root, data)
 
 
 def _wrong(root: etree._Element, data: bytes) -> Iterator[Problem]:
