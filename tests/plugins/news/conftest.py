@@ -31,6 +31,10 @@ class Bridge:
         """The headline, and these blocks below it."""
         return "\n\n".join([self.headline, *blocks]) + "\n"
 
+    def under(self, *blocks: str) -> str:
+        """The paragraphs, under these blocks."""
+        return "\n\n".join([*blocks, self.first, self.second]) + "\n"
+
 
 @pytest.fixture(scope="session")
 def bridge() -> Bridge:
