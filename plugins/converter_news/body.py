@@ -161,11 +161,19 @@ class _Body:
             if not self._first <= other < self._end:
                 break
             form = self._manuscript.form(other)
-            if form is None and (self._manuscript.is_sentence(other) or not self._looks_like_crosshead(other)):
+            if form is None and (
+                self._manuscript.is_sentence(other)
+                or not (self._looks_like_crosshead(other) or (step < 0 and self._is_among_lines(other)))
+            ):
                 break
             if form is not None and form.role is Role.BODY and form.name != "caption":
                 break
         return other
+
+    def _is_among_lines(self, at: int) -> bool:
+        """Whether a line of a page stands right above or below another: links to other articles do."""
+        blocks = self._manuscript.blocks
+        return self._manuscript.is_page and not (blocks[at].apart and blocks[at + 1].apart)
 
     def _is_beside_credit(self, at: int) -> bool:
         """Whether the block before or after tells nothing but who made a picture."""
@@ -215,13 +223,22 @@ def _without_links(parts: list[Part]) -> list[Part]:
     for is_line, run in groupby(parts, _may_be_of_page):
         lines = list(run)
         if is_line:
-            among = _is_inset(found[-1] if found else None) and _is_inset(_next(parts, len(found) + len(lines)))
+            crosshead = [lines.pop()] if _ends_in_crosshead(lines) else []
+            among = _is_inset(found[-1] if found else None) and (
+                bool(crosshead) or _is_inset(_next(parts, len(found) + len(lines)))
+            )
             if labelled or among or sum(not _is_of_list(line) for line in lines) >= _LEAST_LINKS:
                 lines = [Part(line.block, "related-links", Role.FURNITURE) for line in lines]
+            lines += crosshead
         found += lines
         label = found[-1].block.text
         labelled = label.lower() in LINK_LABELS or (times[label] > 1 and found[-1].name == "site-frame")
     return found
+
+
+def _ends_in_crosshead(lines: list[Part]) -> bool:
+    """Whether lines on end are a box of links, one right below the other, and set apart from it a crosshead."""
+    return len(lines) > 1 and lines[-1].name == "crosshead" and lines[-1].block.apart and not lines[-2].block.apart
 
 
 def _next(parts: list[Part], at: int) -> Part | None:

@@ -22,6 +22,7 @@ from converter_news.words import (
 _BY = re.compile(
     r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by){1,2}\b:?"
     r"|(?:Von|Par|Por|Door|VON|PAR|POR|[Dd]i)\b:?|(?i:af|av|author|autor|autorin|text|von|par|por)\s?:)\s+"
+    r"|[Bb]y(?=[A-ZÀ-Þ][a-zß-ÿ])"
 )
 _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE

@@ -76,9 +76,9 @@ OPENINGS = (
     _form(
         _APPEAL,
         "already; by; chat; click; donate; find; follow; for; free; get; join; like; our; please; privacy; receive; register;"
-        " sign; stay; subscribe; the; to; visit; want",
+        " mit; sign; stay; subscribe; the; to; visit; want",
         r"(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
-        r"|by (?:subscribing|signing up|donating)\b|already an? (?:customer|member|subscriber)\?|(?:our|the) .{0,40}newsletters?$"
+        r"|(?:by (?:subscribing|signing up|donating)|mit (?:der|ihrer) (?:anmeldung|registrierung))\b|already an? (?:customer|member|subscriber)\?|(?:our|the) .{0,40}newsletters?$"
         r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
         r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
         r"|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
@@ -118,10 +118,11 @@ OPENINGS = (
     ),
     _form(
         _AUTHOR_NOTE,
-        "about; contact; e-mail; email; follow; opinions; reach; you",
+        "about; autor; autorin; contact; der; die; e-mail; email; follow; opinions; reach; sobre; you; zum; zur; über",
         r"(?:you can )?(?:follow|contact|reach|e-?mail)"
         r" (?:him|her|them|me|the (?:author|writer|reporter)|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+) (?:on|at|via|by|here)\b.{3,160}$"
-        r"|about the (?:author|writer)s?:?$|opinions expressed by .{3,60} (?:are|is) (?:their|his|her) own\b",
+        r"|(?:about the (?:author|writer)s?|(?:(?:der|die|zum|zur|über (?:den|die)) )?autor(?:in)?(?:en)?|sobre (?:el|la|o|a) autora?)"
+        r"\s?:?$|opinions expressed by .{3,60} (?:are|is) (?:their|his|her) own\b",
     ),
     _form(
         _EDITOR_NOTE,
@@ -147,9 +148,11 @@ OPENINGS = (
     ),
     _form(
         _CREDIT,
-        "additional; afp; and; ap; associated; compiled; contributing; edited; faktencheck; mitarbeit; redacción; redaktion; redigatur; editing; reporting; reuters; source; sources; with; writing",
+        "additional; afp; and; ap; associated; aus; compiled; contributing; edited; faktencheck; mit; mitarbeit; redacción; redaktion; redigatur; editing; reporting; reuters; source; sources; with; writing",
         r"(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by"
         r"|(?:writing|compiled|edited|editing)(?: and \w+)? by)\s"
+        r"|aus dem \w{4,20}en (?:übersetzt )?von (?-i:[A-Z]).{2,60}$"
+        r"|mit (?:agentur)?material(?:ien)?(?: (?:der|des|von) (?:den )?.{2,60})?$"
         r"|(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
         r"|(?:faktencheck|mitarbeit|redacción|redaktion|redigatur|contributing): (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$",
     ),
@@ -171,6 +174,11 @@ OPENINGS = (
 INSIDES = (
     _form(_SITE_FRAME, "facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
     _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
+    _form(
+        _ADVERTISEMENT,
+        "commission",
+        r"\bwe (?:(?:can|may|might|will) )?(?:earn|get|receive)\b.{0,40}\bcommissions?\b",
+    ),
     _form(
         _APPEAL,
         "become a; journalism is; kündbar; sign up; subscribe to; support our; testen; weiterlesen; your inbox; zugang zu allen",

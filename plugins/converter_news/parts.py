@@ -36,6 +36,8 @@ _LAST_SIGNS = frozenset(".…。\"”’'»)]」』:：】")
 _ENDING = 8
 _STOPPED_LINE = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$|(?:\.\.\.|…)[\"”’']?$")
 """A full stop that ends no sentence: ``in the U.S.``, ``My memories ...``."""
+_SAID = re.compile(r"\w[,!?][”\"»“] [^\W\d_]+")
+"""A quotation, and who said it."""
 _LONGEST_LINE = 200
 _LONGEST_STOPPED_LINE = 110
 
@@ -50,5 +52,5 @@ def is_sentence(words: str) -> bool:
     if len(words) > _LONGEST_LINE:
         return True
     if words[-1] not in _LAST_SIGNS or _FULL_STOP.search(words, max(len(words) - _ENDING, 0)) is None:
-        return False
+        return len(words) > _LONGEST_STOPPED_LINE and _SAID.search(words) is not None
     return len(words) > _LONGEST_STOPPED_LINE or _STOPPED_LINE.search(words, len(words) - _ENDING) is None

@@ -73,7 +73,7 @@ FURNITURE_LINES = {
             opslaan; reacties; inloggen; del artiklen; del; gem; kommentarer; log ind; dela; spara; logga in; udostępnij;
             komentarze; zaloguj się; sdílet; sdílejte článek; diskuze; diskuse; uložit; přihlásit se; paylaş; yazdır; yorumlar;
             yorum yap; giriş yap; kaydet; kommentit; jaa; tallenna; kirjaudu; setja bókamerki; blogga um frétt; コメント;
-            ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
+            folgen auf:; この記事をシェア; このニュースをシェア; ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
             """,
         "related-links": """
             related; related articles; related stories; related story; related coverage; related content; related news;

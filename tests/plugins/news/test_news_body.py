@@ -192,6 +192,32 @@ def test_a_sentence_above_the_name_of_a_photographer_is_a_caption(article, bridg
     assert [plain_text(block.inlines) for block in captions] == [shown, "Photo: Lotte Brandeis"]
 
 
+def test_a_crosshead_stands_below_links(article, roles, bridge):
+    """Links stand right below each other; what is set apart below them, above prose, is the article's."""
+    document = article(
+        bridge.text(
+            bridge.first,
+            "Share",
+            bridge.second,
+            "The last ferryman of the Kelda\nA bridge by any name",
+            "Shops without customers",
+            bridge.first,
+            bridge.second,
+            "Read more: Eleven cars and a cow",
+        )
+    )
+
+    assert roles(document) == [None, None, "crosshead", None, None]
+
+
+def test_a_long_quotation_without_a_full_stop_is_prose(article, bridge):
+    """It is the quotation marks within that show it, also at the end of the copy of a page."""
+    last = "“We had no bread since Thursday, and nobody told us when it would end, not even on the radio,” said Olga Brandt, 61"
+    document = article(bridge.text(bridge.first, bridge.second, last, "Share", "Read more: Fog again"))
+
+    assert plain_text(document.body[-1].inlines) == last
+
+
 SECOND = ("Ministry rejects aid for the ferry", "By Piers Adeyemi")
 ALDERMOUTH = "ALDERMOUTH, March 3 (Reuters) - The ministry said on Sunday that it would not pay for the ferry."
 

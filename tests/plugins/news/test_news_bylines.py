@@ -37,6 +37,8 @@ def people(found, line: str) -> list[tuple[str | None, str | None]] | None:
             ],
         ),
         ("By Meg JensenStaff Writer", [("Meg Jensen", "Staff Writer")]),
+        ("ByMeg Jensen and Tomas Reyk", [("Meg Jensen", None), ("Tomas Reyk", None)]),
+        ("byMeg Jensen", [("Meg Jensen", None)]),
         ("By Kor Kian Bo, China Bureau Chief", [("Kor Kian Bo", "China Bureau Chief")]),
         ("By Jill Dis, Courier Business", [("Jill Dis", None)]),
         ("By Megan Row meganr@courier.example (509) 555-0199", [("Megan Row", None)]),
