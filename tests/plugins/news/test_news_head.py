@@ -12,7 +12,7 @@ def kicker(document) -> str | None:
     return found[0].value if found and found[0] else None
 
 
-def test_the_first_line_is_the_headline(article, text_of, bridge):
+def test_the_first_line_is_the_headline(article, bridge):
     """A line that is no sentence, above the first paragraph."""
     document = article(bridge.under("Cracks close the Keldhaven bridge"))
 
@@ -20,14 +20,14 @@ def test_the_first_line_is_the_headline(article, text_of, bridge):
     assert len(document.body) == 2
 
 
-def test_sentences_in_capitals_of_a_title_are_a_headline(article, text_of, bridge):
+def test_sentences_in_capitals_of_a_title_are_a_headline(article, bridge):
     """A full stop makes no paragraph of what is written as a title."""
     title = "Inspectors Found Cracks in the Keldhaven Bridge. Nobody Told the Ferry."
 
     assert article(bridge.under(title)).metadata.title.value == title
 
 
-def test_an_article_may_have_no_headline(article, text_of, bridge):
+def test_an_article_may_have_no_headline(article, bridge):
     """The first paragraph is not promoted."""
     document = article(bridge.under())
 
@@ -35,7 +35,7 @@ def test_an_article_may_have_no_headline(article, text_of, bridge):
     assert len(document.body) == 2
 
 
-def test_an_agency_line_is_no_headline(article, text_of, bridge):
+def test_an_agency_line_is_no_headline(article, bridge):
     """Nor is the line of an agency."""
     metadata = article(bridge.under("• Meridian Press")).metadata
 
@@ -43,7 +43,7 @@ def test_an_agency_line_is_no_headline(article, text_of, bridge):
     assert [(agent.role, agent.name.value) for agent in metadata.agents] == [("agency", "Meridian Press")]
 
 
-def test_a_section_above_the_headline_is_the_kicker(article, text_of, bridge):
+def test_a_section_above_the_headline_is_the_kicker(article, bridge):
     """A trail, the name of a section, or a label much shorter than the line below it."""
     for label in ("National / Politics", "World", "Guest column"):
         document = article(bridge.under(label, "Cracks close the Keldhaven bridge for a third time"))
@@ -55,7 +55,7 @@ def test_a_section_above_the_headline_is_the_kicker(article, text_of, bridge):
 @pytest.mark.parametrize(
     "line", ["https://mercury.example/2024/03/03/ferry", "www.mercury.example/ferry", "28", "1.204"]
 )
-def test_an_address_or_a_number_above_the_headline_is_the_pages(line, article, text_of, bridge):
+def test_an_address_or_a_number_above_the_headline_is_the_pages(line, article, bridge):
     """It is neither headline nor kicker."""
     document = article(bridge.under(line, "Cracks close the Keldhaven bridge"))
 
@@ -64,7 +64,7 @@ def test_an_address_or_a_number_above_the_headline_is_the_pages(line, article, t
     assert document.segments[0].name == "site-frame"
 
 
-def test_a_short_headline_above_a_byline_is_no_kicker(article, text_of, bridge):
+def test_a_short_headline_above_a_byline_is_no_kicker(article, bridge):
     """A byline between two lines parts the headline from what is no headline."""
     document = article(
         bridge.under(
@@ -76,7 +76,7 @@ def test_a_short_headline_above_a_byline_is_no_kicker(article, text_of, bridge):
     assert kicker(document) is None
 
 
-def test_a_repeated_headline_is_one_headline(article, segment_of, text_of, bridge):
+def test_a_repeated_headline_is_one_headline(article, segment_of, bridge):
     """Pages print it above the picture and above the article."""
     document = article(
         bridge.under(
@@ -90,7 +90,7 @@ def test_a_repeated_headline_is_one_headline(article, segment_of, text_of, bridg
     assert [one.name for one in document.segments].count("repeated-head") == 1
 
 
-def test_what_stands_between_headline_and_byline_is_the_standfirst(article, text_of, bridge):
+def test_what_stands_between_headline_and_byline_is_the_standfirst(article, bridge):
     """Also where it is a sentence."""
     standfirst = "Engineers give no date for traffic to return, and shopkeepers count the days."
     document = article(bridge.under("Cracks close the Keldhaven bridge", standfirst, "By Ines Halvorsen"))
@@ -108,7 +108,7 @@ def test_what_stands_between_headline_and_dateline_is_the_standfirst(article, br
     assert document.metadata.standfirst.value == "Engineers give no date for traffic to return"
 
 
-def test_a_sentence_below_the_headline_stays_a_paragraph(article, text_of, bridge):
+def test_a_sentence_below_the_headline_stays_a_paragraph(article, bridge):
     """Without a mark below it a short first sentence may be the first paragraph, and so it is one."""
     document = article(bridge.under("Cracks close the Keldhaven bridge", "Nobody knows when it will open again."))
 
@@ -116,7 +116,7 @@ def test_a_sentence_below_the_headline_stays_a_paragraph(article, text_of, bridg
     assert len(document.body) == 3
 
 
-def test_lines_that_nothing_names_are_kept_with_a_notice(article, text_of, bridge):
+def test_lines_that_nothing_names_are_kept_with_a_notice(article, bridge):
     """What is doubtful stays text, and the record says that it is doubtful."""
     document = article(bridge.under("Cracks close the bridge", "By Ines Halvorsen", "close", "Video"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 
-def test_a_line_of_names_below_the_headline_is_the_byline(article, text_of, bridge):
+def test_a_line_of_names_below_the_headline_is_the_byline(article, bridge):
     """Names alone, where a byline stands."""
     document = article(
         bridge.under("Cracks close the Keldhaven bridge", "Ines Halvorsen and Tomas Reyk", "March 8, 2019")
@@ -15,7 +15,7 @@ def test_a_line_of_names_below_the_headline_is_the_byline(article, text_of, brid
     assert document.metadata.events[0].when == date(2019, 3, 8)
 
 
-def test_a_post_below_the_names_is_theirs(article, text_of, bridge):
+def test_a_post_below_the_names_is_theirs(article, bridge):
     """A line with nothing but a post belongs to the byline above it."""
     document = article(bridge.under("Cracks close the bridge", "By Ines Halvorsen", "Transport Correspondent"))
 
@@ -24,7 +24,7 @@ def test_a_post_below_the_names_is_theirs(article, text_of, bridge):
     ]
 
 
-def test_by_on_its_own_line_belongs_to_the_names_below(article, segment_of, text_of, bridge):
+def test_by_on_its_own_line_belongs_to_the_names_below(article, segment_of, bridge):
     """Pages break the line behind the word."""
     document = article(bridge.under("Cracks close the Keldhaven bridge", "By", "Ines Halvorsen"))
 
@@ -42,7 +42,7 @@ def test_a_byline_may_stand_below_the_first_paragraph(article, segment_of, bridg
     assert len(document.body) == 2
 
 
-def test_names_above_the_headline_are_the_byline(article, text_of, bridge):
+def test_names_above_the_headline_are_the_byline(article, bridge):
     """Where two or more persons stand first, they wrote it."""
     document = article(bridge.under("Ines Halvorsen and Tomas Reyk", "Cracks close the bridge for a third time"))
 
@@ -59,7 +59,7 @@ def test_a_crosshead_of_names_is_no_byline_in_the_body(article, bridge):
     assert document.metadata.agents == ()
 
 
-def test_published_and_updated_are_events(article, text_of, bridge):
+def test_published_and_updated_are_events(article, bridge):
     """The date line gives both, with their times where the zone is plain."""
     document = article(
         bridge.under(
@@ -124,7 +124,7 @@ def test_a_byline_below_the_first_paragraph_of_a_signed_article_is_not_its_own(a
     assert [one.name.value for one in document.metadata.agents] == ["Ines Halvorsen"]
 
 
-def test_names_with_a_place_are_a_byline(article, text_of, bridge):
+def test_names_with_a_place_are_a_byline(article, bridge):
     """Some papers print where each of the persons worked; the place is not part of a name."""
     names = "Ines Halvorsen in Aldermouth and Tomas Reyk"
     document = article(bridge.under("Cracks close the Keldhaven bridge again", names, "Tue 11 Oct 2022 08.00 BST"))
@@ -132,7 +132,7 @@ def test_names_with_a_place_are_a_byline(article, text_of, bridge):
     assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen", "Tomas Reyk"]
 
 
-def test_two_words_above_the_byline_are_no_person(article, text_of, bridge):
+def test_two_words_above_the_byline_are_no_person(article, bridge):
     """A short headline looks like a name; the word ``By`` below it says which line the byline is."""
     document = article(bridge.under("The View From Above the Harbour", "Ferries Stop", "By Ines Halvorsen"))
 
