@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -15,6 +16,8 @@ from converter.serve.work import Answer
 PROBLEM = "application/problem+json"
 _MORE = {"busy": {"Retry-After": "1"}, "slow": {"Connection": "close"}}
 """What else is said of a kind of problem: that a client may come again after a second; that it has been waited for."""
+_NO_ASCII = re.compile(r"[^ -~]|[\"\\%]")
+"""What a quoted name in a header cannot hold, or what clients take for something else."""
 _PIECE = 1 << 18
 """Bytes of an answer that go out at once: the next ones wait until these are on their way."""
 
@@ -30,8 +33,13 @@ class _InPieces(Response):
 
 def given(answer: Answer) -> Response:
     """An answer; one that is a file is saved by a browser, never shown as a page of this service."""
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(answer.file)}"} if answer.file else {}
+    headers = {"Content-Disposition": _attached(answer.file)} if answer.file else {}
     return _InPieces(answer.data, media_type=answer.media_type, headers=headers)
+
+
+def _attached(file: str) -> str:
+    """A file that is to be saved under its name (RFC 6266), and under a poorer one by clients that know ASCII alone."""
+    return f"attachment; filename=\"{_NO_ASCII.sub('_', file)}\"; filename*=UTF-8''{quote(file)}"
 
 
 def told(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
-from email.message import Message
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from starlette.testclient import TestClient
 
 import converter
+from converter.names import stem_of
 from converter.serve.problems import BASE, KINDS
 from converter.serve.settings import Formats, Limits
 
@@ -25,10 +27,13 @@ def herring(root: Path) -> bytes:
     return (root / HERRING).read_bytes()
 
 
-def file_of(answer) -> str | None:
-    message = Message()
-    message["Content-Disposition"] = answer.headers["content-disposition"]
-    return message.get_filename()
+def file_of(answer) -> str:
+    match = re.fullmatch(
+        r"attachment; filename=\"(.*)\"; filename\*=UTF-8''(.*)", answer.headers["content-disposition"]
+    )
+    assert not set(match[1]) & set('"\\%')
+    assert match[1].isascii()
+    return unquote(match[2])
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -58,6 +63,14 @@ def test_several_outputs_come_in_an_archive(service: TestClient, herring: bytes)
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
     assert found == {f"Tēlegram 1{output.suffix}": output.data for output in expected.outputs}
+
+
+@pytest.mark.parametrize("name", ["plain 1.txt", "خ\";'%41.txt", "a.b.c", ".txt", "..."])
+def test_a_file_is_called_after_its_document(service: TestClient, herring: bytes, name: str) -> None:
+    """Whatever that is called: its name is that of the command line, and a plain one where it must be."""
+    answer = service.post("/v1/convert", params={"name": name, "to": "record"}, content=herring)
+
+    assert file_of(answer) == f"{stem_of(name)}.record.json"
 
 
 def test_options_of_formats_are_parameters(service: TestClient, herring: bytes) -> None:
