@@ -179,7 +179,7 @@ def _listening(address: str, port: int) -> socket.socket:
     """A socket that listens, so that a port that is taken is told before any process is started."""
     try:
         family = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
-        return socket.create_server((address, port), family=family, backlog=512)
+        return socket.create_server((address, port), family=family)
     except OSError as error:
         hint = "; another port: --port 0" if port else ""
         raise OptionError(f"cannot listen on {address} port {port}: {error.strerror or error}{hint}") from None

@@ -11,14 +11,15 @@ import uvicorn
 
 from converter.errors import ConverterError
 from converter.serve.app import application
+from converter.serve.connection import Connection
 from converter.serve.settings import Access, Formats, Limits
 
 _IDLE = 5
 """Seconds that a connection may be kept without a request."""
 _ENDING = 10
 """Seconds in which requests may be finished when the service ends."""
-_CONNECTIONS = 1_000
-"""Beyond these, connections are answered with 503 before anything of them is read."""
+_BACKLOG = 128
+"""Connections that the system holds until they are taken."""
 _HEAD = 64 * 1024
 """Bytes of the head of a request."""
 
@@ -62,7 +63,7 @@ def serve(
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     config = uvicorn.Config(
         application(formats, limits, access),
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="on",
         log_level="warning",
@@ -71,7 +72,7 @@ def serve(
         proxy_headers=False,
         timeout_keep_alive=_IDLE,
         timeout_graceful_shutdown=_ENDING,
-        limit_concurrency=_CONNECTIONS,
+        backlog=_BACKLOG,
         h11_max_incomplete_event_size=_HEAD,
     )
     server = _Server(config, (lambda: say(address)) if say is not None else (lambda: None))

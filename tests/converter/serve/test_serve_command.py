@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -189,6 +189,42 @@ def test_a_life(start, root: Path, tmp_path: Path) -> None:
         errors = running.process.stderr.read()
     assert SECRET not in errors
     assert "Traceback" not in errors
+
+
+def test_there_are_only_so_many_connections(start) -> None:
+    """Those beyond are told so at once, and when others are gone there is room again."""
+    with start("--workers", "1") as running, ExitStack() as idle:
+        for _ in range(500):
+            idle.enter_context(socket.create_connection(("127.0.0.1", running.port)))
+        status, headers, _ = running.ask("GET", "/healthz")
+        assert (status, headers["retry-after"]) == (503, "1")
+        idle.close()
+        while running.ask("GET", "/healthz")[0] == 503:
+            time.sleep(0.01)
+
+        assert running.ask("GET", "/healthz")[0] == 200
+
+
+@pytest.mark.slow
+def test_the_head_of_a_request_is_not_waited_for(start) -> None:
+    """On a new connection, and on one that was answered; a body may take longer than a head."""
+    head = b"POST /v1/detect HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"
+    with start("--workers", "1") as running:
+        silent, slow, kept, body = (socket.create_connection(("127.0.0.1", running.port), 30) for _ in range(4))
+        slow.send(head[:20])
+        kept.send(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        answered = b""
+        while not answered.endswith(b"}"):
+            answered += kept.recv(1 << 16)
+        kept.send(head[:20])
+        body.send(head)
+        for one in (silent, slow, kept):
+            assert one.recv(1 << 16) == b""
+            one.close()
+        body.send(b"Dear Sir,")
+
+        assert body.recv(1 << 16).startswith(b"HTTP/1.1 200")
+        body.close()
 
 
 def test_the_command_starts_without_what_it_serves_with(root: Path) -> None:
