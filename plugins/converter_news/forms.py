@@ -64,7 +64,6 @@ _NETWORKS = (
 _ROW_OF_NETWORKS = rf"^\W{{0,4}}(?:rrss\s)?{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more|rrss|url|copiar))+$"
 _PICTURE = r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
 _AGENCY = r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|(?:the )?associated press|shutterstock|file|pti|dpa)\b"
-
 _FULL_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
 
 OPENINGS = (
@@ -81,7 +80,7 @@ OPENINGS = (
         r"|(?:by (?:subscribing|signing up|donating)|mit (?:der|ihrer) (?:anmeldung|registrierung))\b|already an? (?:customer|member|subscriber)\?|(?:our|the) .{0,40}newsletters?$"
         r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
         r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
-        r"|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
+        r"|get .{0,200}\bsign up here\b|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
         r"|(?:free article )?join (?:over |more than |our )?\d[\d.,]*[km]? ?(?:million )?.{0,20}\b(?:members|readers|subscribers)\b"
         r"|want (?:more|the latest|to read more|all)\b.{0,160}\b(?:inbox|newsletters?|sign up|subscribe)\b",
     ),
@@ -104,7 +103,7 @@ OPENINGS = (
         r"|this (?:site|page) is protected by recaptcha\b|(?:we use|this site uses) cookies\b"
         r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b"
         r"|thank you for your patience while we (?:check|verify)\b|we(?: are|[’']re) having trouble (?:loading|retrieving)\b"
-        r"|listen to this (?:article|story)\b.{0,40}$",
+        r"|listen to this (?:article|story)\b.{0,40}$|this (?:article|story) is more than .{1,12} old$",
     ),
     _form(
         _SITE_FRAME,
@@ -204,12 +203,13 @@ INSIDES = (
 CAPTION_END = _form(
     _CAPTION,
     "(ap; (file; /; [file; ©; afp; ap); associated press; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
-    " illustration; image; kyodo; quelle:; photo; picture; reuters; screenshot; shutterstock",
+    " illustration; image; licensing rights; kyodo; quelle:; photo; picture; reuters; screenshot; shutterstock",
     rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
     rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
     rf"|\((?:quelle|source): [^()]{{2,60}}\)|credit(?-i:(?=[A-Z]))[^/]{{2,60}}/[^./]{{2,40}}"
     rf"|(?<=[.”\"])credit(?-i:(?=[A-ZÀ-Þ]))[^.]{{2,60}}|credit(?:\.{{3}}|…)(?-i:(?=[A-ZÀ-Þ]))[^!?]{{2,80}}|(?<=[.!?”\"] )© (?-i:(?=[A-ZÀ-Þ]))[^.!?©]{{2,40}}"
     rf"|\((?-i:{_FULL_NAME} ?/ ?[A-Z]{{3,20}})\)"
+    r"|(?<=\w )purchase licensing rights(?:, opens new tab)?"
     rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images)?)\W{{0,2}}$",
     _LONG,
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from converter import Role
 from converter_news.looks import OPEN, SENTENCE
 from converter_news.parts import Part, letters
-from converter_news.words import SECTIONS
+from converter_news.words import NAVIGATION, SECTIONS
 
 LONGEST_STANDFIRST = 320
 _LONGEST_UNMARKED_STANDFIRST = 250
@@ -21,6 +21,8 @@ _LEAST_REPEATED = 16
 _LONGEST_KICKER = 36
 _MOST_KICKER_WORDS = 4
 _LONGEST_TRAIL = 72
+_LEAST_SECTIONS = 3
+"""So many names of sections on end are a menu."""
 
 _TRAIL = re.compile(r"\w\s?(?:[>›»|]\s?[^\W\d]|\s/\s)|^\w+(?:[ -]\w+)?/[^\W\d]\w+(?:[ -]\w+)?$|^\d\. ")
 """``National / Politics``, ``News > Nation``, ``1. News``."""
@@ -32,9 +34,7 @@ _DOUBT = "line of the head"
 
 def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
     """The parts of the head with a name for each line that had none; *body* is the block below it."""
-    looks = [
-        _of_site(look) if look.name == OPEN and _OF_SITE.fullmatch(look.block.text) else look for look in looks
-    ]
+    looks = [_of_site(look) if _is_of_site(look) else look for look in _below_navigation(looks)]
     headline = _headline(looks)
     if headline is None:
         return [_in_doubt(look) if look.name in (OPEN, SENTENCE) else look for look in looks]
@@ -58,6 +58,33 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
 
 def _as(look: Part, name: str) -> Part:
     return look._replace(name=name, role=Role.METADATA)
+
+
+def _below_navigation(looks: Sequence[Part]) -> list[Part]:
+    """*looks*, with the short lines of a page that stand in its menu, or above it, as the page's."""
+    words = [look.block.text.lower() for look in looks]
+    last = max(
+        (at for at in range(len(looks)) if _is_navigation(words[max(at + 1 - _LEAST_SECTIONS, 0) : at + 1])),
+        default=-1,
+    )
+    return [
+        _of_site(look) if at <= last and look.name == OPEN and _is_short(look.block.text) else look
+        for at, look in enumerate(looks)
+    ]
+
+
+def _is_navigation(words: Sequence[str]) -> bool:
+    """Whether the last line leads elsewhere on the site, or is the third section on end."""
+    return words[-1] in NAVIGATION or (len(words) == _LEAST_SECTIONS and SECTIONS.issuperset(words))
+
+
+def _is_short(words: str) -> bool:
+    """Whether a line is no longer than a kicker."""
+    return len(words) <= _LONGEST_KICKER and len(words.split()) <= _MOST_KICKER_WORDS
+
+
+def _is_of_site(look: Part) -> bool:
+    return look.name == OPEN and _OF_SITE.fullmatch(look.block.text) is not None
 
 
 def _of_site(look: Part) -> Part:
@@ -116,7 +143,7 @@ def _is_kicker(looks: Sequence[Part]) -> bool:
     words, following = looks[0].block.text, looks[-1].block.text
     if words.lower() in SECTIONS or (len(words) <= _LONGEST_TRAIL and _TRAIL.search(words)):
         return True
-    if len(words) > _LONGEST_KICKER or len(words.split()) > _MOST_KICKER_WORDS:
+    if not _is_short(words):
         return False
     return len(following) > 2 * len(words) and all(look.name != "byline" for look in looks)
 

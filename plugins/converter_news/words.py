@@ -49,7 +49,8 @@ FURNITURE_LINES = {
             leave a comment; view comments; show comments; add a comment; post a comment; join the conversation;
             join the conversation...; save; save article; save for later; bookmark; listen; listen to article; close;
             menu; home; search; sign in; log in; login; register; subscribe now; skip to content; skip to main content;
-            skip to site index; skip to navigation; site index; share full article; learn more; print edition;
+            skip to site index; skip to navigation; site index; share full article; learn more; print edition; accessibility help; support us; my account; sections; close menu; open menu;
+            purchase licensing rights; purchase licensing rights, opens new tab;
             back to top; top; next; previous; next story; previous story; currently reading; now playing; play; pause;
             replay; more videos; more videos ...; must watch; just watched; show more sharing options; font size; loading;
             loading content ...; loading...; like this; like this:; like loading...; give us feedback; sharing is caring!;
@@ -112,6 +113,14 @@ FURNITURE_LINES = {
     for line in entries(lines)
 }
 """Lines that are furniture when nothing else stands on them, and its name."""
+
+NAVIGATION = entries(
+    """
+    skip to content; skip to main content; skip to site index; skip to navigation; menu; home; search; sign in; log in;
+    login; my account; accessibility; accessibility help; support us; sections; close menu; open menu
+    """
+)
+"""Lines of a page's head; what stands above one of them is the page's too, but for a long headline."""
 
 LINK_LABELS = frozenset(line for line, name in FURNITURE_LINES.items() if name == "related-links")
 """Lines that the titles of other articles follow."""

@@ -20,6 +20,32 @@ def test_the_first_line_is_the_headline(article, bridge):
     assert len(document.body) == 2
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Mercury Homepage", "Skip to content", "Accessibility Help"),
+        ("The Mercury", "Sign in", "News", "Sport", "Business"),
+        ("Support the Mercury", "We need you", "Support us"),
+    ],
+)
+def test_a_menu_and_what_stands_above_it_is_the_pages(lines, article, bridge):
+    """Short lines above the way to the text, or to other sections; a section right above the headline is none."""
+    document = article(bridge.under(*lines, "Islands", "Cracks close the Keldhaven bridge"))
+
+    assert document.metadata.title.value == "Cracks close the Keldhaven bridge"
+    assert kicker(document) == "Islands"
+    assert {one.name for one in document.segments if one.span.start < document.source.text.index("Islands")} == {
+        "site-frame"
+    }
+
+
+def test_a_long_headline_above_a_line_of_the_menu_stays(article, bridge):
+    """Pages have such lines below it as well."""
+    document = article(bridge.under("Cracks close the Keldhaven bridge for the third time", "Sign in"))
+
+    assert document.metadata.title.value == "Cracks close the Keldhaven bridge for the third time"
+
+
 def test_sentences_in_capitals_of_a_title_are_a_headline(article, bridge):
     """A full stop makes no paragraph of what is written as a title."""
     title = "Inspectors Found Cracks in the Keldhaven Bridge. Nobody Told the Ferry."
