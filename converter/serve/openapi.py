@@ -46,10 +46,14 @@ def description(registry: Registry) -> dict[str, Any]:
             "/v1/convert": _doing("convert", registry, _outputs(registry)),
             "/v1/detect": _doing("detect", registry, _content("Detection")),
             "/v1/inspect": _doing("inspect", registry, _content("Inspection")),
-            "/v1/formats": _getting("List the formats that can be read and written", _content("Formats")),
-            "/v1/openapi.json": _getting("This document", {"application/json": {"schema": {"type": "object"}}}),
-            "/healthz": _getting("Whether the service can work", _content("Health"), 500),
-            "/metrics": _getting("Counts for Prometheus", {"text/plain": {"schema": _TEXT}}),
+            "/v1/formats": _getting(
+                "formats", "List the formats that can be read and written", _content("Formats")
+            ),
+            "/v1/openapi.json": _getting(
+                "openapi", "This document", {"application/json": {"schema": {"type": "object"}}}
+            ),
+            "/healthz": _getting("health", "Whether the service can work", _content("Health"), 500),
+            "/metrics": _getting("metrics", "Counts for Prometheus", {"text/plain": {"schema": _TEXT}}),
         },
         "components": {
             "schemas": _schemas(),
@@ -75,9 +79,10 @@ def _doing(action: str, registry: Registry, content: dict[str, Any]) -> dict[str
     }
 
 
-def _getting(summary: str, content: dict[str, Any], *statuses: int) -> dict[str, Any]:
+def _getting(name: str, summary: str, content: dict[str, Any], *statuses: int) -> dict[str, Any]:
     return {
         "get": {
+            "operationId": name,
             "summary": summary,
             "responses": {
                 "200": {"description": summary, "content": content},
@@ -114,7 +119,11 @@ def _parameters(action: str, registry: Registry) -> list[dict[str, Any]]:
     readers = {"type": "string", "enum": [reader.name for reader in registry.readers]}
     writers = {"type": "string", "enum": [writer.name for writer in registry.writers]}
     schemas: dict[str, dict[str, Any]] = {
-        "name": {"type": "string", "pattern": r"^[^/\\\x00-\x1f\x7f-\x9f]{1,255}$", "default": "document"},
+        "name": {
+            "type": "string",
+            "pattern": r"^(?!\.\.?$)[^/\\\x00-\x1f\x7f-\x9f\u2028\u2029]{1,255}$",
+            "default": "document",
+        },
         "from": readers,
         "otherwise": readers,
         "encoding": {"type": "string", "pattern": f"^{ENCODING.pattern}$"},

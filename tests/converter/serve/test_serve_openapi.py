@@ -28,6 +28,26 @@ def test_description_names_every_resource(service: TestClient) -> None:
     assert paths == {route.path for route in service.app.routes} - set(PAGE)
 
 
+def test_each_operation_has_a_name_of_its_own(service: TestClient) -> None:
+    """After which programs that write clients call their functions."""
+    paths = service.get("/v1/openapi.json").json()["paths"].values()
+    names = [operation["operationId"] for path in paths for operation in path.values()]
+
+    assert len(set(names)) == len(names) == len(paths)
+
+
+@pytest.mark.parametrize(
+    "name", ["a.txt", "...", ".a", "n" * 255, ".", "..", "a/b", "a\\b", "\u2028", "\x7f", "n" * 256, ""]
+)
+def test_names_that_are_described_are_those_that_are_taken(service: TestClient, name: str) -> None:
+    """And no others."""
+    operation = service.get("/v1/openapi.json").json()["paths"]["/v1/detect"]["post"]
+    [pattern] = [one["schema"]["pattern"] for one in operation["parameters"] if one["name"] == "name"]
+    status = service.post("/v1/detect", params={"name": name}, content=b"Dear Sir,").status_code
+
+    assert bool(re.search(pattern, name)) == (status == 200)
+
+
 def test_every_kind_of_problem_is_explained(root: Path) -> None:
     """docs/serve.md has each kind with its status."""
     text = (root / "docs/serve.md").read_text(encoding="utf-8")
