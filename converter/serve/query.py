@@ -51,16 +51,17 @@ def parse(pairs: Iterable[tuple[str, str]], taken: Collection[str], *, options: 
     to: list[str] = []
     settings: list[Setting] = []
     for key, value in pairs:
-        if options and (match := _OPTION.fullmatch(key)):
-            settings.append(Setting(match[1], match[2].replace("-", "_"), value))
-        elif key not in taken:
+        option = _OPTION.fullmatch(key) if options else None
+        if option is None and key not in taken:
             raise OptionError.unknown("parameter", key, taken)
-        elif key == "to":
+        if key == "to":
             to += [name for one in value.split(",") if (name := one.strip())]
         elif key in said:
             raise OptionError(f"{key} is given twice")
         else:
             said[key] = value
+        if option is not None:
+            settings.append(Setting(option[1], option[2].replace("-", "_"), value))
     if "to" in taken and not to:
         raise OptionError("name at least one format to write: to=tei")
     _match("name", said, NAME, "a name of up to 255 characters without a path")

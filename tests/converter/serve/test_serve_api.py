@@ -162,6 +162,14 @@ def test_a_service_without_workers_is_not_healthy(serving) -> None:
         ("POST", "/v1/convert?to=tei&tei.surce=no", b"x", {}, "option", "it has "),
         ("POST", "/v1/convert?to=tei&name=../x", b"x", {}, "option", "without a path"),
         ("POST", "/v1/convert?to=tei&name=a&name=b", b"x", {}, "option", "twice"),
+        (
+            "POST",
+            "/v1/convert?to=tei&tei.source=no&tei.source=yes",
+            b"x",
+            {},
+            "option",
+            "tei.source is given twice",
+        ),
         ("POST", "/v1/convert?to=tei&encoding=a/b", b"x", {}, "option", "text encoding"),
         (
             "POST",

@@ -16,6 +16,7 @@ import pytest
 from starlette.applications import Starlette
 
 from converter.cli import main
+from converter.cli.serve import command
 from converter.errors import ConverterError, ExitStatus
 from converter.serve.server import serve
 from converter.serve.settings import Access, Formats, Limits
@@ -65,6 +66,20 @@ def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> Non
         assert f"cannot listen on 127.0.0.1 port {port}: Address already in use" in refused(
             capsys, "--port", str(port)
         )
+
+
+def test_help_tells_the_limits_that_hold() -> None:
+    """What each option is without being given."""
+    told = {one.opts[0]: one.show_default for one in command.params if str(one.show_default).isdigit()}
+    limits = Limits()
+
+    assert told == {
+        "--waiting": str(limits.waiting),
+        "--max-body": str(limits.body_mib),
+        "--max-held": str(limits.held_mib),
+        "--max-seconds": f"{limits.seconds:g}",
+        "--max-memory": str(limits.memory_mib),
+    }
 
 
 def test_wrong_settings_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
