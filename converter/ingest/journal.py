@@ -7,10 +7,8 @@ Events are only ever added; the database itself refuses to alter or delete one.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Self
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import orjson
 
@@ -24,17 +22,11 @@ from converter.ingest.columns import (
     values_of_item,
     values_of_output,
 )
-from converter.ingest.errors import IngestStatus, OwnSideError
+from converter.ingest.database import Database
 from converter.ingest.events import now
 from converter.ingest.package.names import folded, portable
-from converter.ingest.records import (
-    Agent,
-    Event,
-    FaultKind,
-    Package,
-)
+from converter.ingest.records import Agent, Event, FaultKind, Package
 from converter.ingest.scan import Entry, Folder
-from converter.ingest.schema import prepare
 
 ATTEMPTS = 3
 """How often an item is tried that failed by our side's fault, before somebody must ask for it."""
@@ -44,55 +36,8 @@ _PENDING = (
 )
 
 
-class Journal:
+class Journal(Database):
     """A journal that is open."""
-
-    def __init__(self, path: Path, *, writable: bool = True) -> None:
-        self._path = path
-        with self._blaming():
-            mode = "rwc" if writable else "ro"
-            self.connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
-            )
-            self.connection.row_factory = sqlite3.Row
-            if writable:
-                self.connection.execute("PRAGMA journal_mode = WAL")
-                self.connection.execute("PRAGMA synchronous = FULL")
-                self.connection.execute("PRAGMA foreign_keys = ON")
-                prepare(self.connection, str(path))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.connection.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All that is done within, or nothing; on the disk when it ends."""
-        with self._blaming():
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _blaming(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise OwnSideError(
-                f"the journal {self._path} cannot be written: {error}; make room or mend it, "
-                "then `converter ingest resume`"
-            ) from error
-        except sqlite3.IntegrityError:
-            raise
-        except sqlite3.DatabaseError as error:
-            raise OwnSideError(f"the journal {self._path} is damaged: {error}", IngestStatus.TAKEN) from error
 
     # runs
 
@@ -229,10 +174,6 @@ class Journal:
                 )
                 self._add_events(run, result.dossier.events, item=result.row)
 
-    def add_package_events(self, run: str, package: int, events: Iterable[Event]) -> None:
-        """What happened to a package as a whole."""
-        self._add_events(run, events, package=package)
-
     def _add_events(
         self, run: str, events: Iterable[Event], *, item: int | None = None, package: int | None = None
     ) -> None:
@@ -322,7 +263,7 @@ class Journal:
                     number,
                 ),
             )
-            self.add_package_events(run, number, events)
+            self._add_events(run, events, package=number)
 
 
 _UPDATE = (
