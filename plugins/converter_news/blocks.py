@@ -17,7 +17,7 @@ from converter import is_blank, visible_lines
 from converter_news.tables import tables
 
 _WORD = re.compile(r"\S+")
-END_MARKS = frozenset(".!?…:;”\"'’»)]。」』！？】")
+END_MARKS = frozenset(".!?…:;”“\"'’‘»«)]。」』！？】")
 _LEAST_SHARE = 5
 """One line in so many goes on in lower case where paragraphs are wrapped."""
 _LEAST_GOING_ON = 3

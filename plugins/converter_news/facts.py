@@ -18,7 +18,7 @@ from converter import (
     Span,
     readable,
 )
-from converter_news.agencies import agency_name
+from converter_news.agencies import AGENCIES, agency_name
 from converter_news.article import Article
 from converter_news.byline import Byline
 from converter_news.colophon import Colophon
@@ -80,9 +80,16 @@ class _Facts:
             self._kicker = self._cite(start, end)
         elif name == "signature":
             in_brackets = self._text[start] == "("
-            self._add_agency((start + in_brackets, end - in_brackets))
+            self._take_signature(start + in_brackets, end - in_brackets)
         elif name == "standfirst" and self._standfirst is None:
             self._standfirst = self._cite(start, end)
+
+    def _take_signature(self, at: int, end: int) -> None:
+        """The agencies, without the initials before them: ``kow/dpa``."""
+        for said in self._text[at:end].split("/"):
+            if said in AGENCIES:
+                self._add_agency((at, at + len(said)))
+            at += len(said) + 1
 
     def _take_dateline(self, dateline: Dateline) -> None:
         self._dateline = self._dateline or dateline

@@ -16,14 +16,17 @@ from converter_news.forms import LABELLED, read_end_form
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
 
-_SIGN_OFF = re.compile(r"(?P<bracket>\()?(?:REUTERS?|Reuters?|AFP|AP|Kyodo|ANSA|APA|EFE|dpa)(?(bracket)\))")
+_AGENCY = r"(?:REUTERS?|Reuters?|AFP|AP|Kyodo|ANSA|APA|EFE|dpa)"
+_SIGN_OFF = re.compile(rf"(?P<bracket>\()?(?:[a-z]{{2,4}}/){{0,2}}{_AGENCY}(?:/{_AGENCY})?(?(bracket)\))")
+_INITIALS = re.compile(rf"\(?(?:[a-z]{{2,4}}/){{1,2}}{_AGENCY}")
+"""Who wrote it from what an agency sent: ``kow/dpa``."""
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
 _OF_ARTICLE = re.compile(
     r"\W{0,2}(?:this (?:article|story) (?:was )?)?(?:first |last |originally )?(?:published|posted|updated?|modified)\b",
     re.IGNORECASE,
 )
 """How a date at the end says whose it is."""
-_LONGEST_SIGN = 12
+_LONGEST_SIGN = 18
 _LONGEST_LINK = 160
 _MOST_OF_SENTENCE = 400
 """Characters; what a paragraph is longer says no more for the article."""
@@ -81,7 +84,7 @@ def end_of_prose(manuscript: Manuscript, first: int) -> int:
     for at in range(first, len(manuscript.blocks)):
         words = manuscript.blocks[at].text
         form = manuscript.form(at)
-        if form is not None and form.name == "credit":
+        if (form is not None and form.name == "credit") or _INITIALS.match(words):
             end, highest, run = at + 1, max(highest, total), 0
             continue
         if (form is not None and form.role is Role.BODY) or words[-1] in _GOES_ON:

@@ -164,4 +164,4 @@ def _standfirsts(looks: Sequence[Part], headline: int, body: Part | None) -> fro
         length = len(looks[below[0]].block.text)
         if _LEAST_STANDFIRST <= length <= min(_LONGEST_UNMARKED_STANDFIRST, len(body.block.text) // 2):
             found = below[:1]
-    return frozenset(found[:_MOST_STANDFIRSTS]) if found == below[: len(found)] else frozenset()
+    return frozenset(one for one, other in zip(found[:_MOST_STANDFIRSTS], below, strict=False) if one == other)

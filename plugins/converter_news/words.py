@@ -27,7 +27,19 @@ LABELS = entries(
 )
 """Words in capitals that begin a label, not a dateline: ``FILE -``, ``EDITOR'S NOTE:``, ``CHAPTER I``."""
 
-FURNITURE_LINES = {
+NAVIGATION = entries(
+    """
+    skip to content; skip to main content; skip to site index; skip to navigation; menu; home; search; sign in; log in;
+    login; my account; accessibility; accessibility help; support us; sections; close menu; open menu;
+    zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt; menü; menü öffnen; startseite; anmelden; suche;
+    aller au contenu; aller au contenu principal; accueil; se connecter; rechercher; ir al contenido;
+    saltar al contenido; inicio; iniciar sesión; buscar; vai al contenuto; accedi; cerca; ir para o conteúdo; entrar;
+    spring naar inhoud; inloggen; zoeken; log ind; logga in; logg inn; gå till innehållet; zaloguj się; přihlásit se
+    """
+)
+"""Lines of a page's head; what stands above one of them is the page's too, but for a long headline."""
+
+FURNITURE_LINES = dict.fromkeys(NAVIGATION, "site-frame") | {
     line: name
     for name, lines in {
         "advertisement": """
@@ -41,39 +53,39 @@ FURNITURE_LINES = {
             skip past newsletter promotion; get started; skip advert; skip advertisement; supported by; 広告; 광고
             """,
         "site-frame": """
-            share; share this; share this article; share on facebook; share on twitter; share on x; share on linkedin;
-            share on whatsapp; share via email; share by email; share article; share options; share this story; tweet;
-            tweet this; facebook; twitter; pinterest; linkedin; whatsapp; email; e-mail; reddit; flipboard; mix; tumblr;
-            telegram; messenger; instagram; print; print article; print this; copy link; copied; copy link copied;
-            link copied; link copied!; copy link urlcopied!; copy url; comment; comments; 0 comments; no comments;
-            leave a comment; view comments; show comments; add a comment; post a comment; join the conversation;
-            join the conversation...; save; save article; save for later; bookmark; listen; listen to article; close;
-            menu; home; search; sign in; log in; login; register; subscribe now; skip to content; skip to main content;
-            skip to site index; skip to navigation; site index; share full article; learn more; print edition; accessibility help; support us; my account; sections; close menu; open menu;
-            purchase licensing rights; purchase licensing rights, opens new tab;
-            back to top; top; next; previous; next story; previous story; currently reading; now playing; play; pause;
-            replay; more videos; more videos ...; must watch; just watched; show more sharing options; font size; loading;
-            loading content ...; loading...; like this; like this:; like loading...; give us feedback; sharing is caring!;
-            teilen; drucken; merken; kommentare; zu den kommentaren springen.; link kopieren; artikel drucken;
-            artikel teilen; diesen artikel teilen; diesen artikel teilenkommentare; partager; imprimer; compartir;
-            condividi; compartilhar; email link; reuse this content; more; report a typo; follow us; follow; see more;
-            read in app; open in app; text size; reprints; permissions; terms of service; terms of use; privacy policy;
-            contact us; about us; image; images; newsletter; newsletters; more newsletters; survey; give feedback; feedback;
-            site feedback; tips; send us a tip; terms; privacy; reprints & permissions; cookie policy; do not sell my info;
-            site map; sitemap; help; faq; contact; careers; subscribe; subscriptions; e-edition; epaper; e-paper; live;
-            download our app; download the app; accessibility; corrections policy; our standards; see all; view all;
-            load more; show more; show less; view more; url is copied.; url is copied; noticia guardada en tu perfil;
-            ver noticias guardadas; guardar; comentarios; comentar; compartir en facebook; copiar url; escuchar; imprimir;
-            iniciar sesión; suscríbete; síguenos; commentaires; commenter; partager l'article; partager sur facebook;
-            enregistrer; s'abonner; se connecter; ajouter à mes favoris; copier le lien; écouter; commenti; commenta;
-            i commenti dei lettori; stampa; salva; ascolta; accedi; abbonati; comentários; imprimir; ouvir; salvar; assine;
-            vorlesen; speichern; artikel anhören; artikel merken; artikel vorlesen; artikel versenden; artikel kommentieren;
-            kommentieren; kommentar schreiben; kommentar verfassen; anzahl kommentare:; anmelden; abonnieren; jetzt abonnieren;
-            startseite; zur startseite; nach oben; feedback senden; fehler gefunden?; folgen; schließen; mehr anzeigen;
-            weiterlesen; newsletter abonnieren; zur galerie; fotostrecke; bildergalerie; teile diesen artikel; reageer; delen;
-            opslaan; reacties; inloggen; del artiklen; del; gem; kommentarer; log ind; dela; spara; logga in; udostępnij;
-            komentarze; zaloguj się; sdílet; sdílejte článek; diskuze; diskuse; uložit; přihlásit se; paylaş; yazdır; yorumlar;
-            yorum yap; giriş yap; kaydet; kommentit; jaa; tallenna; kirjaudu; setja bókamerki; blogga um frétt; コメント;
+            share; share this; share this article; share on facebook; share on twitter; share on x;
+            share on linkedin; share on whatsapp; share via email; share by email; share article; share options;
+            share this story; tweet; tweet this; facebook; twitter; pinterest; linkedin; whatsapp; email; e-mail;
+            reddit; flipboard; mix; tumblr; telegram; messenger; instagram; print; print article; print this;
+            copy link; copied; copy link copied; link copied; link copied!; copy link urlcopied!; copy url; comment;
+            comments; 0 comments; no comments; leave a comment; view comments; show comments; add a comment;
+            post a comment; join the conversation; join the conversation...; save; save article; save for later;
+            bookmark; listen; listen to article; close; register; subscribe now; site index; share full article;
+            learn more; print edition; purchase licensing rights; purchase licensing rights, opens new tab;
+            back to top; top; next; previous; next story; previous story; currently reading; now playing; play;
+            pause; replay; more videos; more videos ...; must watch; just watched; show more sharing options;
+            font size; loading; loading content ...; loading...; like this; like this:; like loading...;
+            give us feedback; sharing is caring!; teilen; drucken; merken; kommentare; zu den kommentaren springen.;
+            link kopieren; artikel drucken; artikel teilen; diesen artikel teilen; diesen artikel teilenkommentare;
+            partager; imprimer; compartir; condividi; compartilhar; email link; reuse this content; more;
+            report a typo; follow us; follow; see more; read in app; open in app; text size; reprints; permissions;
+            terms of service; terms of use; privacy policy; contact us; about us; image; images; newsletter;
+            newsletters; more newsletters; survey; give feedback; feedback; site feedback; tips; send us a tip;
+            terms; privacy; reprints & permissions; cookie policy; do not sell my info; site map; sitemap; help; faq;
+            contact; careers; subscribe; subscriptions; e-edition; epaper; e-paper; live; download our app;
+            download the app; corrections policy; our standards; see all; view all; load more; show more; show less;
+            view more; url is copied.; url is copied; noticia guardada en tu perfil; ver noticias guardadas; guardar;
+            comentarios; comentar; compartir en facebook; copiar url; escuchar; imprimir; suscríbete; síguenos;
+            commentaires; commenter; partager l'article; partager sur facebook; enregistrer; s'abonner;
+            ajouter à mes favoris; copier le lien; écouter; commenti; commenta; i commenti dei lettori; stampa;
+            salva; ascolta; abbonati; comentários; ouvir; salvar; assine; vorlesen; speichern; artikel anhören;
+            artikel merken; artikel vorlesen; artikel versenden; artikel kommentieren; kommentieren;
+            kommentar schreiben; kommentar verfassen; anzahl kommentare:; abonnieren; jetzt abonnieren;
+            zur startseite; nach oben; feedback senden; fehler gefunden?; folgen; schließen; mehr anzeigen;
+            weiterlesen; newsletter abonnieren; zur galerie; fotostrecke; bildergalerie; teile diesen artikel;
+            reageer; delen; opslaan; reacties; del artiklen; del; gem; kommentarer; dela; spara; udostępnij;
+            komentarze; sdílet; sdílejte článek; diskuze; diskuse; uložit; paylaş; yazdır; yorumlar; yorum yap;
+            giriş yap; kaydet; kommentit; jaa; tallenna; kirjaudu; setja bókamerki; blogga um frétt; コメント;
             folgen auf:; この記事をシェア; このニュースをシェア; ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
             """,
         "related-links": """
@@ -113,14 +125,6 @@ FURNITURE_LINES = {
     for line in entries(lines)
 }
 """Lines that are furniture when nothing else stands on them, and its name."""
-
-NAVIGATION = entries(
-    """
-    skip to content; skip to main content; skip to site index; skip to navigation; menu; home; search; sign in; log in;
-    login; my account; accessibility; accessibility help; support us; sections; close menu; open menu
-    """
-)
-"""Lines of a page's head; what stands above one of them is the page's too, but for a long headline."""
 
 LINK_LABELS = frozenset(line for line, name in FURNITURE_LINES.items() if name == "related-links")
 """Lines that the titles of other articles follow."""

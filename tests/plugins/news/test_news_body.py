@@ -210,6 +210,16 @@ def test_a_crosshead_stands_below_links(article, roles, bridge):
     assert roles(document) == [None, None, "crosshead", None, None]
 
 
+@pytest.mark.parametrize(
+    "said", ["„Das ist das Ende.“", "»Das ist das Ende.«", "« C’est la fin ! »", "“That is all.”"]
+)
+def test_a_sentence_ends_in_the_marks_of_each_language(said, article, bridge):
+    """Quotation marks behind the full stop: those that end a quotation here begin one there."""
+    document = article(bridge.text(bridge.first, f"Thus the minister, on Thursday: {said}", bridge.second))
+
+    assert not document.notices
+
+
 def test_a_long_quotation_without_a_full_stop_is_prose(article, bridge):
     """It is the quotation marks within that show it, also at the end of the copy of a page."""
     last = "“We had no bread since Thursday, and nobody told us when it would end, not even on the radio,” said Olga Brandt, 61"

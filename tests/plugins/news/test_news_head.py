@@ -26,6 +26,7 @@ def test_the_first_line_is_the_headline(article, bridge):
         ("Mercury Homepage", "Skip to content", "Accessibility Help"),
         ("The Mercury", "Sign in", "News", "Sport", "Business"),
         ("Support the Mercury", "We need you", "Support us"),
+        ("Der Merkur", "Zum Inhalt springen", "Abonnement", "Menü"),
     ],
 )
 def test_a_menu_and_what_stands_above_it_is_the_pages(lines, article, bridge):

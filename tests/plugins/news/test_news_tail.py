@@ -97,6 +97,20 @@ def test_a_paragraph_above_an_appeal_stays(article, bridge):
     assert len(document.body) == 2
 
 
+@pytest.mark.parametrize(
+    ("sign", "agencies"), [("kow/dpa", ["dpa"]), ("(kow/AFP)", ["AFP"]), ("mk/lin/dpa/AFP", ["dpa", "AFP"])]
+)
+def test_who_wrote_it_from_an_agency_signs_off(sign, agencies, article, segment_of, bridge):
+    """Initials and agency: what stands above them is the article's, as above a credit."""
+    last = "The council meets again on Tuesday."
+    lines = ("Share", "The last ferryman", "A bridge by any name", "Eleven cars and a cow")
+    document = article(bridge.text(bridge.first, *lines, last, sign, "Share"))
+
+    assert plain_text(document.body[-1].inlines) == last
+    assert segment_of(document, sign) == "signature"
+    assert [one.name.value for one in document.metadata.agents] == agencies
+
+
 def test_an_agency_signs_off(article, bridge):
     """The last line of a wire names its agency."""
     document = article(f"{bridge.headline}\n\n{bridge.first}\n\n{bridge.second}\n REUTER\n")
