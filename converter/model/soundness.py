@@ -123,7 +123,7 @@ def _roles_and_links(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Span |
 
 def _links(inlines: Iterable[Inline]) -> Iterator[tuple[str, str, None]]:
     for inline in inlines:
-        if isinstance(inline, Emphasis | Redaction | Link):
+        if not isinstance(inline, Text) and isinstance(inline, Emphasis | Redaction | Link):
             if isinstance(inline, Link):
                 yield f"a link to {inline.target!r}", inline.target, None
             yield from _links(inline.children)

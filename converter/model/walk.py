@@ -55,7 +55,9 @@ def leaves(blocks: Iterable[Block]) -> Iterator[Leaf]:
 def inline_leaves(inlines: Iterable[Inline]) -> Iterator[Text | LineBreak | PageBreak]:
     """Every leaf of *inlines*, in order."""
     for inline in inlines:
-        if isinstance(inline, Emphasis | Redaction | Link):
+        if isinstance(inline, Text):  # as nearly all are
+            yield inline
+        elif isinstance(inline, Emphasis | Redaction | Link):
             yield from inline_leaves(inline.children)
         else:
             yield inline

@@ -116,7 +116,10 @@ class Building:
             if first < last:
                 if number < final and end not in self._draft.divided:
                     last = _with_blanks(text, last)
-                found.extend(self._texts(first, last))
+                if self._draft.redactions:
+                    found.extend(self._texts(first, last))
+                else:
+                    found.append(Text(readable(text[first:last]), Span(first, last)))
             while at < len(self._breaks) and self._breaks[at][0] == number + 1:
                 found.append(self._breaks[at][1])
                 at += 1
@@ -126,7 +129,7 @@ class Building:
         """The words from *start* to *end*; what the publisher blacked out apart."""
         text, at = self._draft.text, start
         redactions = self._draft.redactions
-        for first, last in redactions[bisect_left(redactions, (start, 0)) :] if redactions else ():
+        for first, last in redactions[bisect_left(redactions, (start, 0)) :]:
             if last > end:
                 break
             if at < first:
