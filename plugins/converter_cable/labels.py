@@ -7,6 +7,7 @@ Mistyped labels are those that were counted in real telegrams.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from converter_cable.lines import LineRule
 from converter_cable.portions import MARK
@@ -83,6 +84,10 @@ JOINED = re.compile(
     rf"(?=[EeTtSsRCDBb¶1(])(?:{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING})))"
 )
 """What begins within a line where lines of the head were joined."""
+_JOINED_SIGN = re.compile(
+    r"E\.?O\.? ?1|TAGS:|SUBJ|REF|Ref|CLASSIFIED|Classified|DERIVED|Derived|1\s{0,3}\.\s{0,3}\(|S[Ee][Nn]|s[Ee][Nn]"
+)
+"""What each of them holds, one way or another: a quick look, since most lines are whole."""
 JOINED_LABEL = re.compile(rf"(?=[ETSRCD])(?:{JOINED_LABELS})")
 """Those of them that are labels."""
 
@@ -119,3 +124,8 @@ REDACTED = re.compile(r"X{6,}\Z", re.IGNORECASE)
 """A line that the publisher blacked out."""
 REASON = re.compile(r"1\s*\.\s*[45]")
 """The section of the executive order that gives the reasons."""
+
+
+def joined(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What begins from *start* to *end* within a line where lines of the head were joined."""
+    return JOINED.finditer(text, start, end) if _JOINED_SIGN.search(text, start, end) else iter(())

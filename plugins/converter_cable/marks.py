@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim
 from converter_cable.kinds import FIRST_SIGNS, kind_of
-from converter_cable.labels import JOINED
+from converter_cable.labels import joined
 from converter_cable.lines import Line, lines_of
 from converter_cable.wiki import begins_telegram, catalogue_label
 
@@ -135,7 +135,7 @@ def _names(text: str, line: Line) -> Iterator[tuple[str, int]]:
     name, match = kind
     yield name, line.start
     if name == "classification":
-        for joined in JOINED.finditer(text, match.end(), line.end):
-            piece = kind_of(text, Line(joined.start(), line.end, apart=False))
+        for found in joined(text, match.end(), line.end):
+            piece = kind_of(text, Line(found.start(), line.end, apart=False))
             if piece is not None:
-                yield piece[0], joined.start()
+                yield piece[0], found.start()

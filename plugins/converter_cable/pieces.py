@@ -8,7 +8,7 @@ from itertools import pairwise
 from converter import trim
 from converter_cable.classification import GLUED_CAPTION
 from converter_cable.kinds import LABELS, Kind, kind_of
-from converter_cable.labels import JOINED, JOINED_LABEL, PROSE, REFERENCE_LIST
+from converter_cable.labels import JOINED_LABEL, PROSE, REFERENCE_LIST, joined
 from converter_cable.lines import Line
 from converter_cable.pages import joined_markers
 
@@ -40,7 +40,7 @@ def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Li
                 start = caption.end()
                 cuts.append(start)
     if line.end - start > _SHORT:
-        for cut in JOINED.finditer(text, start, line.end):
+        for cut in joined(text, start, line.end):
             cuts.extend(cut.span() if cut["handling"] else (cut.start(),))
         for marker in joined_markers(text, line.start, line.end, post):
             cuts.extend(marker)
