@@ -198,9 +198,8 @@ def _self(**more: str) -> str:
 
 def coverage(document: Document) -> float:
     """The share of the source's characters, blanks aside, that the reader understood."""
-    text = document.source.text
     unknown = sum(map(_visible, _unrecognised(document)))
-    return round(1 - unknown / max(_visible(text), 1), 6)
+    return round(1 - unknown / _visible(document.source.text), 6) if unknown else 1.0
 
 
 def _unrecognised(document: Document) -> Iterator[str]:

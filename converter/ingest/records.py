@@ -160,7 +160,7 @@ class Item:
     package: str = ""
     """The id of the package that holds it; empty until it is adopted."""
     ms: float = 0.0
-    """How long the worker took."""
+    """How long the worker took to read, keep and convert it; what is done for a batch as a whole is not in it."""
     rss_kb: int = 0
     """The most memory that the worker had until then."""
 
