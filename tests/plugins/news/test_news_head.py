@@ -126,6 +126,17 @@ def test_what_stands_between_headline_and_byline_is_the_standfirst(article, brid
     assert len(document.body) == 2
 
 
+def test_lines_of_a_page_below_the_standfirst_leave_it_one(article, bridge):
+    """A line that is too short for one, and another that is long enough, above the dateline."""
+    standfirst = "Engineers give no date for traffic to return"
+    lines = (standfirst, "By Ines Halvorsen", "4 min", "Video", "Take this home with you tonight")
+    document = article(
+        "\n\n".join(("Cracks close the bridge", *lines, f"KELDHAVEN • {bridge.first}", bridge.second))
+    )
+
+    assert document.metadata.standfirst.value == standfirst
+
+
 def test_what_stands_between_headline_and_dateline_is_the_standfirst(article, bridge):
     """So it is above a paragraph with a dateline."""
     document = article(
