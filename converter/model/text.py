@@ -10,7 +10,8 @@ BLANK = r"\s\ufeff"
 _BLANKS = re.compile(rf"[{BLANK}]+")
 _VISIBLE = re.compile(rf"[^{BLANK}](?:[^\r\n]*[^{BLANK}])?")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""XML 1.0, production 2, the other way round, which is compiled in a tenth of the time."""
 REPLACEMENT = "\ufffd"
 BYTE_ORDER_MARK = "\ufeff"
 
