@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import uvicorn
 
@@ -31,10 +31,9 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._say = say
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if not self.should_exit:
-            self._say()
+    async def main_loop(self) -> None:
+        self._say()
+        await super().main_loop()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await super().shutdown(sockets)
@@ -76,7 +75,7 @@ def serve(
         h11_max_incomplete_event_size=_HEAD,
     )
     server = _Server(config, (lambda: say(address)) if say is not None else (lambda: None))
-    try:
+    with suppress(SystemExit):  # its status means something else to our callers; older ones just return
         server.run(sockets=[listener])
-    except SystemExit:  # with a status that means something else to our callers
-        raise ConverterError("the service did not start, for the reason above") from None
+    if not server.started:
+        raise ConverterError("the service did not start, for the reason above")
