@@ -21,12 +21,10 @@ def readable(text: str) -> str:
 
     A blank at either end stays one space, so that leaves join as they stood.
     """
-    if text.isprintable() and "  " not in text:  # the only blank that is printable is the space
-        return text
     plain = text.replace("\n", " ").replace("\r", " ")
     while "  " in plain:
         plain = plain.replace("  ", " ")
-    return plain if plain.isprintable() else _readable(text)
+    return plain if plain.isprintable() else _readable(text)  # the only blank that is printable is the space
 
 
 def _readable(text: str) -> str:
