@@ -6,7 +6,6 @@ written once more, and both outputs must say the same: what a person edited sinc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -88,10 +87,10 @@ def _prove_unedited(data: bytes, document: Document, writer: Writer[Any], origin
     again = write(document, writer, Target(writer=writer.name, settings=origin.writing, check=False)).data
     if again == data:
         return
-    found, expected = _passages(data, writer), _passages(again, writer)
-    if found == expected:
+    difference = _difference(data, again, writer)
+    if difference is None:
         return
-    here, there = next((a, b) for a, b in zip_longest(found, expected, fillvalue="") if a != b)
+    here, there = difference
     same = next(
         (at for at, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there))
     )
@@ -114,10 +113,16 @@ def _why(document: Document, origin: Origin) -> str:
     return f"it was edited since it was written{corrected}"
 
 
-def _passages(data: bytes, writer: Writer[Any]) -> Sequence[str]:
+def _difference(data: bytes, again: bytes, writer: Writer[Any]) -> tuple[str, str] | None:
+    """The first passages of two outputs that are not the same; none where they say the same."""
     assert writer.passages is not None
     tell = writer.passages
-    return isolated(writer.name, "tell what an output says", lambda: list(tell(data)))
+
+    def first() -> tuple[str, str] | None:
+        both = zip_longest(tell(data), tell(again), fillvalue="")
+        return next(((here, there) for here, there in both if here != there), None)
+
+    return isolated(writer.name, "tell what an output says", first)
 
 
 def _quoted(passage: str, start: int) -> str:

@@ -6,7 +6,7 @@ a small file which holds a large part takes no room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 from xml.parsers import expat
 
@@ -128,17 +128,34 @@ def parse(
     Raises:
         MarkupError: it is not well-formed, or has a document type, and so entities that may grow or lead elsewhere.
     """
+    for _ in parsed(chunks, begin, text):
+        pass
+
+
+def parsed(
+    chunks: Iterable[bytes],
+    begin: Callable[[str, Attributes], None],
+    text: Callable[[str], None] | None = None,
+    end: Callable[[str], None] | None = None,
+) -> Iterator[None]:
+    """The same, with a halt after each bit; *end* gets each tag that ends an element.
+
+    Raises:
+        MarkupError: as `parse`.
+    """
     parser = expat.ParserCreate(namespace_separator=_BRACKET)
 
     def refuse(*_: object) -> None:
         raise MarkupError(_NO_TYPE, parser.CurrentLineNumber)
 
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler = refuse, begin
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler, parser.EndElementHandler = refuse, begin, end
     if text is not None:
         parser.buffer_text, parser.CharacterDataHandler = True, text
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
+            yield
         parser.Parse(b"", True)
+        yield
     except expat.ExpatError as error:
         raise MarkupError(expat.ErrorString(error.code), error.lineno) from None

@@ -67,6 +67,9 @@ class Package(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._parts)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts  # without inflating it, as a mapping would otherwise
+
     def __getitem__(self, name: str) -> bytes:
         """A whole part. Raises `PackageError` where it is damaged."""
         return b"".join(self.chunks(name))
