@@ -23,6 +23,7 @@ IN_PYTHON = {
 IN_A_PROCESS = {
     "hang": (422, "timeout"),
     "end": (500, "died"),
+    "end-well": (500, "died"),
     "crash": (500, "died"),
     "eat": (422, "memory"),
     "swallow": (422, "timeout"),
