@@ -71,6 +71,13 @@ MONTHS = {
 Left out is what names two months: ``listopada`` is October in Croatian and November in Polish.
 """
 
+
+def _folded(name: str) -> str:
+    """A month's name in the one spelling of all that `DATE` takes for it: ``KASIM`` and ``kasım``, ``HAZİRAN`` too."""
+    return name.casefold().replace("\N{COMBINING DOT ABOVE}", "").replace("ı", "i")
+
+
+_NUMBERS = {_folded(name): number for name, number in MONTHS.items()}
 _SOLAR_MONTHS = {
     spelt: number
     for number, name in enumerate(
@@ -182,7 +189,7 @@ def read_date(match: re.Match[str]) -> Printed:
     for form in "12346":
         if found[f"month_{form}"]:
             month = found[f"month_{form}"]
-            number = MONTHS.get(month.lower()) or int(month)
+            number = int(month) if month.isdigit() else _NUMBERS[_folded(month)]
             return _printed(match, found[f"year_{form}"], number, int(found[f"day_{form}"]))
     if found["solar_month"]:
         when = _solar(int(found["solar_year"]), _SOLAR_MONTHS[found["solar_month"]], int(found["solar_day"]))
