@@ -43,7 +43,9 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         with super().capture_signals():
-            before = signal.signal(signal.SIGHUP, self.handle_exit)
+            before = signal.getsignal(signal.SIGHUP)
+            if before is not signal.SIG_IGN:  # as nohup has it: then it outlives its terminal
+                signal.signal(signal.SIGHUP, self.handle_exit)
             try:
                 yield
             finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -102,6 +103,29 @@ def test_a_service_that_does_not_start_says_so(monkeypatch: pytest.MonkeyPatch) 
         pytest.raises(ConverterError, match="did not start"),
     ):
         serve(listener, Formats(), Limits(), Access(), say=None)
+
+
+def test_a_service_that_is_to_outlive_its_terminal_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``nohup`` has SIGHUP ignored, and so it is."""
+    ended: list[int] = []
+
+    def say(_: str) -> None:
+        signal.raise_signal(signal.SIGHUP)
+        asyncio.get_running_loop().call_later(0.5, signal.raise_signal, signal.SIGTERM)
+
+    monkeypatch.setattr("converter.serve.server.application", lambda *_: Starlette())
+    before = {
+        signal.SIGHUP: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        signal.SIGTERM: signal.signal(signal.SIGTERM, lambda number, _: ended.append(number)),
+    }
+    try:
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            serve(listener, Formats(), Limits(), Access(), say=say)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    assert ended == [signal.SIGTERM]
 
 
 def test_ctrl_c_ends_it(start) -> None:
