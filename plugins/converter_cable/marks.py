@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim
 from converter_cable.kinds import FIRST_SIGNS, kind_of
@@ -108,7 +109,7 @@ def _labels(text: str) -> Iterator[Evidence]:
 def _evidence(text: str) -> Iterator[Evidence]:
     """The first line of each kind, in the order of the text."""
     awaited = dict(_MARKS)
-    signs = _signs(awaited)
+    signs = _signs(tuple(awaited))
     for line in lines_of(text[:_HEAD]):
         if text[line.start] not in signs:
             continue
@@ -119,10 +120,11 @@ def _evidence(text: str) -> Iterator[Evidence]:
         if not awaited:
             return
         if len(awaited) < before:
-            signs = _signs(awaited)
+            signs = _signs(tuple(awaited))
 
 
-def _signs(names: Iterable[str]) -> frozenset[str]:
+@cache
+def _signs(names: tuple[str, ...]) -> frozenset[str]:
     """What a line can begin with that is one of these, or a classification line, which others may be joined to."""
     return frozenset("".join(FIRST_SIGNS[name] for name in (*names, "classification")))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter import Evidence, Span, visible_lines
+from converter import Evidence, Span, is_blank, visible_lines
 from converter_news.blocks import Row
 
 _BEGINNINGS = (
@@ -33,8 +33,8 @@ _SALUTED_EARLY = 1_000
 
 _ROUTING = re.compile(r"\bDE RU[A-Z]{3,6} #")
 _TELEGRAM_LINE = re.compile(r"ZN[RY] [A-Z]{5}\b|E\.\s?O\.? ?1\d{4}\b|EO 1\d{4}\b|TAGS\b")
-_TELEGRAM_SIGNS = frozenset(("ZN", "E.", "EO", "TA"))
-"""What such a line begins with."""
+_TELEGRAM_CUES = ("ZN", "E.", "EO", "TAGS")
+"""What such a line begins with, and hardly anything of an article holds."""
 
 _RELEASE_LINE = re.compile(
     r"(?:PRESS|NEWS|MEDIA) RELEASE\b|Press [Rr]elease\b"
@@ -65,13 +65,9 @@ def prose_rows(beginning: str) -> list[Row] | None:
     """The lines of a text that are not blank; None as soon as one shows that it is of a format of its own."""
     if any(form.match(beginning) for _, form in _BEGINNINGS):
         return None
-    rows = []
-    for row in visible_lines(beginning):
-        start, end, _ = row
-        if beginning[start : start + 2] in _TELEGRAM_SIGNS and _TELEGRAM_LINE.match(beginning, start, end):
-            return None
-        rows.append(row)
-    return None if _is_other_format(beginning) else rows
+    if any(_begins_line(beginning, cue, _TELEGRAM_LINE) for cue in _TELEGRAM_CUES) or _is_other_format(beginning):
+        return None
+    return visible_lines(beginning)
 
 
 def _is_other_format(beginning: str) -> bool:
@@ -99,6 +95,17 @@ def _first_line(
         if text[start : start + 2] in signs and (found := pattern.match(text, start, end)):
             return found
     return None
+
+
+def _begins_line(text: str, cue: str, sign: re.Pattern[str]) -> bool:
+    """Whether a line begins with a *cue* and with what *sign* matches, blanks before it apart."""
+    at = text.find(cue)
+    while at >= 0:
+        before = text[text.rfind("\n", 0, at) + 1 : at].rpartition("\r")[2]
+        if is_blank(before) and sign.match(text, at):
+            return True
+        at = text.find(cue, at + 1)
+    return False
 
 
 def _on_its_line(text: str, cue: str, sign: re.Pattern[str]) -> re.Match[str] | None:
