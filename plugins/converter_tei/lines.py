@@ -14,7 +14,7 @@ from converter_tei.markup import escape
 
 _TAG, _END_TAG = '<line xml:id="L{0}" n="{0}">', "</line>"
 _NO_BREAK_SPACE, _RETURN = "&#160;", "&#13;"
-_ODD = re.compile("\ufeff|[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff\ud800-\udfff\ufffe\uffff]")
 _HELD_ODD = re.compile('<g ref="(#char\\.[0-9A-F]{4,6})"/>')
 _ENTITY = re.compile("&[^&;]*+;?+")
 _SIGNS = {_RETURN: "\r", _NO_BREAK_SPACE: "\u00a0", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
