@@ -34,6 +34,8 @@ _BEGINS, _ENDS = named(WORD, "bookmarkStart"), named(WORD, "bookmarkEnd")
 _TREES = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _STYLED_IN_TREES, _RELATED_IN_TREES = (tuple(f"{{{one}" for one in some) for some in (_STYLED, _RELATED))
 _NO_TYPE = "it has a document type, which no part of a document may"
+_DEEPEST = 1000
+"""Elements within one another; Word writes some dozens, and each takes room until it ends."""
 
 
 class MarkupError(Exception):
@@ -126,7 +128,8 @@ def parse(
     """Read a part bit by bit: *begin* gets each tag, and *text* what stands between.
 
     Raises:
-        MarkupError: it is not well-formed, or has a document type, and so entities that may grow or lead elsewhere.
+        MarkupError: it is not well-formed, or deeper than any document, or has a document type, and so entities that
+            may grow or lead elsewhere.
     """
     for _ in parsed(chunks, begin, text):
         pass
@@ -144,11 +147,26 @@ def parsed(
         MarkupError: as `parse`.
     """
     parser = expat.ParserCreate(namespace_separator=_BRACKET)
+    depth = 0
+
+    def enter(tag: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise MarkupError(f"its elements stand more than {_DEEPEST} deep", parser.CurrentLineNumber)
+        begin(tag, attributes)
+
+    def leave(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(tag)
 
     def refuse(*_: object) -> None:
         raise MarkupError(_NO_TYPE, parser.CurrentLineNumber)
 
-    parser.StartDoctypeDeclHandler, parser.StartElementHandler, parser.EndElementHandler = refuse, begin, end
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler, parser.EndElementHandler = enter, leave
     if text is not None:
         parser.buffer_text, parser.CharacterDataHandler = True, text
     try:

@@ -29,7 +29,8 @@ _VERSION = re.compile(r"archive-converter \S+")
 def passages(data: bytes) -> Iterator[str]:
     """The text of each paragraph that has one: those of the pages in order, then those above and below each page.
 
-    They come bit by bit, so that a small file which holds a large part takes no room.
+    They come one by one as the parts are read bit by bit, so that of a small file which holds a large part no more than
+    one paragraph is in memory.
 
     Raises:
         RecoverError: *data* is not a Word document.
