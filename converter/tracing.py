@@ -118,5 +118,7 @@ def _result(answer: Any) -> str:
             return f"problems {len(answer)}"
         case None:
             return "no"
+        case "":
+            return "nothing"
         case _:
             return repr(answer)

@@ -9,7 +9,7 @@ import click
 from converter.answers import claim_tree, quoted
 from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
-from converter.cli.messages import Advice, complain, failures, path_fields, say_json, shown
+from converter.cli.messages import Advice, complain, failures, omitted, path_fields, say_json, shown
 from converter.cli.session import Session
 from converter.detection import Claim, Confidence, decide
 from converter.errors import ConverterError, ExitStatus, UnknownFormatError
@@ -61,7 +61,8 @@ def command(
     status = ExitStatus.DONE
     warned: set[str] = set()
     advice = Advice()
-    for one in find(inputs, sources(registry)).inputs:
+    found = find(inputs, sources(registry))
+    for one in found.inputs:
         finding = _examine(one, registry, encoding, explain=explain)
         if finding.fault is not None:
             status = ExitStatus.REFUSED
@@ -73,6 +74,9 @@ def command(
             say_json(_as_json(finding, registry))
         else:
             _say(finding, registry, advice, explain=explain)
+    nothing = "" if found.inputs else "nothing to be examined"
+    if rest := "; ".join(filter(None, (nothing, omitted(found.left_out)))):
+        complain(f"converter: {rest}")
     return status
 
 

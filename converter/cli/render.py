@@ -6,7 +6,7 @@ import click
 
 from converter import pipeline
 from converter.cli import parameters
-from converter.cli.inputs import Choice, Input, find
+from converter.cli.inputs import Choice, Input, find, sources
 from converter.cli.making import Made
 from converter.cli.outputs import writer_of
 from converter.cli.report import Told
@@ -48,15 +48,16 @@ def command(  # noqa: PLR0913 - one for each option
     registry = session.registry()
     targets, suffixes, _ = wanted(registry, writers(to, registry, session), settings)
     restorable = [writer for writer in registry.writers if writer.origin is not None]
+    outputs = sources(registry)
 
     def make(one: Input, data: bytes) -> Made:
         try:
-            writer = writer_of(one.name, data, restorable)
+            writer = writer_of(one.name, data, registry.writers if outputs.left_out(one.name) else restorable)
         except RecoverError as error:
             raise RecordError(f"not a record, nor an output that holds its source: {error}") from None
         document = restore(data, writer, registry)
-        outputs = (pipeline.write(document, registry.writer(target.writer), target) for target in targets)
-        return Made(Told.of(document), tuple(outputs))
+        made = (pipeline.write(document, registry.writer(target.writer), target) for target in targets)
+        return Made(Told.of(document), tuple(made))
 
     endings = (RECORD_SUFFIX, *(writer.suffix for writer in restorable), ".json")
     lists = Lists.of(records, targets, registry)

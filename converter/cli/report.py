@@ -29,7 +29,7 @@ _MANY = 10
 _REASONS = {
     "unknown-format": "of no known format",
     "ambiguous-format": "of more than one format",
-    "source": "no text that can be decoded",
+    "source": "no text that can be read",
     "read": "not readable in their format",
     "unavailable": "in want of an extra",
     "output": "without a place for their outputs",

@@ -73,7 +73,9 @@ def _commands(settings: Settings) -> Iterator[_Row]:
         said = settings.commands.get(name, {})
         for key, option in settable(name).items():
             given = said.get(str(option.name))
-            usual = list(USUAL) if option.name == "to" else False if option.is_flag else None
+            usual: Any = False if option.is_flag else None
+            if option.name == "to" and not option.required:
+                usual = list(USUAL)
             origin = "default" if given is None else _origin(settings)
             yield _Row(f"commands.{name}.{key}", usual if given is None else given, origin)
 

@@ -143,9 +143,7 @@ class TestUsage:
         assert run("convert").status == 2
 
 
-@pytest.mark.parametrize(
-    ("texts", "why"), [(9, " (9 of no known format, 1 no text that can be decoded)"), (8, "")]
-)
+@pytest.mark.parametrize(("texts", "why"), [(9, " (9 of no known format, 1 no text that can be read)"), (8, "")])
 def test_many_refusals_are_counted_by_their_reasons(run, folder, texts, why):
     (folder / "bad").write_bytes(b"\xff\x00")
     for number in range(texts):

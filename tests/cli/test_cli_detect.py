@@ -121,6 +121,22 @@ def test_a_folder_gives_a_line_for_each_file(detect, folder, note):
     assert [json.loads(line)["input"] for line in result.lines] == ["in/a.txt", "in/b.txt"]
 
 
+def test_what_is_left_out_of_a_folder_is_counted(detect, folder, note):
+    """Otherwise a folder of outputs alone would be answered by nothing at all."""
+    (folder / "in").mkdir()
+    (folder / "in" / "c.slip").write_bytes(note)
+    (folder / "in" / ".d").write_bytes(note)
+
+    nothing = detect("in")
+    (folder / "in" / "a.txt").write_bytes(note)
+    one = detect("in")
+
+    assert (nothing.status, nothing.text) == (0, "")
+    assert nothing.errors == "converter: nothing to be examined; left out: hidden 1, outputs 1\n"
+    assert one.lines == ["in/a.txt: note, certain"]
+    assert one.errors == "converter: left out: hidden 1, outputs 1\n"
+
+
 def test_what_is_quoted_commands_no_terminal(detect, folder):
     (folder / "\x1b[2J.txt").write_bytes(b"NOTE FOR THE FILE")
 

@@ -63,6 +63,18 @@ def test_a_file_that_is_no_record_is_refused(run, folder, record):
     assert (folder / "a.slip").exists()
 
 
+def test_an_output_that_leads_to_no_record_is_called_by_its_name(run, folder, record):
+    """It holds its source, and the message says how that is had."""
+    run("render", "a.record.json", "--to", "html")
+
+    result = run("render", "a.page.html", "--to", "record")
+
+    assert result.status == 1
+    assert result.errors.startswith(
+        "a.page.html: an output of html does not say how its record is had; `converter recover`"
+    )
+
+
 def test_a_record_that_was_changed_and_is_not_sound_is_refused(run, record):
     tree = json.loads(record.read_text())
     tree["body"][0]["inlines"][0]["text"] = "The keys of the south gate"

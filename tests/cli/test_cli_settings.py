@@ -164,6 +164,13 @@ class TestFormats:
 
 
 class TestCommands:
+    def test_what_must_be_said_has_no_default(self, run):
+        """Where formats need not be named there are usual ones; `normalize` makes the one that is named."""
+        said = rows(run("settings", "--json"))
+
+        assert said["commands.convert.to"] == (["tei", "docx", "jsonld"], "default")
+        assert said["commands.normalize.to"] == (None, "default")
+
     def test_defaults_of_a_command(self, run, say, folder, note):
         say('[commands.convert]\nto = ["slip", "copy"]\noutput = "made"\nquiet = true\n')
         (folder / "a.txt").write_bytes(note)

@@ -24,7 +24,7 @@ def test_calls_times_and_results_are_told(run, folder, note):
     assert told(result) == [
         "trace: notes load converter_notes T",
         "trace: notes/note detect a.txt T: certain by first words",
-        "trace: notes/note lacks T: ''",
+        "trace: notes/note lacks T: nothing",
         "trace: notes/note read a.txt T: segments 2, blocks 1, notices 0",
         "trace: notes/slip write a.txt T: 94 bytes",
         "trace: notes/slip check 94 bytes T: problems 0",
