@@ -24,19 +24,15 @@ from converter import (
 from converter_cable.draft import Draft
 from converter_cable.headings import HeadingLines, ruled_heading, unruled_heading
 from converter_cable.items import item_start
-from converter_cable.lines import Line
+from converter_cable.lines import Line, is_indented
 from converter_cable.numbers import NUMBER, Numbers
-from converter_cable.pages import banner, page_marker, rule_line, stray_caption
+from converter_cable.pages import banner, page_marker, plain_line, rule_line, stray_caption
 from converter_cable.paragraphs import Building, role_of_heading
 from converter_cable.portions import MARK
 from converter_cable.quotes import gather_quotes
 from converter_cable.tables import as_printed, tables
 
 _MARKED = re.compile(MARK, re.IGNORECASE)
-_SHORT = 6
-_NO_WORDS = ("SIPDIS", "PAGE ")
-"""How a caption and an older page marker begin."""
-_LONGEST_BANNER = 32
 _BANNERS = 3
 """Fewer levels stand one after the other where a page ends."""
 _FULL_LINE = 45
@@ -73,7 +69,11 @@ class Body:
             line = self._lines[at]
             if at in found:
                 at = self._table(at, found[at])
-            elif self._open is not None and not (self._cut or line.apart) and self._is_plain(line):
+            elif (
+                self._open is not None
+                and not (self._cut or line.apart)
+                and plain_line(self._text, line.start, line.end)
+            ):
                 self._open.add(line)
                 at += 1
             elif number := self._number_at(at):
@@ -83,15 +83,6 @@ class Body:
         self._close()
         self._close_list()
         return gather_quotes(self._blocks)
-
-    def _is_plain(self, line: Line) -> bool:
-        """Whether a line within a paragraph can only be its words: a quick look, since most are."""
-        text, start = self._text, line.start
-        if not text[start].isalpha() or text[line.end - 1].isdecimal():
-            return False
-        if line.end - start <= _LONGEST_BANNER and banner(text, start, line.end):
-            return False
-        return line.end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith(_NO_WORDS, start)
 
     def _table(self, at: int, end: int) -> int:
         """Keep the lines of a table as they are printed."""
@@ -236,7 +227,7 @@ class Body:
         if self._cut and self._is_open_sentence() and text[match.end() : match.end() + 2].strip()[:1].islower():
             return None
         free = line.apart or self._open is None or self._open.item or self._open.ended()
-        return match if free or _is_indented(text, line.start) else None
+        return match if free or is_indented(text, line.start) else None
 
     def _is_open_sentence(self) -> bool:
         """Whether the paragraph before ends within a sentence, with a line that was full."""
@@ -304,9 +295,3 @@ class Body:
             if isinstance(block, Heading | Paragraph):
                 self._blocks[-1] = evolve(block, inlines=(*block.inlines, *self._pages))
         self._pages.clear()
-
-
-def _is_indented(text: str, start: int) -> bool:
-    """Whether a line begins to the right of its margin."""
-    before = text[max(start - 2, 0) : start]
-    return len(before) > 1 and before.isspace() and not ("\n" in before or "\r" in before)

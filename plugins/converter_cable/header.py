@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
+from converter_cable.addressees import addressee, named
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, Kind
-from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, PRECEDENCES, ROUTING_INDICATOR, Line
+from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, ROUTING_INDICATOR, Line
 from converter_cable.pages import page_marker
 
 PROSIGNS = {
@@ -27,12 +28,6 @@ _ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
 _ONCE = frozenset(("FL1", "FL2", "FL3", "FL4", "FL5", "FL6"))
 _STATION = re.compile(ROUTING_INDICATOR)
 _SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
-_ROUTED = re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?=\S)")
-_PRECEDENCE = re.compile(rf"\s{{1,9}}(?P<precedence>{PRECEDENCES})\Z")
-_COPY_NUMBER = re.compile(r"\s{1,9}(?P<serial>\d{4}(?:-\d{4})?)\Z")
-"""``RUEHC/SECSTATE WASHDC IMMEDIATE 8430`` is read from its two ends."""
-_LONGEST_PRECEDENCE = 24
-_LONGEST_COPY_NUMBER = 18
 _NEAR = 3
 """So many lines that are none of the header's may stand between two that are."""
 
@@ -96,13 +91,13 @@ class Header:
         draft = self._draft
         action, information = draft.transmission.action_precedence, draft.transmission.information_precedence
         if self._name or self._origin:
-            originator, offices = _named(draft, *self._name) if self._name else (None, None)
+            originator, offices = named(draft, *self._name) if self._name else (None, None)
             draft.agents.append(
                 Agent(role=sender, name=originator, position=offices, code=self._origin, precedence=action)
             )
         for name, start, end in self._addresses:
             message = (information or action) if name == "FL8" else action
-            draft.agents.append(_addressee(draft, _ROLES[name], start, end, message))
+            draft.agents.append(addressee(draft, _ROLES[name], start, end, message))
         self._name = self._origin = None
         self._addresses.clear()
 
@@ -271,42 +266,3 @@ def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:
     for first, following in zip(starts, [*starts[1:], end], strict=False):
         signal = draft.quote(*trim(draft.text, first, following))
         yield Instruction(kind="operating-signal", text=signal)
-
-
-def _addressee(draft: Draft, role: str, start: int, end: int, message: Cited[Precedence] | None) -> Agent:
-    """An addressee; without a word for it the precedence is the message's."""
-    precedence = None if message is None else Cited(message.value)
-    text = draft.text
-    routed = _ROUTED.match(text, start, end)
-    first = routed.end() if routed else start
-    number = said = None
-    if text[end - 1].isdecimal():
-        number = _COPY_NUMBER.search(text, max(first + 1, end - _LONGEST_COPY_NUMBER), end)
-    last = number.start() if number else end
-    if text[last - 1] in "EHY":  # the letters that precedences end in
-        said = _PRECEDENCE.search(text, max(first + 1, last - _LONGEST_PRECEDENCE), last)
-    if said:
-        word = "-".join(said["precedence"].lower().split())
-        precedence = Cited(Precedence(word), Span(*said.span("precedence")))
-        last = said.start()
-    name, offices = _named(draft, first, last)
-    return Agent(
-        role=role,
-        name=name,
-        position=offices,
-        code=draft.cite(routed, "routing") if routed and routed["routing"] else None,
-        precedence=precedence,
-        serial=draft.cite(number, "serial") if number else None,
-    )
-
-
-def _named(draft: Draft, start: int, end: int) -> tuple[Cited[str], Cited[str] | None]:
-    """The name that stands from *start* to *end*, and its office symbols, ``JOINT STAFF WASHDC//J-3/J-5//``."""
-    text = draft.text
-    signs = text.find("//", start, end)
-    if signs > start:
-        first, last = trim(text, signs + 2, end)
-        last = trim(text, first, last - 2)[1] if text.endswith("//", first, last) else last
-        if first < last:
-            return draft.quote(*trim(text, start, signs)), draft.quote(first, last)
-    return draft.quote(*trim(text, start, end)), None

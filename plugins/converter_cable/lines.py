@@ -42,6 +42,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple([tuple.__new__(Line, row) for row in visible_lines(text)])  # a third of what `Line._make` costs
 
 
+def is_indented(text: str, start: int) -> bool:
+    """Whether a line begins to the right of its margin."""
+    before = text[max(start - 2, 0) : start]
+    return len(before) > 1 and before.isspace() and not ("\n" in before or "\r" in before)
+
+
 PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
 ROUTING_INDICATOR = r"R[A-Z0-9]{3,7}"
 

@@ -36,6 +36,10 @@ _STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
 RULE_LENGTH = 4
 """The fewest signs that make a rule."""
+_SHORT = 6
+_NO_WORDS = ("SIPDIS", "PAGE ")
+"""How a caption and an older page marker begin."""
+_LONGEST_BANNER = 32
 
 
 def page_marker(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -89,3 +93,12 @@ def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def rule_line(text: str, start: int, end: int) -> bool:
     """Whether the line from *start* to *end* is a rule."""
     return end - start >= RULE_LENGTH and _RULE.match(text, start, end) is not None
+
+
+def plain_line(text: str, start: int, end: int) -> bool:
+    """Whether a line within a paragraph can only be its words: a quick look, since most are."""
+    if not text[start].isalpha() or text[end - 1].isdecimal():
+        return False
+    if end - start <= _LONGEST_BANNER and banner(text, start, end):
+        return False
+    return end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith(_NO_WORDS, start)
