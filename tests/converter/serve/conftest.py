@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -108,3 +109,44 @@ def start() -> Callable[..., AbstractContextManager[Running]]:
                 process.terminate()
 
     return call
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `check`)")
+    with api.sync_playwright() as playwright:
+        program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+        try:
+            found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        except api.Error as error:
+            pytest.skip(f"there is no Chromium here: {str(error).splitlines()[0]}")
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def running(start) -> Iterator:
+    with start("--workers", "1") as service:
+        yield service
+
+
+@pytest.fixture
+def open_page(browser, running) -> Iterator[Callable]:
+    """Open the page; whatever the browser complains of is a fault of the page, but for documents that are refused."""
+    contexts, complaints = [], []
+
+    def call(**more):
+        context = browser.new_context(**more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"http://127.0.0.1:{running.port}/")
+        return page
+
+    yield call
+    for context in contexts:
+        context.close()
+    assert [words for words in complaints if "status of 422" not in words] == []

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
-import shutil
-import subprocess
 import sys
-import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import drop
 
 import converter
 from converter.model.outline import values
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
-AXE = "axe-core@4.14.1"
-AXE_SHA256 = "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745"
 FORMATS = ("tei", "docx", "jsonld", "html", "record")
-DROP = """async ([name, data]) => {
-  document.activeElement.blur();
-  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([bytes], name, { type: "text/plain" }));
-  document.getElementById("drop").dispatchEvent(
-    new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
-}"""
-
-
 WHERE = """() => {
   const here = document.querySelector(".here").getBoundingClientRect();
   const source = document.getElementById("source").getBoundingClientRect();
@@ -39,52 +21,6 @@ WHERE = """() => {
   return { inside: here.bottom > top && here.top < bottom, focused: document.activeElement.matches(".here") };
 }"""
 """Whether the first place that a button led to is seen, and is where the keyboard goes on."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (extra `check`)")
-    with api.sync_playwright() as playwright:
-        program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        try:
-            found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        except api.Error as error:
-            pytest.skip(f"there is no Chromium here: {str(error).splitlines()[0]}")
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def running(start) -> Iterator:
-    with start("--workers", "1") as service:
-        yield service
-
-
-@pytest.fixture
-def open_page(browser, running) -> Iterator[Callable]:
-    """Open the page; whatever the browser complains of is a fault of the page, but for documents that are refused."""
-    contexts, complaints = [], []
-
-    def call(**more):
-        context = browser.new_context(**more)
-        contexts.append(context)
-        page = context.new_page()
-        page.on(
-            "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
-        )
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"http://127.0.0.1:{running.port}/")
-        return page
-
-    yield call
-    for context in contexts:
-        context.close()
-    assert [words for words in complaints if "status of 422" not in words] == []
-
-
-def drop(page, name: str, data: bytes) -> None:
-    page.evaluate(DROP, [name, base64.b64encode(data).decode()])
-    page.wait_for_selector("#title:focus")
 
 
 def documents(root: Path) -> list[Path]:
@@ -322,43 +258,3 @@ def test_it_asks_for_the_token(browser, start, root: Path) -> None:
         page.wait_for_selector("#formats button")
         assert page.locator("#formats button").count() > len(FORMATS)
         page.close()
-
-
-@pytest.fixture(scope="session")
-def axe(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The checks of axe, fetched once by npm and kept beside pytest's other files; they are no part of the project."""
-    archive = pytestconfig.cache.mkdir("axe") / f"{AXE.replace('@', '-')}.tgz"
-    if not archive.exists():
-        folder = tmp_path_factory.mktemp("axe")
-        npm = shutil.which("npm") or pytest.skip("npm is not here, which fetches axe-core")
-        done = subprocess.run(
-            [npm, "pack", AXE], cwd=folder, capture_output=True, text=True, check=False, timeout=120
-        )
-        if done.returncode:
-            pytest.skip(f"axe-core cannot be fetched: {done.stderr.strip()[-200:]}")
-        shutil.copy(folder / archive.name, archive.with_suffix(f".{os.getpid()}"))
-        archive.with_suffix(f".{os.getpid()}").replace(archive)  # whole, whoever else fetches it
-    assert hashlib.sha256(archive.read_bytes()).hexdigest() == AXE_SHA256
-    with tarfile.open(archive) as files:
-        return files.extractfile("package/axe.min.js").read().decode()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 400])
-def test_axe_finds_nothing(open_page, root: Path, axe: str, scheme: str, width: int) -> None:
-    """Empty, with a document, and with one that was refused; in both schemes, on a desk and in a hand."""
-    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
-    page.evaluate(axe)
-
-    def prove() -> None:
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-    prove()
-    data = (root / "seeds/cable-herring.txt").read_bytes().replace(b"HERRING TALKS", b"HERRING \x07 TALKS", 1)
-    drop(page, "herring.txt", data)
-    page.locator("#values button").first.click()
-    prove()
-    drop(page, "letter.txt", b"Dear Sir,")
-    prove()
