@@ -11,6 +11,10 @@ from typing import Self
 from converter.ingest.errors import IngestStatus, OwnSideError
 from converter.ingest.schema import prepare
 
+_PRIMARY = 0xFF
+"""What SQLite adds to the code of an error is left out by this."""
+_NOT_ALLOWED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
 
 class Database:
     """A journal's file that is open.
@@ -22,16 +26,40 @@ class Database:
     def __init__(self, path: Path, *, writable: bool = True) -> None:
         self._path = path
         with self._blaming():
-            mode = "rwc" if writable else "ro"
-            self.connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=30
-            )
+            self.connection = self._connection("mode=rwc") if writable else self._readable()
             self.connection.row_factory = sqlite3.Row
             if writable:
                 self.connection.execute("PRAGMA journal_mode = WAL")
                 self.connection.execute("PRAGMA synchronous = FULL")
                 self.connection.execute("PRAGMA foreign_keys = ON")
                 prepare(self.connection, str(path))
+
+    def _connection(self, how: str) -> sqlite3.Connection:
+        where = f"{self._path.absolute().as_uri()}?{how}"
+        return sqlite3.connect(where, uri=True, isolation_level=None, timeout=30)
+
+    def _readable(self) -> sqlite3.Connection:
+        """A connection that writes nothing.
+
+        It must be allowed to, for whoever reads last puts away the two files that SQLite keeps beside an open journal.
+        Where these are not and may not be made, nobody writes, and the journal is read as it lies.
+        """
+        connection = self._connection("mode=rw")
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode & _PRIMARY not in _NOT_ALLOWED:
+                raise
+            if (log := Path(f"{self._path.resolve()}-wal")).exists() and log.stat().st_size:
+                raise OwnSideError(
+                    f"the journal {self._path} was left open by a run that was stopped, and its folder may not be "
+                    "written: read a copy of the folder, or ask as somebody who may write there",
+                    IngestStatus.TAKEN,
+                ) from error
+            return self._connection("mode=ro&immutable=1")
+        return connection
 
     def __enter__(self) -> Self:
         return self

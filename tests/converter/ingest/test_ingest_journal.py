@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -40,6 +45,63 @@ def test_the_journal_survives_the_loss_of_power_as_far_as_sqlite_can_say(tmp_pat
         ]
 
     assert asked == ["wal", 2]
+
+
+def test_who_reads_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    """Files of an open journal beside a closed one would look like a run that was killed."""
+    Journal(tmp_path / "j").connection.close()
+
+    with Journal(tmp_path / "j", writable=False) as journal:
+        assert journal.last_run() is None
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            journal.connection.execute("DELETE FROM item")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["j"]
+
+
+def test_it_is_read_where_nothing_may_be_written(
+    protected: Callable[[Path], AbstractContextManager[None]],
+) -> None:
+    """Packages are often kept where only one user, or nobody, may write."""
+    with TemporaryDirectory() as place:
+        path = Path(place) / "j"
+        Journal(path).connection.close()
+        with protected(path.parent), Journal(path, writable=False) as journal:
+            assert journal.last_run() is None
+
+        assert [one.name for one in Path(place).iterdir()] == ["j"]
+
+
+def test_what_was_left_open_is_not_read_by_half(protected: Callable[[Path], AbstractContextManager[None]]) -> None:
+    """What stands in the log alone would be missing, so it is said what to do."""
+    with TemporaryDirectory() as place, TemporaryDirectory() as other:
+        with Journal(Path(other) / "j"):
+            for name in ("j", "j-wal"):
+                shutil.copy(Path(other) / name, place)
+        with (
+            protected(Path(place)),
+            pytest.raises(OwnSideError, match="left open by a run that was stopped"),
+        ):
+            Journal(Path(place) / "j", writable=False)
+
+
+@pytest.fixture
+def protected() -> Callable[[Path], AbstractContextManager[None]]:
+    """A folder in which nothing may be written for a while; root, who may always, is somebody else so long."""
+
+    @contextmanager
+    def protect(folder: Path) -> Iterator[None]:
+        folder.chmod(0o555)
+        if root := os.geteuid() == 0:
+            os.seteuid(65534)
+        try:
+            yield
+        finally:
+            if root:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+    return protect
 
 
 def test_another_database_is_not_taken_for_a_journal(tmp_path: Path) -> None:
