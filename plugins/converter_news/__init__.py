@@ -32,9 +32,14 @@ class ArticleOptions(Options):
 
 def detect(source: Source) -> Detection | None:
     """How sure it is that a text is a news article."""
-    from converter_news.marks import detect as run  # noqa: PLC0415 - loaded when it is first asked
+    from converter_news.other_formats import prose_rows  # noqa: PLC0415 - loaded when it is first asked
 
-    return run(source)
+    rows = prose_rows(source.text)
+    if not rows:
+        return None
+    from converter_news.marks import detect as run  # noqa: PLC0415 - nor loaded for what is of another format
+
+    return run(source, rows)
 
 
 def read(source: Source, options: ArticleOptions) -> Document:

@@ -13,19 +13,18 @@ from typing import NamedTuple
 
 from converter import Confidence, Detection, Evidence, Source, Span
 from converter_news.agencies import IN_DATELINES
-from converter_news.blocks import Block, as_blocks, blocks
+from converter_news.blocks import Block, Row, as_blocks, blocks
 from converter_news.byline import Byline
 from converter_news.dateline import Dateline, read_dateline
 from converter_news.head import Head, read_head
 from converter_news.manuscript import Manuscript, manuscript_of
-from converter_news.other_formats import prose_rows, release_words
+from converter_news.other_formats import BEGINNING, release_words
 from converter_news.parts import Part, is_sentence
 from converter_news.style import find_sourced, find_weekday, find_wire_setting, find_wire_signs
 from converter_news.tail import read_tail
 
-_BEGINNING = 8_000
 _END = 4_000
-"""Characters that detection reads at either end; a text has its marks there or nowhere."""
+"""Characters of the end that detection reads; a text has its marks there, at its beginning, or nowhere."""
 
 _MOST_BLOCKS = 80
 """Blocks that it looks at, at either end of these."""
@@ -77,13 +76,10 @@ class Mark(NamedTuple):
     find: Callable[[Look], Span | None]
 
 
-def detect(source: Source) -> Detection | None:
-    """How sure it is that a text is a news article; reads its beginning and its end, no more."""
-    beginning = source.text[:_BEGINNING]
-    rows = prose_rows(beginning)
-    if not rows:
-        return None
-    whole = manuscript_of(source.text) if len(source.text) <= _BEGINNING else None
+def detect(source: Source, rows: list[Row]) -> Detection | None:
+    """How sure it is that a text is a news article; reads its beginning, whose lines are *rows*, and its end."""
+    beginning = source.text[:BEGINNING]
+    whole = manuscript_of(source.text) if len(source.text) <= BEGINNING else None
     found = whole.blocks if whole else as_blocks(beginning, rows)
     if len(found) > 2 * _MOST_BLOCKS:
         found = [*found[:_MOST_BLOCKS], *found[-_MOST_BLOCKS:]]
@@ -125,7 +121,7 @@ def _look(manuscript: Manuscript, beginning: str) -> Look:
     text, found = manuscript.text, manuscript.blocks
     head = read_head(manuscript, page=False)
     lead = found[head.body] if head.body < len(found) else found[-1]
-    tail = read_tail(*(_end(text) if len(text) > _BEGINNING else (manuscript, head.body)), page=False)
+    tail = read_tail(*(_end(text) if len(text) > BEGINNING else (manuscript, head.body)), page=False)
     parts = head.parts if head.lead is None else (*head.parts, head.lead)
     return Look(
         text=beginning,

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from converter import Evidence, Span, is_blank, visible_lines
-from converter_news.blocks import Row
+
+if TYPE_CHECKING:
+    from converter_news.blocks import Row
+
+BEGINNING = 8_000
+"""Characters of the beginning of a text that detection reads."""
 
 _BEGINNINGS = (
     ("markup", re.compile(r"\s{0,99}<[!?A-Za-z]")),
@@ -61,8 +67,9 @@ _CAUTION = ("ooking statements", re.compile(r"[Ff]orward-looking statements"))
 """What ends a release of a company."""
 
 
-def prose_rows(beginning: str) -> list[Row] | None:
-    """The lines of a text that are not blank; None as soon as one shows that it is of a format of its own."""
+def prose_rows(text: str) -> list[Row] | None:
+    """The lines of a text's beginning that are not blank; None where one shows that it is of a format of its own."""
+    beginning = text[:BEGINNING]
     if any(form.match(beginning) for _, form in _BEGINNINGS):
         return None
     if any(_begins_line(beginning, cue, _TELEGRAM_LINE) for cue in _TELEGRAM_CUES) or _is_other_format(beginning):
