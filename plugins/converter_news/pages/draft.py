@@ -16,6 +16,7 @@ from converter_news.pages.article import Found
 from converter_news.pages.attributes import Said
 
 _BETWEEN = "\n\n"
+_TEXT = frozenset(("text", "crosshead", "item", "quote", "caption"))
 
 
 @frozen
@@ -54,6 +55,22 @@ class Draft:
         if following - piece.at == piece.end - piece.start:
             return min(piece.at + offset - piece.start + last, following)
         return following if last else piece.at
+
+
+def is_citable(said: Said, found: Iterable[Found]) -> bool:
+    """Whether a record can cite what is *said*: outside of the lines *found*, or shown in one that is no text.
+
+    A tag within a line is no part of the words that the line shows, and what a paragraph shows is its own.
+    """
+    span = said.span
+    for line, kind in found:
+        if line.start <= span.start and span.end <= line.end:
+            return kind not in _TEXT and all(_is_shown(line.pieces, at) for at in (span.start, span.end - 1))
+    return True
+
+
+def _is_shown(pieces: Iterable[tuple[int, int, str | None]], offset: int) -> bool:
+    return any(start <= offset < end for start, end, _ in pieces)
 
 
 def draft_of(text: str, found: Iterable[Found], said: Iterable[Said]) -> Draft:

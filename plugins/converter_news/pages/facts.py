@@ -11,10 +11,11 @@ from converter import Agent, Cited, Event, Identifier, Metadata, Span, readable,
 from converter_news.agencies import AGENCIES, agency_name
 from converter_news.byline import before_stamp, read_names
 from converter_news.dates import find_date
+from converter_news.pages.article import Found
 from converter_news.pages.attributes import Said
 from converter_news.pages.data import PageData
 from converter_news.pages.dates import read_time
-from converter_news.pages.draft import Draft
+from converter_news.pages.draft import Draft, is_citable
 from converter_news.parts import letters
 
 _BY = re.compile(r"(?:by|von|par|por|di|text|autor(?:in)?)\b:?\s+", re.IGNORECASE)
@@ -23,6 +24,29 @@ _ELLIPSIS = ("...", "…")
 _LONGEST_NAME = 60
 _STROKE = re.compile(r" [-–—|:»·] (?=\S)")
 _SUFFIX = re.compile(_STROKE.pattern + r".*$")
+
+
+def citable(data: PageData, found: Sequence[Found]) -> PageData:
+    """What of *data* a record of the lines *found* can cite."""
+
+    def some(said: Iterable[Said]) -> tuple[Said, ...]:
+        return tuple(one for one in said if is_citable(one, found))
+
+    def one(said: Said | None) -> Said | None:
+        return said if said is not None and is_citable(said, found) else None
+
+    return evolve(
+        data,
+        article=evolve(data.article, headline=one(data.article.headline)) if data.article else None,
+        titles=some(data.titles),
+        published=some(data.published),
+        days=some(data.days),
+        modified=some(data.modified),
+        authors=some(data.authors),
+        publisher=one(data.publisher),
+        language=one(data.language),
+        address=one(data.address),
+    )
 
 
 def used(data: PageData) -> Iterator[Said]:

@@ -22,7 +22,7 @@ from converter_news.pages.article import Found, find_article
 from converter_news.pages.beside import labelled_names, with_beside
 from converter_news.pages.data import PageData, read_data
 from converter_news.pages.draft import Draft, draft_of
-from converter_news.pages.facts import enriched, used
+from converter_news.pages.facts import citable, enriched, used
 from converter_news.pages.inlines import with_inlines
 from converter_news.pages.locate import Wording, locate
 from converter_news.pages.walk import Page, walk
@@ -58,7 +58,7 @@ def read_page(source: Source, options: ArticleOptions) -> Document:
     found = _article(source.text, page, data)
     if not found:
         raise ReadError(_NOT_FOUND, 0)
-    data = with_beside(source.text, page, data, *_regions(page, found))
+    data = citable(with_beside(source.text, page, data, *_regions(page, found)), found)
     draft = draft_of(source.text, found, used(data))
     parts = _parts(draft)
     document = make_record(draft.source, parts, None)

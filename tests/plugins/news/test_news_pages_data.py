@@ -123,3 +123,35 @@ def test_bylines_of_pages(shown, above, names, page, prose):
     document = shown(page(f"<h1>Bridge closed</h1>{above}{prose}"))
 
     assert agents(document) == names
+
+
+DATA_WITHIN = {
+    "day": '<meta itemprop="datePublished" name="date" content="2021-03-04">',
+    "day shown": '<span itemprop="datePublished">2021-03-04</span>',
+    "day of an element": '<time itemprop="datePublished" datetime="2021-03-04"></time>',
+    "address": '<link rel="canonical" href="https://courier.example/2021/03/04/bridge.html">',
+    "author": '<meta name="author" content="Nora Idris">',
+    "title": '<meta property="og:title" content="Bridge">',
+    "linked data": '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge", "author": "Nora Idris"}'
+    "</script>",
+}
+
+
+@pytest.mark.parametrize("where", ["Bridge", "By", "inspectors"])
+@pytest.mark.parametrize("data", DATA_WITHIN.values(), ids=DATA_WITHIN)
+def test_data_within_a_line_of_the_article_break_nothing(shown, page, prose, data: str, where: str):
+    """They are no words of the headline, the byline or the paragraph that they stand in; what is cited stands elsewhere."""
+    text = page(f"<h1>Bridge closed</h1><p class=byline>By Nora Idris</p>{prose}")
+    document = shown(text.replace(where, f"{where} {data}", 1))
+
+    assert document.metadata.title.value.startswith("Bridge")
+    assert {one.name.value for one in document.metadata.agents if one.role == "author"} <= {"Nora Idris"}
+
+
+def test_a_day_within_the_text_does_not_hide_another(shown, page, prose):
+    """That of the page is taken where that of the paragraph cannot be."""
+    within = '<meta itemprop="datePublished" content="2021-03-04">'
+    head = '<meta property="article:published_time" content="2021-03-05">'
+    document = shown(page(f"<h1>Bridge closed</h1>{prose.replace(' ', within + ' ', 1)}", head))
+
+    assert [one.when for one in document.metadata.events] == [date(2021, 3, 5)]
