@@ -4,8 +4,9 @@ Usage: python benchmarks/ingest.py [--documents N] [--workers N] [--json] [FOLDE
 
 Without a folder, the telegrams of ../shared/corpus are taken, or the samples of seeds/ where that folder is absent,
 under different names and with marked copies until there are N. Everything is made, checked, read back and flushed
-to the disk: originals, TEI, DOCX and JSON-LD, journal, and sealed packages that are hashed anew. Processor time is that
-of all processes, from the start of the command to the end of the last of them. The shares are of wall time in one process; pandoc (extra ``benchmark``) makes TEI and DOCX, one command a file, of fifty files.
+to the disk: originals, TEI, DOCX and JSON-LD, journal, and sealed packages that are hashed anew. Processor time is
+that of all processes, from the start of the command to the end of the last of them. The shares are of wall time in
+one process; pandoc (extra ``benchmark``) makes TEI and DOCX, one command a file, of fifty files.
 """
 
 from __future__ import annotations

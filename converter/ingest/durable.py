@@ -1,7 +1,7 @@
 """Files that are there after the power failed: written, flushed, and only then given their name.
 
-Many small files are flushed several at a time, as a file system then commits them together: that takes a tenth of the
-time that one after the other does.
+Many small files are flushed several at a time, as a file system then commits them together: that takes a tenth of
+the time that one after the other does.
 
 Each error of the system here is our own side's (`OwnSideError`): a disk that is full is no document's fault.
 """

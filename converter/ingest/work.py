@@ -1,8 +1,9 @@
 """A batch of documents, from the source to the staging folder: what each executor runs, here or elsewhere.
 
-Documents are read, kept and converted one after the other; what was written is then flushed to the disk and identified
-all together, which takes a fraction of the time. All that a worker needs comes with the batch, and all that it answers is plain values. It writes nowhere but in the
-staging folder of its own run, so that one that outlives its coordinator does no harm.
+Documents are read, kept and converted one after the other; what was written is then flushed to the disk and
+identified all together, which takes a fraction of the time. All that a worker needs comes with the batch, and all
+that it answers is plain values. It writes nowhere but in the staging folder of its own run, so that one that
+outlives its coordinator does no harm.
 """
 
 from __future__ import annotations

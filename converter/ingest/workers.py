@@ -1,7 +1,7 @@
 """Processes that do what they are given, each of which may be ended without harm to the others.
 
-They are started by a fork server that has loaded the program but no runtime of other languages. A process that was told
-to end says so by its exit status; one that ends by any other, 0 too, was ended by what it was given.
+They are started by a fork server that has loaded the program but no runtime of other languages. A process that was
+told to end says so by its exit status; one that ends by any other, 0 too, was ended by what it was given.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from converter.serve.work import Answer
 
 PROBLEM = "application/problem+json"
 _MORE = {"busy": {"Retry-After": "1"}, "slow": {"Connection": "close"}}
-"""What else is said of a kind of problem: that a client may come again after a second; that it has been waited for."""
+"""What else is said of a kind of problem: that a client may come again after a second; that the wait is over."""
 _NO_ASCII = re.compile(r"[^ -~]|[\"\\%]")
 """What a quoted name in a header cannot hold, or what clients take for something else."""
 _PIECE = 1 << 18
@@ -38,7 +38,7 @@ def given(answer: Answer) -> Response:
 
 
 def _attached(file: str) -> str:
-    """A file that is to be saved under its name (RFC 6266), and under a poorer one by clients that know ASCII alone."""
+    """A file that is saved under its name (RFC 6266), or a poorer one by clients that know ASCII alone."""
     return f"attachment; filename=\"{_NO_ASCII.sub('_', file)}\"; filename*=UTF-8''{quote(file)}"
 
 

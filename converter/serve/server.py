@@ -25,7 +25,7 @@ _HEAD = 64 * 1024
 
 
 class _Server(uvicorn.Server):
-    """Says where it is when it is ready, and ends in order when its terminal is closed or whoever ends it insists."""
+    """Says where it is when it is ready; ends in order, also when its terminal is closed or whoever ends it insists."""
 
     def __init__(self, config: uvicorn.Config, say: Callable[[], None]) -> None:
         super().__init__(config)

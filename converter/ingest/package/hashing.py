@@ -14,7 +14,7 @@ from converter.ingest.package import bag
 from converter.ingest.package.bagreading import Manifest
 
 _PIECE = 1 << 16
-"""Bytes that are read at once: nearly every file is smaller, and more would be fetched from the system each time."""
+"""Bytes that are read at once: most files are smaller, and more would be fetched from the system each time."""
 
 
 @frozen
