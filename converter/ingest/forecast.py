@@ -16,6 +16,7 @@ from converter.ingest.home import Home
 from converter.ingest.intake import take_in
 from converter.ingest.journal import Journal
 from converter.ingest.placement import place
+from converter.ingest.records import State
 from converter.ingest.remote import key_of
 from converter.ingest.tally import tally
 from converter.ingest.wording import reason
@@ -39,7 +40,7 @@ class Forecast:
     """Files that are still to be worked on."""
     sampled: int
     states: Mapping[str, int]
-    """What became of the sample."""
+    """What became of the sample, in the order of `State`, so that the reasons stand beside what they are the reasons of."""
     faults: Mapping[str, int]
     """Why documents of the sample were not converted, by code."""
     seconds: float
@@ -107,6 +108,7 @@ def _reckoned(journal: Journal, order: Order, results: tuple[Result, ...], secon
     ]
     taken = sum(source for source, _ in sizes)
     faults = (one.dossier.item.fault for one in results)
+    states = Counter(one.dossier.item.state for one in results)
     return Forecast(
         source=key_of(order.source).decode("utf-8", "backslashreplace"),
         kinds=dict(ask("SELECT kind, count(*) FROM item GROUP BY kind ORDER BY kind").fetchall()),
@@ -114,7 +116,7 @@ def _reckoned(journal: Journal, order: Order, results: tuple[Result, ...], secon
         packages=sum(tally(journal).packages.values()),
         pending=pending,
         sampled=len(results),
-        states=dict(sorted(Counter(str(one.dossier.item.state) for one in results).items())),
+        states={str(state): states[state] for state in State if states[state]},
         faults=dict(sorted(Counter(fault.code for fault in faults if fault is not None).items())),
         seconds=round(seconds / max(len(results), 1) * pending / max(order.plan.effort.workers, 1), 1),
         output_size=round(size * sum(whole for _, whole in sizes) / taken) if taken else 0,

@@ -85,7 +85,8 @@ def _tiles(counts: Tally) -> Iterator[str]:
             yield f"<li><b>{count}</b>{_WORDS[state]}<br><small>{state}</small></li>"
     if counts.changed:
         yield f"<li><b>{counts.changed}</b>changed since</li>"
-    yield f"<li><b>{counts.packages['sealed']}</b>packages sealed</li></ul>"
+    sealed = counts.packages["sealed"]
+    yield f"<li><b>{sealed}</b>{'package' if sealed == 1 else 'packages'} sealed</li></ul>"
 
 
 def _left_out(journal: Journal, folder: Path) -> Iterator[str]:

@@ -14,7 +14,7 @@ REASONS: Final = {
     "PluginError": "a plugin broke",
     "ReadError": "not readable in its format",
     "RecoverError": "source not given back",
-    "SourceError": "no text to be decoded",
+    "SourceError": "no text that can be read",
     "Special": "a pipe, socket or device",
     "TimeLimitError": "over the limit of time",
     "TooLarge": "larger than the limit",

@@ -190,7 +190,7 @@ def _ingest(
 
         status = ingest(home, order, Watch(begun=progress.begin, told=told, halted=halt.is_wanted))
     if not quiet:
-        complain(f"converter: {_summary(look(home), output)}")
+        complain(f"converter: {summary(look(home), output)}")
     return status
 
 
@@ -200,11 +200,13 @@ def _tell_trace(results: Results) -> None:
             complain(line)
 
 
-def _summary(found: Tally, output: Path) -> str:
+def summary(found: Tally, output: Path) -> str:
+    """The last line of a run: what became of all entries, and where more of it is told."""
     states = found.states
+    done = f"done ({states['warned']} with notices)" if states["warned"] else "done"
     counts = counted(
         [
-            (states["done"] + states["warned"], "done", "done"),
+            (states["done"] + states["warned"], done, done),
             (states["quarantined"], "quarantined", "quarantined"),
             (states["refused"], "refused", "refused"),
             (states["failed"], "failed", "failed"),

@@ -12,9 +12,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from converter.cli.ingest.running import summary
 from converter.ingest import work
-from converter.ingest.coordinator import CODES_OF_LOSS
+from converter.ingest.beginning import Order
+from converter.ingest.coordinator import CODES_OF_LOSS, Watch
+from converter.ingest.forecast import forecast
+from converter.ingest.home import Home
 from converter.ingest.page import in_shell
+from converter.ingest.settings import Conversion, Plan, Settings
+from converter.ingest.tally import look
 from converter.ingest.wording import REASONS
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -76,6 +82,21 @@ def test_the_page_tells_every_notice(run, tree: Path, out: Path, root: Path) -> 
         "cable-herring.txt",
         "this is a corrected copy: C O R R E C T E D C O P Y (REF ADDED)",
     ]
+
+
+def test_plan_run_and_page_count_alike(run, tree: Path, out: Path, root: Path, tmp_path: Path) -> None:
+    """Documents with notices are told apart; reasons stand beside what was not converted; one package is one."""
+    shutil.copy(root / "seeds/cable-herring.txt", tree)
+    run()
+    plan = Plan(settings=Settings(conversion=Conversion(only=("cable", "news", "tei"), to=("tei",))))
+    planned = forecast(Home(tmp_path / "planned"), Order(source=tree, plan=plan), Watch())
+    tiles = html.fromstring((out / "report.html").read_text()).xpath("//ul[@class='tiles']/li")
+
+    assert (
+        list(planned.lines())[1] == "of 4 that were tried: 2 done, 1 warned, 1 quarantined (1 of no known format)"
+    )
+    assert summary(look(Home(out)), out).startswith("3 done (1 with notices), 1 quarantined; 1 package sealed; ")
+    assert tiles[-1].text_content() == "1package sealed"
 
 
 def test_every_fault_has_its_words() -> None:
