@@ -34,6 +34,8 @@ _BEGINS, _ENDS = named(WORD, "bookmarkStart"), named(WORD, "bookmarkEnd")
 _TREES = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _STYLED_IN_TREES, _RELATED_IN_TREES = (tuple(f"{{{one}" for one in some) for some in (_STYLED, _RELATED))
 _NO_TYPE = "it has a document type, which no part of a document may"
+_ENCODINGS = ("UTF-8", "UTF-16")
+"""Of a part, by ECMA-376, part 2."""
 _DEEPEST = 1000
 """Elements within one another; Word writes some dozens, and each takes room until it ends."""
 
@@ -128,8 +130,8 @@ def parse(
     """Read a part bit by bit: *begin* gets each tag, and *text* what stands between.
 
     Raises:
-        MarkupError: it is not well-formed, or deeper than any document, or has a document type, and so entities that
-            may grow or lead elsewhere.
+        MarkupError: it is not well-formed, in an encoding that no part has, or deeper than any document; or it has a
+            document type, and so entities that may grow or lead elsewhere.
     """
     for _ in parsed(chunks, begin, text):
         pass
@@ -165,7 +167,11 @@ def parsed(
     def refuse(*_: object) -> None:
         raise MarkupError(_NO_TYPE, parser.CurrentLineNumber)
 
-    parser.StartDoctypeDeclHandler = refuse
+    def declare(_: str, encoding: str | None, __: int) -> None:
+        if encoding is not None and encoding.upper() not in _ENCODINGS:
+            raise MarkupError(f"it is in {encoding!r}; parts are in UTF-8 or UTF-16", parser.CurrentLineNumber)
+
+    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = declare, refuse
     parser.StartElementHandler, parser.EndElementHandler = enter, leave
     if text is not None:
         parser.buffer_text, parser.CharacterDataHandler = True, text

@@ -73,6 +73,9 @@ def without(name: str) -> Callable[[Parts], Parts]:
         (replaced(STYLES, b"<w:styles", b"<!DOCTYPE a><w:styles"), f"{STYLES}: it has a document type"),
         (replaced(MAIN, b"<w:document", b"<!DOCTYPE a><w:document"), f"{MAIN}: it has a document type"),
         (replaced(ITEM, b"<record", b"<!DOCTYPE a><record"), f"{ITEM}: it has a document type"),
+        (replaced(STYLES, b"UTF-8", b"UTF-9"), f"{STYLES}: it is in 'UTF-9'; parts are in UTF-8 or UTF-16"),
+        (replaced(ITEM, b"UTF-8", b"UTF-9"), f"{ITEM}: it is in 'UTF-9'"),
+        (replaced(MAIN, b"UTF-8", b"UTF-9"), f"{MAIN}: Unsupported encoding"),
         (without("word/footer1.xml"), "footer leads to word/footer1.xml, which is not there [relationships]"),
         (without("[Content_Types].xml"), "there is no [Content_Types].xml [types]"),
         (
