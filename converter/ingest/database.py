@@ -86,8 +86,8 @@ class Database:
             yield
         except sqlite3.OperationalError as error:
             raise OwnSideError(
-                f"the journal {self._path} cannot be written: {error}; make room or mend it, "
-                "then `converter ingest resume`"
+                f"the journal {self._path}: {error}; everything up to here is kept: make room or mend it, "
+                "then give the same command again"
             ) from error
         except sqlite3.IntegrityError:
             raise

@@ -118,5 +118,5 @@ def blaming(path: Path) -> Iterator[None]:
     except OSError as error:
         raise OwnSideError(
             f"cannot write {path}: {error.strerror or error}; everything up to here is kept: make room or mend it, "
-            "then `converter ingest resume`"
+            "then give the same command again"
         ) from error

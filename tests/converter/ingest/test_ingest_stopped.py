@@ -13,9 +13,11 @@ import pytest
 
 from converter.ingest.bench import Job, Result
 from converter.ingest.coordinator import Watch
+from converter.ingest.durable import blaming
 from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
 from converter.ingest.executors import LocalExecutor
 from converter.ingest.home import Home
+from converter.ingest.journal import Journal
 from converter.ingest.settings import Conversion, Limits, Settings
 
 PACKAGE = "bags/tree-00001/data/tree-00001"
@@ -29,6 +31,18 @@ def test_only_one_run_writes_into_a_folder(run, out: Path) -> None:
         run()
 
     assert refused.value.status is IngestStatus.TAKEN
+
+
+def test_what_our_side_fails_at_is_done_by_the_same_command_again(tmp_path: Path) -> None:
+    """Whatever was asked: `resume` would hand no package on, and could not begin where nothing was begun."""
+    (tmp_path / "journal.db").mkdir()
+    again = "everything up to here is kept: make room or mend it, then give the same command again"
+
+    for writable in (True, False):
+        with pytest.raises(OwnSideError, match=again):
+            Journal(tmp_path / "journal.db", writable=writable)
+    with pytest.raises(OwnSideError, match=again), blaming(tmp_path):
+        (tmp_path / "journal.db").write_bytes(b"")
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(run, out: Path) -> None:
