@@ -11,6 +11,8 @@ import orjson
 
 _COLON = b":"
 """Stands after each key, and as often in texts, however often these are read and written, unless it is escaped there."""
+_NO_MEMORY = "Not enough memory"
+"""What orjson says of a text that may well be JSON; it has no error of its own for that."""
 _ESCAPED = re.compile(rb"\\u003[aA]")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}:]', re.DOTALL)
 
@@ -24,10 +26,13 @@ def load_json(data: bytes) -> Any:
     Raises:
         json.JSONDecodeError: with its line: *data* is not JSON in UTF-8, lies deeper than orjson writes (254 objects
             and lists in one another), or has a key twice in an object.
+        MemoryError: there was no more of it, which says nothing about *data*.
     """
     try:
         tree = orjson.loads(data)
-    except orjson.JSONDecodeError:
+    except orjson.JSONDecodeError as error:
+        if error.msg.startswith(_NO_MEMORY):
+            raise MemoryError from error
         _refuse_unless_utf_8(data)
         raise
     try:

@@ -38,6 +38,8 @@ _FRAME = 40
 """A catalogue has fewer lines before the telegram."""
 _PAGE = re.compile(r"[\s\ufeff]{0,99}<(?:[!?]|/?[A-Za-z])")
 """How a page in HTML begins."""
+_OTHER_XML = re.compile(r"[\s\ufeff]{0,99}<\?xml\b[^<>]{0,200}>\s{0,99}<(?!html\b)[A-Za-z]", re.IGNORECASE)
+"""How XML begins that is no page: it may hold a telegram, as our own outputs do, but was not shown by a browser."""
 
 
 def detect_cable(source: Source) -> Detection | None:
@@ -75,7 +77,7 @@ def detect_wiki(source: Source) -> Detection | None:
 
 def detect_html(source: Source) -> Detection | None:
     """Certain if a page has labels of a catalogue and, in elements `pre`, what only a telegram has."""
-    if not _PAGE.match(source.text):
+    if not _PAGE.match(source.text) or _OTHER_XML.match(source.text):
         return None
     from converter_cable.web import find_page  # noqa: PLC0415 - only pages need what reads them
 

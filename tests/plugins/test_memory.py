@@ -18,7 +18,7 @@ import resource
 from pathlib import Path
 from {module} import {name}
 
-data = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">' + b"<lb/>" * 2_000_000 + b"</TEI>"
+data = {begin} + {repeated} * 2_000_000 + {end}
 taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (taken + (64 << 20), resource.RLIM_INFINITY))
 try:
@@ -30,16 +30,21 @@ except MemoryError:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what a process takes is read from /proc")
 @pytest.mark.parametrize(
-    ("module", "name"), [("converter_tei.parsing", "parse"), ("converter_docx.markup", "tree_of")]
+    ("module", "name", "begin", "repeated", "end"),
+    [
+        ("converter_tei.parsing", "parse", b'<TEI xmlns="http://www.tei-c.org/ns/1.0">', b"<lb/>", b"</TEI>"),
+        ("converter_docx.markup", "tree_of", b"<document>", b"<p/>", b"</document>"),
+        ("converter.model.strict_json", "load_json", b"[", b"{},", b"{}]"),
+    ],
+    ids=["TEI", "DOCX", "JSON"],
 )
-def test_no_memory_is_no_fault_of_the_document(module: str, name: str) -> None:
-    """libxml2 says "unknown error" then, as it would of a document that is not well-formed."""
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED.format(module=module, name=name)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_no_memory_is_no_fault_of_the_document(
+    module: str, name: str, begin: bytes, repeated: bytes, end: bytes
+) -> None:
+    """libxml2 and orjson say of such a document that it is not well-formed, each in its own words."""
+    program = LIMITED.format(module=module, name=name, begin=begin, repeated=repeated, end=end)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
     assert done.stdout == "no memory\n", done.stderr[-2000:]
 
 

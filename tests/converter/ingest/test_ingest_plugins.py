@@ -149,7 +149,7 @@ def test_a_trace_tells_what_plugins_are_asked_in_workers(desk, call, monkeypatch
         "trace: faults load converter_faults T",
         "trace: faults/fault detect one.txt T: certain by mark",
         "trace: faults/rival detect one.txt T: certain by mark",
-        "trace: faults/rival lacks T: ''",
+        "trace: faults/rival lacks T: nothing",
         "trace: faults/rival read one.txt T: segments 1, blocks 1, notices 0",
         "trace: faults/copy write one.txt T: 16 bytes",
         "trace: faults/copy check 16 bytes T: problems 0",

@@ -133,6 +133,16 @@ def test_what_is_no_page(telegram, before: str) -> None:
     assert confidence(CABLE_HTML, f"{before}{telegram.header}{telegram.head}\n1. (C) Nothing happened.\n") is None
 
 
+@pytest.mark.parametrize("declared", ['<?xml version="1.0" encoding="UTF-8"?>\n', "\ufeff<?xml version='1.0'?>"])
+def test_xml_that_is_no_page(viewer, declared: str) -> None:
+    """Other XML may hold the same, as our own TEI does; XHTML is a page."""
+    page = viewer.page("{table}{blocks}").partition("<html")[2].rpartition("</html>")[0]
+
+    assert confidence(CABLE_HTML, f"{declared}<html{page}</html>") is Confidence.CERTAIN
+    assert confidence(CABLE_HTML, f"{declared}<!DOCTYPE html>\n<html{page}</html>") is Confidence.CERTAIN
+    assert confidence(CABLE_HTML, f"{declared}<TEI{page}</TEI>") is None
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
