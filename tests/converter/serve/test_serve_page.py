@@ -31,10 +31,12 @@ def documents(root: Path) -> list[Path]:
 
 
 def test_documents_are_dropped_and_saved(open_page, root: Path, tmp_path: Path) -> None:
-    """What is saved of each is what the command line writes, to the byte, alone and in the archive."""
-    page = open_page()
+    """What is saved of each is what the command line writes, to the byte, alone and in the archive.
+
+    Each on a page of its own: a browser without a person before it gives no more than ten files of one page.
+    """
     for path in documents(root):
-        data = path.read_bytes()
+        page, data = open_page(), path.read_bytes()
         expected = converter.convert(data, FORMATS, name=path.name)
         drop(page, path.name, data)
 
@@ -53,6 +55,14 @@ def test_documents_are_dropped_and_saved(open_page, root: Path, tmp_path: Path) 
         with zipfile.ZipFile(tmp_path / "all.zip") as archive:
             found = sorted(archive.read(name) for name in archive.namelist())
         assert found == sorted(output.data for output in expected.outputs)
+
+
+def test_all_documents_that_were_dropped_are_listed(open_page, root: Path) -> None:
+    """One after the other on one page."""
+    page = open_page()
+    for path in documents(root):
+        drop(page, path.name, path.read_bytes())
+
     assert page.locator("#documents button").count() == len(documents(root))
 
 
