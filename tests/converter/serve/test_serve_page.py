@@ -33,7 +33,7 @@ def documents(root: Path) -> list[Path]:
 def test_documents_are_dropped_and_saved(open_page, root: Path, tmp_path: Path) -> None:
     """What is saved of each is what the command line writes, to the byte, alone and in the archive.
 
-    Each on a page of its own: a browser without a person before it gives no more than ten files of one page.
+    Each on a page of its own: the eleventh file of one page never came in a browser without a person before it.
     """
     for path in documents(root):
         page, data = open_page(), path.read_bytes()
