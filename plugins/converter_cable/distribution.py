@@ -60,9 +60,9 @@ def drafting_agent(draft: Draft, name: str, line: Line, *, first: bool) -> Agent
     parts = [trim(draft.text, *part.span()) for part in _STATION.finditer(draft.text, start, end)]
     found = next((part for part in reversed(parts[1:]) if _is_name(draft.text, *part)), None)
     if found is None:
-        return Agent(role=role, name=draft.quote(start, end))
-    office = draft.quote(start, parts[parts.index(found) - 1][1])
-    return Agent(role=role, name=draft.quote(*found), position=office)
+        return Agent(role=role, name=draft.source.cited(start, end))
+    office = draft.source.cited(start, parts[parts.index(found) - 1][1])
+    return Agent(role=role, name=draft.source.cited(*found), position=office)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
     Whether it is one is told by wrapped lines: full ones that do not end a sentence.
     """
-    if 2 * sum(line.apart for line in lines) < len(lines):
+    if 2 * sum([line.apart for line in lines]) < len(lines):
         return lines
     following = [after for line, after in pairwise(lines) if _is_wrapped(text, line)]
     if len(following) < _FEWEST_WRAPPED or sum(line.apart for line in following) < _MOST * len(following):

@@ -117,6 +117,7 @@ class Draft:
     """
 
     def __init__(self, source: Source) -> None:
+        self.source = source
         self.text = source.text
         self.ledger = Ledger(source.text)
         self.notices: list[Notice] = []
@@ -162,12 +163,7 @@ class Draft:
 
     def cite(self, match: re.Match[str], group: str | int) -> Cited[str]:
         """What *group* matched, as it reads, and where."""
-        start, end = match.span(group)
-        return Cited(readable(self.text[start:end]), Span(start, end))
-
-    def quote(self, start: int, end: int) -> Cited[str]:
-        """The text from *start* to *end*, as it reads, and where; without blanks at its ends."""
-        return Cited(readable(self.text[start:end]), Span(start, end))
+        return self.source.cited(*match.span(group))
 
     def notice(self, code: str, message: str, start: int, end: int) -> None:
         """Note what was amiss from *start* to *end*."""
@@ -189,5 +185,5 @@ class Draft:
     def unrecognised(self, line: Line) -> None:
         """Claim a line that no rule understands, and say so."""
         self.ledger.furniture(line.start, line.end, "unrecognised")
-        shown = readable(self.text[line.start : line.end])
-        self.notice("unrecognised", f"no rule understands {shown[:60]!r}", line.start, line.end)
+        shown = readable(self.text[line.start : line.end])[:60]
+        self.notice("unrecognised", f"no rule understands {shown!r}", line.start, line.end)

@@ -138,7 +138,7 @@ def _executive_order(draft: Draft, field: Field) -> None:
     match, text = field.match, draft.text
     if match is None:
         return
-    order = draft.quote(match.start(), match.end("order"))
+    order = draft.source.cited(match.start(), match.end("order"))
     draft.restriction.authority = Cited(f"E.O. {match['order']}", order.span)
     said = release(text, match.end(), field.end, draft.year)
     if said is None:

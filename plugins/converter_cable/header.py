@@ -237,7 +237,7 @@ class Header:
 
     def _security_warning(self, match: re.Match[str]) -> None:
         draft = self._draft
-        draft.transmission.security_warning = draft.quote(match.start(), match.end("letters"))
+        draft.transmission.security_warning = draft.source.cited(match.start(), match.end("letters"))
         draft.instructions.extend(_signals(draft, *match.span("signals")))
 
     def _date_time_group(self, match: re.Match[str]) -> None:
@@ -245,7 +245,7 @@ class Header:
         year = match["year"] or str(draft.year or "")
         start, end = match.start("time"), match.end("year") if match["year"] else match.end()
         draft.sent = date_time_group(match["time"], match["month"], year) if year else None
-        group = draft.quote(start, end)
+        group = draft.source.cited(start, end)
         inferred = draft.sent is not None and not match["year"]
         draft.events.append(Event(kind="sent", text=group, when=draft.sent, inferred=inferred))
         if draft.sent is None:
@@ -264,5 +264,5 @@ def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:
     """Operating signals (ACP 131), each with the words that follow it: ``ZDK CTG RUEHXX 1234``."""
     starts = [signal.start() for signal in _SIGNAL.finditer(draft.text, start, end)]
     for first, following in zip(starts, [*starts[1:], end], strict=False):
-        signal = draft.quote(*trim(draft.text, first, following))
+        signal = draft.source.cited(*trim(draft.text, first, following))
         yield Instruction(kind="operating-signal", text=signal)

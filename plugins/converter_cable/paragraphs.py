@@ -17,7 +17,6 @@ from converter import (
     Text,
     inline_leaves,
     plain_text,
-    readable,
     trim,
 )
 from converter_cable.draft import Draft
@@ -119,7 +118,7 @@ class Building:
                 if self._draft.redactions:
                     found.extend(self._texts(first, last))
                 else:
-                    found.append(Text(readable(text[first:last]), Span(first, last)))
+                    found.append(self._text(first, last))
             while at < len(self._breaks) and self._breaks[at][0] == number + 1:
                 found.append(self._breaks[at][1])
                 at += 1
@@ -127,17 +126,20 @@ class Building:
 
     def _texts(self, start: int, end: int) -> Iterator[Inline]:
         """The words from *start* to *end*; what the publisher blacked out apart."""
-        text, at = self._draft.text, start
-        redactions = self._draft.redactions
+        at, redactions = start, self._draft.redactions
         for first, last in redactions[bisect_left(redactions, (start, 0)) :]:
             if last > end:
                 break
             if at < first:
-                yield Text(readable(text[at:first]), Span(at, first))
-            yield Redaction((Text(readable(text[first:last]), Span(first, last)),))
+                yield self._text(at, first)
+            yield Redaction((self._text(first, last),))
             at = last
         if at < end:
-            yield Text(readable(text[at:end]), Span(at, end))
+            yield self._text(at, end)
+
+    def _text(self, start: int, end: int) -> Text:
+        span = Span(start, end)
+        return Text(self._draft.source.reading(span), span)
 
     def close(self) -> Paragraph:
         """The paragraph."""

@@ -61,7 +61,7 @@ def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
             return set_aside_others(draft, lines[:index], lines[index:])
         for name, value in match.groupdict().items():
             if value and value.strip():
-                keep(draft, name, draft.quote(*trim(text, *match.span(name))))
+                keep(draft, name, draft.source.cited(*trim(text, *match.span(name))))
         draft.ledger.metadata(*trim(text, *match.span()), "catalogue")
         before = _without_abridgement(draft, lines[:index])
         return [*before, *_after(draft, lines[index:], match.end(), again=_has_header(text, before))]
@@ -153,5 +153,5 @@ def _without_title(draft: Draft, lines: Sequence[Line], index: int) -> Sequence[
     if kind_of(draft.text, title) is not None:
         return lines
     draft.ledger.metadata(title.start, title.end, "catalogue")
-    draft.catalogue = evolve(draft.catalogue, title=draft.quote(title.start, title.end))
+    draft.catalogue = evolve(draft.catalogue, title=draft.source.cited(title.start, title.end))
     return [*lines[: index - 1], *lines[index:]]

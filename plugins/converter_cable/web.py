@@ -115,7 +115,7 @@ def keep_catalogue(draft: Draft, page: Page) -> None:
     values: dict[str, Cited[str]] = {}
     for name, place in page.fields:
         draft.ledger.metadata(place.start, place.end, "catalogue")
-        values.setdefault(name, draft.quote(place.start, place.end))
+        values.setdefault(name, draft.source.cited(place.start, place.end))
     keep_values(draft, values, by_the_hour=True)
 
 

@@ -94,12 +94,12 @@ class _Frame:
     def _value(self, line: Line, words: str) -> bool:
         name = self._labels.field_of(words)
         if name is not None:
-            self._values[name] = self._draft.quote(line.start, line.end)
+            self._values[name] = self._draft.source.cited(line.start, line.end)
         return name is not None
 
     def finish(self) -> None:
         """Put what the page says into the draft."""
         draft, values = self._draft, self._values
         if self._title:
-            values["title"] = draft.quote(self._title[0].start, self._title[-1].end)
+            values["title"] = draft.source.cited(self._title[0].start, self._title[-1].end)
         keep_values(draft, values, self._tags)

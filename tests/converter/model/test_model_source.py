@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from converter import Cited, Span, readable
 from converter.testing.contracts import source_of
 
 LINES = st.lists(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=5))
@@ -70,3 +71,13 @@ def test_position_finds_its_line(text: str, data: st.DataObject) -> None:
 def test_representation_hides_the_digest() -> None:
     """What is shown in a failing test is not cluttered."""
     assert "sha256" not in repr(source_of("a"))
+
+
+@given(text=st.text(st.sampled_from("ab \t\r\n\x07\xa0\u2028\ufeff\U0001f680")), data=st.data())
+def test_a_part_reads_as_its_characters_do(text: str, data: st.DataObject) -> None:
+    """What a source says of a part of its text is what `readable` makes of these characters alone."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+
+    assert source_of(text).reading(Span(start, end)) == readable(text[start:end])
+    assert source_of(text).cited(start, end) == Cited(readable(text[start:end]), Span(start, end))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from converter import is_blank, readable, trim, unprintable, xml_clean
+from converter.model.text import is_plain
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]))
 ODD = st.text(
@@ -36,6 +37,15 @@ def test_readable_keeps_all_that_is_not_blank(text: str) -> None:
 def test_readable_twice_is_readable_once(text: str) -> None:
     """A text that is readable stays as it is."""
     assert readable(readable(text)) == readable(text)
+
+
+@given(text=ANY | ODD | st.text(st.characters()))
+def test_plain_text_has_nothing_but_what_can_be_seen(text: str) -> None:
+    """Plain is what Python calls printable, line ends apart; of plain text no reading needs to look at each sign."""
+    assert is_plain(text) == text.replace("\n", "").replace("\r", "").isprintable()
+    if is_plain(text):
+        assert readable(text, plain=True) == readable(text)
+        assert not unprintable(text)
 
 
 @given(text=ANY | ODD)
