@@ -53,7 +53,8 @@ class Ledger:
         """The segments, in order, without a gap.
 
         Raises:
-            ReadError: a part of the text that is not blank was claimed by nobody, or some of it twice.
+            ReadError: there is nothing but blanks.
+            ValueError: the reader forgot a part that is not blank, or claimed some of it twice.
         """
         claims = sorted([claim for claim in self._claims if claim[1] > claim[0]])
         if not claims or (claims == [_MARK] and is_blank(self._text)):
@@ -64,7 +65,7 @@ class Ledger:
         for start, end, role, name in claims:
             if start < at:
                 twice = repr(text[start:at][:40])
-                raise ReadError(f"{twice} was claimed twice, as {last[1]} and as {name}", start)
+                raise ValueError(f"{twice} at {start} was claimed twice, as {last[1]} and as {name}")
             if start > at and not text[at:start].isspace():
                 self._check_blank(at, start)
             if role is not last[0] or name != last[1]:
@@ -78,4 +79,4 @@ class Ledger:
 
     def _check_blank(self, start: int, end: int) -> None:
         if start < end and not is_blank(self._text[start:end]):
-            raise ReadError(f"nothing was claimed for {self._text[start:end].strip()[:40]!r}", start)
+            raise ValueError(f"nothing was claimed for {self._text[start:end].strip()[:40]!r} at {start}")

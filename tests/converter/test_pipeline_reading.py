@@ -13,6 +13,7 @@ from memo_format import MEMO, TEXT, Wishes, understand
 from converter import (
     Document,
     InvalidDocumentError,
+    Ledger,
     Paragraph,
     PluginError,
     ReadError,
@@ -69,6 +70,18 @@ def test_record_of_another_source() -> None:
 
     with pytest.raises(InvalidDocumentError, match="its source is not the one that was given"):
         read(decode("memo.txt", TEXT), evolve(MEMO, read=giving(other)))
+
+
+def test_part_that_a_reader_forgot() -> None:
+    """What a ledger refuses is the reader's fault: the document cannot help it."""
+
+    def careless(source: Source, options: Wishes) -> Document:
+        ledger = Ledger(source.text)
+        ledger.body(0, 3)
+        return evolve(understand(source, options), segments=ledger.close())
+
+    with pytest.raises(PluginError, match="ValueError: nothing was claimed for .* at 3; report it to its authors"):
+        read(decode("memo.txt", TEXT), evolve(MEMO, read=careless))
 
 
 def test_gap_in_the_segments() -> None:

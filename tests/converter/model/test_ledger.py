@@ -78,10 +78,8 @@ def test_gap_is_refused(claim: tuple[int, int], offset: int) -> None:
     ledger = Ledger("one two  ")
     ledger.body(*claim)
 
-    with pytest.raises(ReadError, match="nothing was claimed for") as caught:
+    with pytest.raises(ValueError, match=f"nothing was claimed for .* at {offset}$"):
         ledger.close()
-
-    assert caught.value.offset == offset
 
 
 def test_gap_between_is_refused() -> None:
@@ -90,7 +88,7 @@ def test_gap_between_is_refused() -> None:
     ledger.body(0, 3)
     ledger.body(8, 13)
 
-    with pytest.raises(ReadError, match="nothing was claimed for 'two'"):
+    with pytest.raises(ValueError, match="nothing was claimed for 'two'"):
         ledger.close()
 
 
@@ -100,10 +98,8 @@ def test_overlap_is_refused() -> None:
     ledger.metadata(0, 5, "subject")
     ledger.body(3, 7)
 
-    with pytest.raises(ReadError, match="' t' was claimed twice, as subject and as text") as caught:
+    with pytest.raises(ValueError, match="' t' at 3 was claimed twice, as subject and as text"):
         ledger.close()
-
-    assert caught.value.offset == 3
 
 
 @given(text=st.text(st.sampled_from("ab \n")), data=st.data())
