@@ -80,7 +80,9 @@ def test_part_that_a_reader_forgot() -> None:
         ledger.body(0, 3)
         return evolve(understand(source, options), segments=ledger.close())
 
-    with pytest.raises(PluginError, match="ValueError: nothing was claimed for .* at 3; report it to its authors"):
+    with pytest.raises(
+        PluginError, match=r"ValueError: nothing was claimed for .* at 3; report it to its authors"
+    ):
         read(decode("memo.txt", TEXT), evolve(MEMO, read=careless))
 
 
