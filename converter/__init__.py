@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from converter.api import convert, detect, read, write
-    from converter.detection import Claim, Confidence, Detection, Evidence, decide
+    from converter.detection import Claim, Confidence, Detection, Evidence, decide, survey
     from converter.errors import (
         AmbiguousFormatError,
         ConverterError,
@@ -76,13 +76,13 @@ if TYPE_CHECKING:
     from converter.model.strict_json import load_json
     from converter.model.text import is_blank, readable, trim, unprintable, visible_lines, xml_clean
     from converter.model.walk import Citation, Section, citations, inline_leaves, leaves, plain_text, sections
-    from converter.pipeline import Conversion, Output, Target, survey
+    from converter.pipeline import Conversion, Output, Target
     from converter.registry import Offer, Plugin, Refusal, Registry
     from converter.restoring import restore
     from converter.source import decode
 
 __version__ = "0.1.0"
-_MODULES = (  # the light before the heavy: what plugins need to say what they offer comes first
+_MODULES = (  # the light before the heavy: first what plugins say what they offer with, and know a text by
     "errors",
     "formats",
     "hookspecs",
@@ -90,9 +90,9 @@ _MODULES = (  # the light before the heavy: what plugins need to say what they o
     "model.span",
     "model.ranks",
     "detection",
-    "model.metadata",
     "model.text",
     "model.source",
+    "model.metadata",
     "model.body",
     "model.document",
     "model.ledger",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from converter import pipeline
-from converter.detection import decide
+from converter.detection import decide, survey
 from converter.errors import SourceError
 from converter.files import read_bytes
 from converter.formats import Reader, Writer
@@ -105,7 +105,7 @@ def detect(
         SourceError: there is no such file, or it is no text.
     """
     registry = registry or _installed()
-    claims = pipeline.survey(_source(given, encoding), registry)
+    claims = survey(_source(given, encoding), registry)
     return decide(claims, otherwise=otherwise, order=registry.order)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen, validators
 
-from converter.errors import AmbiguousFormatError, UnknownFormatError
+from converter.errors import PLUGIN_FAULTS, AmbiguousFormatError, UnknownFormatError, described
 from converter.model.span import Span
+
+if TYPE_CHECKING:  # who asks has them
+    from converter.formats import Reader
+    from converter.model.source import Source
+    from converter.registry import Registry
 
 _NAMED = 2
 """So many missing marks a message names; `converter detect --explain` names them all."""
@@ -61,6 +66,30 @@ class Claim:
     reader: str
     detection: Detection | None = None
     failure: str | None = None
+
+
+def survey(source: Source, registry: Registry) -> tuple[Claim, ...]:
+    """What each reader says of *source*; one that breaks has its failure in its claim."""
+    return tuple(_claim(source, reader) for reader in registry.readers)
+
+
+def _claim(source: Source, reader: Reader[Any]) -> Claim:
+    try:
+        detection = reader.detect(source)
+        fault = None if detection is None else _fault(detection, source.text)
+    except PLUGIN_FAULTS as error:  # a broken reader must not keep the others from being asked
+        return Claim(reader.name, failure=described(error))
+    return Claim(reader.name, None if fault else detection, fault)
+
+
+def _fault(detection: Any, text: str) -> str | None:
+    """What is wrong with an answer to the question whether a reader knows *text*."""
+    if not isinstance(detection, Detection):
+        return f"gave {type(detection).__name__} instead of a Detection"
+    spans = [one.span for one in detection.evidence]
+    if not all(span.start >= 0 and span.end <= len(text) and span.of(text) for span in spans):
+        return "gave evidence outside the text"
+    return None
 
 
 def decide(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from attrs import evolve
 
 from converter.errors import ConverterError, DetectionError, ReadError, SourceError
-from converter.hints import doubt
 from converter.model.source import Source
 from converter.source import decode
 
@@ -40,6 +39,8 @@ def _doubt(error: ConverterError, data: bytes | None, encoding: str | None) -> s
     """Why no reader may know a text whose encoding somebody named."""
     if encoding is None or data is None or not isinstance(error, DetectionError):
         return ""
+    from converter.hints import doubt  # noqa: PLC0415 - slow to load, and wanted only for a message
+
     said = doubt(decode("", data, encoding))
     return f"; it was {said}" if said else ""
 

@@ -1,6 +1,6 @@
 """What a plugin's code does when it is called: what is the document's fault stays as it is, what is its own is named.
 
-The functions of readers and writers are called through `isolated`; only `converter.pipeline.survey` keeps the failure of
+The functions of readers and writers are called through `isolated`; only `converter.detection.survey` keeps the failure of
 one reader beside what the others say.
 """
 

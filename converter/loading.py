@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import Any
 
 import pluggy
@@ -11,11 +10,13 @@ from attrs import evolve
 
 from converter import hookspecs
 from converter.errors import PLUGIN_FAULTS, described
+from converter.installed import EntryPoint, entry_points
 from converter.registry import Offer, Plugin, Refusal, Registry
 
 GROUP = "converter.v1"
 """The group of entry points; it carries the major version of the interface."""
-_OTHER_GROUPS = "converter.v"
+_ALL_GROUPS = "converter.v"
+"""How the groups of all versions begin."""
 _OWN = "archive-converter"
 
 
@@ -33,7 +34,7 @@ def load_registry(
     manager.add_hookspecs(hookspecs)
     offers: list[Offer] = []
     refusals: list[Refusal] = []
-    for plugin, point in _in_order(_entry_points()):
+    for plugin, point in _in_order(entry_points(_ALL_GROUPS)):
         if point.name in block or (only is not None and point.name not in only):
             continue
         if point.group != GROUP:
@@ -50,31 +51,16 @@ def load_registry(
     return evolve(Registry.of(offers, refusals), order=tuple(order))
 
 
-def _entry_points() -> list[EntryPoint]:
-    """Ours, and those of other versions of the interface, which are named without being imported."""
-    points = entry_points()
-    groups = [group for group in points.groups if group.startswith(_OTHER_GROUPS)]
-    return [point for group in groups for point in points.select(group=group)]
+def plugin_points() -> list[EntryPoint]:
+    """The entry points of all plugins that are made for this version of the interface."""
+    return [point for point in entry_points(_ALL_GROUPS) if point.group == GROUP]
 
 
 def _in_order(points: Iterable[EntryPoint]) -> list[tuple[Plugin, EntryPoint]]:
     """Our own first, then by distribution and name: never by the chance of the path."""
-    origins: dict[Distribution | None, tuple[str, str]] = {None: ("", "")}
-    found = {}
-    for point in points:
-        if point.dist is not None and point.dist not in origins:
-            origins[point.dist] = _origin(point.dist)
-        plugin = Plugin(point.name, *origins[point.dist])
-        found[point.group, point.value, plugin] = (plugin, point)
-    return sorted(
-        found.values(), key=lambda pair: (pair[0].distribution != _OWN, pair[0].distribution, pair[0].name)
-    )
-
-
-def _origin(distribution: Distribution) -> tuple[str, str]:
-    """Name and version; each look at a distribution's metadata parses it anew, so it is looked at once."""
-    metadata = distribution.metadata
-    return metadata["Name"] or "", metadata["Version"] or ""
+    found = dict.fromkeys(points)
+    ordered = sorted(found, key=lambda point: (point.distribution != _OWN, point.distribution, point.name))
+    return [(Plugin(point.name, point.distribution, point.version), point) for point in ordered]
 
 
 def _offer(manager: pluggy.PluginManager, plugin: Plugin, point: EntryPoint) -> Offer:

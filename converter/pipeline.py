@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from converter.detection import Claim, Detection, decide
+from converter.detection import Claim, decide, survey
 from converter.errors import (
     PLUGIN_FAULTS,
     ConverterError,
@@ -22,7 +22,6 @@ from converter.errors import (
     described,
 )
 from converter.formats import Options, Problem, Reader, Writer, build_options
-from converter.hints import doubt
 from converter.isolation import isolated, lacking
 from converter.model.document import Document, Notice, Setting
 from converter.model.soundness import violations
@@ -97,30 +96,6 @@ def convert(  # noqa: PLR0913 - the inputs of the whole line
     document = read(source, chosen, (settings or {}).get(chosen.name, {}))
     outputs = tuple(write(document, registry.writer(target.writer), target) for target in to)
     return Conversion(claims=claims, document=document, outputs=outputs)
-
-
-def survey(source: Source, registry: Registry) -> tuple[Claim, ...]:
-    """What each reader says of *source*; one that breaks has its failure in its claim."""
-    return tuple(_claim(source, reader) for reader in registry.readers)
-
-
-def _claim(source: Source, reader: Reader[Any]) -> Claim:
-    try:
-        detection = reader.detect(source)
-        fault = None if detection is None else _fault(detection, source.text)
-    except PLUGIN_FAULTS as error:  # a broken reader must not keep the others from being asked
-        return Claim(reader.name, failure=described(error))
-    return Claim(reader.name, None if fault else detection, fault)
-
-
-def _fault(detection: Any, text: str) -> str | None:
-    """What is wrong with an answer to the question whether a reader knows *text*."""
-    if not isinstance(detection, Detection):
-        return f"gave {type(detection).__name__} instead of a Detection"
-    spans = [one.span for one in detection.evidence]
-    if not all(span.start >= 0 and span.end <= len(text) and span.of(text) for span in spans):
-        return "gave evidence outside the text"
-    return None
 
 
 def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None = None) -> Document:
@@ -269,6 +244,10 @@ def _ends_of_pages(text: str) -> set[int]:
 
 
 def _doubtful(source: Source) -> Iterator[Notice]:
-    """Said where the encoding that somebody named is hardly the right one."""
+    """Said where the encoding that somebody named is hardly the right one; UTF-8 is, where it can be decoded."""
+    if source.encoding.startswith("utf-8"):
+        return
+    from converter.hints import doubt  # noqa: PLC0415 - slow to load, and wanted only for another encoding
+
     if message := doubt(source):
         yield Notice("encoding-doubtful", message)

@@ -7,7 +7,6 @@ import hashlib
 import re
 
 from converter.errors import SourceError
-from converter.hints import hint
 from converter.model.source import Source
 from converter.model.text import xml_clean
 from converter.signatures import signature
@@ -58,7 +57,7 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     text = _decode(data, chosen, forced=encoding is not None)
     if "\0" in text:
         offset = len(text[: text.index("\0")].encode(chosen, "surrogatepass"))
-        raise SourceError("not a text: a NUL", offset, hint(data, offset, encoding))
+        raise SourceError("not a text: a NUL", offset, _hint(data, offset, encoding))
     if encoding is not None:
         chosen = codecs.lookup(chosen).name  # or the same text would be another source under another name
         _prove_reversible(data, text, chosen)
@@ -82,12 +81,12 @@ def _decode(data: bytes, codec: str, *, forced: bool) -> str:
         if not forced and name == "UTF-8" and _cut_off(error):
             raise SourceError("the input ends in the middle of a character of UTF-8", offset, _CUT_OFF) from None
         marked = not forced and name != "UTF-8"
-        next_step = _DAMAGED if marked else hint(data, offset, codec if forced else None)
+        next_step = _DAMAGED if marked else _hint(data, offset, codec if forced else None)
         raise SourceError(f"not valid {name}", offset, next_step) from None
     except LookupError:
         raise SourceError(f"no text encoding is called {codec!r}", None, "try utf-8 or cp1252") from None
     except ValueError as error:  # a codec's own complaint, such as that of an unfinished UTF-7 sequence
-        raise SourceError(f"not valid {codec}: {error}", None, hint(data, 0, codec)) from None
+        raise SourceError(f"not valid {codec}: {error}", None, _hint(data, 0, codec)) from None
 
 
 def _cut_off(error: UnicodeDecodeError) -> bool:
@@ -106,5 +105,11 @@ def _prove_reversible(data: bytes, text: str, codec: str) -> None:
     if back != data:
         offset = next((at for at, (a, b) in enumerate(zip(data, back, strict=False)) if a != b), len(back))
         raise SourceError(
-            f"{codec} does not give the same bytes again", offset, hint(data, offset, codec) or _ANOTHER
+            f"{codec} does not give the same bytes again", offset, _hint(data, offset, codec) or _ANOTHER
         )
+
+
+def _hint(data: bytes, at: int, tried: str | None = None) -> str:
+    from converter.hints import hint  # noqa: PLC0415 - slow to load, and wanted only for a message
+
+    return hint(data, at, tried)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import EntryPoint
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from attrs import evolve, fields
 from converter.detection import Detection
 from converter.errors import PLUGIN_FAULTS, ConverterError, described
 from converter.formats import Reader, Writer
+from converter.installed import EntryPoint
 from converter.model.document import Document
 from converter.model.source import Source
 from converter.registry import Plugin, Registry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -11,15 +11,15 @@ from converter.cli import parameters
 from converter.cli.inputs import Input, find, sources
 from converter.cli.messages import Advice, complain, failures, omitted, path_fields, say_json, shown
 from converter.cli.session import Session
-from converter.detection import Claim, Confidence, decide
+from converter.detection import Claim, Confidence, decide, survey
 from converter.errors import ConverterError, ExitStatus, UnknownFormatError
-from converter.faults import Fault, fault_of
 from converter.isolation import lacking
-from converter.mistaken import named
 from converter.model.source import Source
-from converter.pipeline import survey
 from converter.registry import Registry
 from converter.source import decode
+
+if TYPE_CHECKING:
+    from converter.faults import Fault
 
 
 class _Finding(NamedTuple):
@@ -90,6 +90,9 @@ def _examine(one: Input, registry: Registry, encoding: str | None, *, explain: b
         claims = survey(source, registry)
         return _Finding(one, source, claims, decide(claims, order=registry.order))
     except ConverterError as error:
+        from converter.faults import fault_of
+        from converter.mistaken import named
+
         if explain and isinstance(error, UnknownFormatError):
             error.explained = True
         return _Finding(

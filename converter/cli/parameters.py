@@ -45,11 +45,9 @@ ENCODINGS = (
 
 def plugin_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """What ``--only`` and ``--block`` take."""
-    from importlib.metadata import entry_points
+    from converter.loading import plugin_points
 
-    from converter.loading import GROUP
-
-    return _starting(incomplete, sorted({point.name for point in entry_points(group=GROUP)}))
+    return _starting(incomplete, sorted({point.name for point in plugin_points()}))
 
 
 def format_names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -75,12 +75,10 @@ class Session(NamedTuple):
         Raises:
             OptionError: a plugin was named that is not installed, or in the settings file a format that is not there.
         """
-        from importlib.metadata import entry_points
-
-        from converter.loading import GROUP, load_registry
+        from converter.loading import load_registry, plugin_points
 
         if self.chooses:
-            installed = {point.name for point in entry_points(group=GROUP)}
+            installed = {point.name for point in plugin_points()}
             for key, names in (("only", self.only), ("block", self.block)):
                 for name in names:
                     if name not in installed:
@@ -90,7 +88,7 @@ class Session(NamedTuple):
         if self.trace:
             from converter.tracing import traced, traced_loading
 
-            used = [point for point in entry_points(group=GROUP) if self._uses(point.name)]
+            used = [point for point in plugin_points() if self._uses(point.name)]
             traced_loading(sorted(used, key=lambda point: point.name), complain)
         registry = load_registry(self.only or None, self.block, self.order)
         if self.trace:

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from converter import __version__, pipeline
-from converter.detection import Claim, decide
+from converter.detection import Claim, decide, survey
 from converter.errors import (
     ConverterError,
     InvalidDocumentError,
@@ -140,7 +140,7 @@ def _decoded(recipe: Recipe, name: str, data: bytes, chronicle: Chronicle) -> So
 
 
 def _read(recipe: Recipe, source: Source) -> tuple[Document, Claim | None]:
-    claims = pipeline.survey(source, recipe.registry) if recipe.reader is None else ()
+    claims = survey(source, recipe.registry) if recipe.reader is None else ()
     chosen = recipe.registry.reader(
         recipe.reader or decide(claims, otherwise=recipe.otherwise, order=recipe.registry.order)
     )

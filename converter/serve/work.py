@@ -12,7 +12,7 @@ from attrs import frozen
 
 from converter import pipeline
 from converter.answers import claim_tree
-from converter.detection import decide
+from converter.detection import decide, survey
 from converter.errors import ConverterError, DetectionError, UnknownFormatError, described
 from converter.ingest.limits import TimeLimitError, address_space, memory_limit, silenced, time_limit
 from converter.ingest.records import FaultKind
@@ -144,7 +144,7 @@ def _archive(files: list[tuple[str, bytes]]) -> bytes:
 def _detect(bench: _Bench, query: Query, data: bytes) -> Answer:
     """Which format it has, and what each reader saw; that none is sure is an answer too."""
     source = decode(query.name, data, query.encoding)
-    claims = pipeline.survey(source, bench.registry)
+    claims = survey(source, bench.registry)
     chosen, error = None, None
     try:
         chosen = decide(claims, order=bench.registry.order)

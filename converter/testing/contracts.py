@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from converter.detection import Claim, Confidence
+from converter.detection import Claim, Confidence, survey
 from converter.errors import ConverterError, ReadError
 from converter.formats import Problem, Reader, Writer
 from converter.loading import load_registry
@@ -30,7 +30,7 @@ from converter.model.source import Source
 from converter.model.span import Cited
 from converter.model.text import readable
 from converter.model.walk import Leaf, leaves
-from converter.pipeline import read, survey, write
+from converter.pipeline import read, write
 from converter.registry import Offer, Plugin, Registry
 from converter.source import decode
 from converter.testing.damage import HOSTILE

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from converter import Cited
 from converter_cable.classification import level_in
 from converter_cable.dates import timestamp
-from converter_cable.draft import Draft
 from converter_cable.transmission import Catalogue
+
+if TYPE_CHECKING:  # detection does not need the model
+    from converter_cable.draft import Draft
 
 _IDENTIFIER = re.compile(r"\d\d[A-Z][A-Z0-9-]*\d")
 """Year, post and serial; some catalogues have more in it, such as the section."""

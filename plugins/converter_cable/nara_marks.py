@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, visible_lines
-from converter_cable.attributes import is_attribute
 from converter_cable.lines import Line
 from converter_cable.stamps import MESSAGE_ATTRIBUTES, MESSAGE_TEXT, PAGE, STAMP
 
@@ -36,6 +35,8 @@ def _evidence(text: str) -> list[Evidence]:
     found: dict[str, Evidence] = {}
     if all(text.find(word, 0, _HEAD) < 0 for word in _WORDS) and text.find(_CAPTIONS[1], -_TAIL) < 0:
         return []
+    from converter_cable.attributes import is_attribute  # noqa: PLC0415 - only such prints need it, and the model
+
     for line in _lines(text, 0, _HEAD):
         for mark, pattern in (("release stamp", STAMP), ("Message Text", MESSAGE_TEXT), ("page marker", PAGE)):
             if mark not in found and pattern.match(text, line.start, line.end):

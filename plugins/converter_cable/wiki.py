@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from converter import Cited, ReadError, trim
 from converter_cable.catalogue import LABELS, Labels, keep_values
-from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
 from converter_cable.lines import Line
+
+if TYPE_CHECKING:  # detection does not need the model
+    from converter_cable.draft import Draft
 
 _TITLE = re.compile(r"Cable title:")
 _TAGS = re.compile(r"Tags:")

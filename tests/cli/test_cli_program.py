@@ -51,6 +51,21 @@ class TestStarting:
 
         assert not names & {"converter.model.document", "converter.detection", "difflib"}
 
+    def test_detection_loads_no_document_nor_what_only_messages_need(self, folder):
+        """Asked of the modules themselves, as those that are loaded by name are not in what Python tells of imports."""
+        code = (
+            "import sys; from converter.cli import main; main(['detect', sys.argv[1]]);"
+            "print(*sys.modules, sep='\\n', file=sys.stderr)"
+        )
+        Path("1.txt").write_text("VZCZCXRO0001\nDE RUEHXX #0001 0010001\nSUBJECT: KEYS\n", encoding="utf-8")
+        result = subprocess.run([sys.executable, "-c", code, "1.txt"], capture_output=True, text=True, check=True)
+        names = set(result.stderr.splitlines())
+
+        assert result.stdout == "1.txt: cable, certain\n"
+        assert "converter_cable.marks" in names
+        assert not names & (HEAVY | {"importlib.metadata", "converter.hints", "converter.mistaken", "difflib"})
+        assert not names & {"converter.pipeline", "converter.model.document", "converter.model.metadata"}
+
     def test_help_lists_every_command(self, run):
         result = run("--help")
 

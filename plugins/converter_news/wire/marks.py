@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
 from converter import Confidence, Detection, Evidence, Source, Span
 
 _ROOT = re.compile(
@@ -91,6 +89,8 @@ def detect_ninjs(source: Source) -> Detection | None:
 
 def _members(text: str) -> Mapping[str, Any]:
     """The members of the object that a text is; none if it is no JSON or no object."""
+    import orjson  # noqa: PLC0415 - few texts begin as JSON does
+
     try:
         value = orjson.loads(text.removeprefix("\ufeff"))
     except orjson.JSONDecodeError:
