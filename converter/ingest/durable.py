@@ -1,25 +1,19 @@
 """Files that are there after the power failed: written, flushed, and only then given their name.
 
-Many small files are flushed several at a time, as a file system then commits them together: that takes a tenth of
-the time that one after the other does.
-
 Each error of the system here is our own side's (`OwnSideError`): a disk that is full is no document's fault.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from converter.ingest import flushing
 from converter.ingest.errors import OwnSideError
-
-_FLUSHES = 4
-"""At a time."""
 
 
 class StagedFile:
@@ -61,24 +55,7 @@ def stage(path: Path, data: bytes) -> None:
 def flush(path: Path) -> None:
     """Flush a file, or the names in a folder, to the disk."""
     with blaming(path):
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-@contextmanager
-def flushing(paths: Sequence[Path]) -> Iterator[None]:
-    """Flush files and folders while something else goes on; when that ends, all of them are flushed."""
-    with ThreadPoolExecutor(_FLUSHES, thread_name_prefix="flush") as threads:
-        try:
-            flushed: Iterable[None] = threads.map(flush, paths)
-        except RuntimeError:  # no memory for a thread: the limit of a worker may be low
-            flushed = map(flush, paths)
-        yield
-        for _ in flushed:
-            pass  # an error of one is raised here
+        flushing.flush(path)
 
 
 def adopt(moves: Iterable[tuple[Path, Path]]) -> None:
@@ -92,8 +69,7 @@ def adopt(moves: Iterable[tuple[Path, Path]]) -> None:
             _make_folders(place.parent, folders)
         with blaming(place):
             staged.rename(place)
-    with flushing(sorted(folders)):
-        pass
+    flushing.flush_all(sorted(folders), flush)
 
 
 def _make_folders(folder: Path, folders: set[Path]) -> None:

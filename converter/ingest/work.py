@@ -24,9 +24,10 @@ from converter.formats import Writer
 from converter.ingest import conversion
 from converter.ingest.bench import Bench, Job, Result, Task, bench_of
 from converter.ingest.conversion import Converted
-from converter.ingest.durable import StagedFile, flushing, stage
+from converter.ingest.durable import StagedFile, flush, stage
 from converter.ingest.events import Chronicle, program
 from converter.ingest.facts import facts_of
+from converter.ingest.flushing import flushing
 from converter.ingest.identification import identify
 from converter.ingest.identification import program as siegfried
 from converter.ingest.limits import TimeLimitError, peak_memory, silenced, time_limit
@@ -75,7 +76,7 @@ def work(job: Job, tasks: tuple[Task, ...]) -> tuple[Result, ...]:
 def _finished(bench: Bench, drafts: Sequence[_Draft]) -> Iterator[Result]:
     """Flush and identify all files of a batch."""
     paths = [bench.staging / file for draft in drafts for file, _ in draft.result.staged]
-    with flushing(paths):
+    with flushing(paths, flush):
         formats = iter(identify(paths))
     bench.job.reached("flushed")
     for draft in drafts:

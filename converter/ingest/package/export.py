@@ -16,6 +16,7 @@ from attrs import frozen
 from lxml import etree
 
 from converter.errors import ConverterError
+from converter.ingest.flushing import flush, flush_all
 from converter.ingest.package import bag, layout
 from converter.ingest.package.bagreading import read_declaration, read_manifest
 from converter.ingest.package.premis import NAMESPACE
@@ -85,10 +86,10 @@ def export(sealed: Path, destination: Path, form: str) -> Export:
         raise
     files = [path for path in part.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
-    for path in (*files, *(path for path in part.rglob("*") if path.is_dir()), part):
-        _flush(path)
+    flush_all(files)
+    flush_all([part, *(path for path in part.rglob("*") if path.is_dir())])
     part.rename(place)
-    _flush(destination)
+    flush(destination)
     return Export(path=str(place), files=len(files), size=size)
 
 
@@ -231,11 +232,3 @@ def _prove(package: _Package, path: str, digest: str) -> None:
             f"{package.content / path} is not what was sealed; nothing is handed on, and `converter ingest verify "
             f"{package.bag}` says what else is damaged"
         )
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,13 +13,13 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from converter.errors import ConverterError
+from converter.ingest.flushing import flush, flush_all
 from converter.ingest.package import bag, layout
 from converter.ingest.package.inventory import inventory
 from converter.ingest.package.layout import Listed
@@ -34,8 +34,6 @@ _GIVEN = (layout.DOCUMENTATION, layout.SCHEMAS, layout.DESCRIPTIVE)
 _TAGS = (bag.BAGIT, bag.BAG_INFO, bag.MANIFEST, bag.TAG_MANIFEST)
 _METS_SCHEMA = f"{layout.SCHEMAS}mets.xsd"
 _LARGEST_PIECE = 1 << 20
-_FLUSHES = 8
-"""At a time."""
 
 
 class PackageError(ConverterError):
@@ -95,7 +93,7 @@ def seal(bags: Path, imprint: Imprint, contents: Contents, *, aside: Path) -> Se
     digest = _write_tags(part, evolve(imprint, package=package), listed)
     _flush_tree(part, folder / layout.REPRESENTATIONS)
     part.rename(final)
-    _flush(bags)
+    flush(bags)
     return Sealed(package=evolve(package, manifest_sha512=digest, state=PackageState.SEALED), strays=strays)
 
 
@@ -219,14 +217,13 @@ def _set_aside(path: Path, place: Path) -> None:
         number += 1
         free = place.with_name(f"{place.name}.{number}")
     path.rename(free)
-    _flush(free.parent)
+    flush(free.parent)
 
 
 def _flush_tree(part: Path, flushed: Path) -> None:
     """Flush to the disk what a sealing wrote, and then every folder of the bag.
 
-    The files in the folder *flushed* were when they were written. Several at a time, as a file system then commits
-    them together: a tenth of the time for thousands of small files.
+    The files in the folder *flushed* were when they were written.
     """
     files: list[Path] = []
     folders: list[Path] = []
@@ -235,15 +232,5 @@ def _flush_tree(part: Path, flushed: Path) -> None:
         folders.append(inside)
         if flushed not in (inside, *inside.parents):
             files += (inside / name for name in names)
-    with ThreadPoolExecutor(_FLUSHES) as threads:
-        for paths in (files, folders):
-            for _ in threads.map(_flush, paths):
-                pass  # an error of one is raised here
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    flush_all(files)
+    flush_all(folders)
