@@ -10,20 +10,13 @@ from lxml import etree
 from converter import Problem, RecoverError
 from converter_tei.grammar import broken_grammar
 from converter_tei.parsing import XML, NotTeiError, parse, path
-from converter_tei.proof import is_proved
+from converter_tei.recovery import has_source, recover_from
 from converter_tei.rules import broken_rules
-from converter_tei.source import has_source, recover_from
 
 _names = etree.XPath("//@xml:id", smart_strings=False)
 _POINTERS = re.compile(rb'="(#[^"]*)"')
 _POINTING = frozenset(("ana", "corresp", "ref", "resp", "sameAs", "scheme", "target"))
 """The attributes of our documents that point; another may begin with a hash sign and mean nothing by it."""
-
-
-def problems(data: bytes) -> Iterator[Problem]:
-    """Each thing that is wrong: its form, names given twice, pointers to nowhere, a source that is another."""
-    if not is_proved(data):
-        yield from found_in_tree(data)
 
 
 def all_problems(data: bytes) -> Iterator[Problem]:
@@ -32,7 +25,7 @@ def all_problems(data: bytes) -> Iterator[Problem]:
 
 
 def found_in_tree(data: bytes) -> Iterator[Problem]:
-    """Each thing that is wrong, by a look at every element."""
+    """Each thing that is wrong: its form, names given twice, pointers to nowhere, a source that is another."""
     return _looked_at(data, _wrong)
 
 

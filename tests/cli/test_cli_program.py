@@ -52,19 +52,33 @@ class TestStarting:
         assert not names & {"converter.model.document", "converter.detection", "difflib"}
 
     def test_detection_loads_no_document_nor_what_only_messages_need(self, folder):
-        """Asked of the modules themselves, as those that are loaded by name are not in what Python tells of imports."""
-        code = (
-            "import sys; from converter.cli import main; main(['detect', sys.argv[1]]);"
-            "print(*sys.modules, sep='\\n', file=sys.stderr)"
-        )
-        Path("1.txt").write_text("VZCZCXRO0001\nDE RUEHXX #0001 0010001\nSUBJECT: KEYS\n", encoding="utf-8")
-        result = subprocess.run([sys.executable, "-c", code, "1.txt"], capture_output=True, text=True, check=True)
-        names = set(result.stderr.splitlines())
+        """A telegram is known by expressions alone."""
+        names = self.modules("detect", "1.txt")
 
-        assert result.stdout == "1.txt: cable, certain\n"
         assert "converter_cable.marks" in names
         assert not names & (HEAVY | {"importlib.metadata", "converter.hints", "converter.mistaken", "difflib"})
         assert not names & {"converter.pipeline", "converter.model.document", "converter.model.metadata"}
+
+    def test_making_tei_loads_no_parser_of_xml_and_no_archive(self, folder):
+        """What is proved by its bytes needs no tree; the tables of the readers are files, read without what unpacks them."""
+        names = self.modules("convert", "1.txt", "--to", "tei")
+
+        assert "converter_tei.proof" in names
+        assert not names & {"lxml", "importlib.metadata", "importlib.readers", "converter.hints"}
+
+    @staticmethod
+    def modules(*arguments):
+        """All modules that a call on a telegram loads: what Python tells of imports lacks those loaded by name."""
+        Path("1.txt").write_text(
+            "VZCZCXRO0001\nDE RUEHXX #0001 0010001\nSUBJECT: KEYS\n\n1. ALL WELL.\n", encoding="utf-8"
+        )
+        code = "import sys; from converter.cli import main; print(main(sys.argv[1:]), *sys.modules)"
+        result = subprocess.run(
+            [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+        )
+        status, *names = result.stdout.splitlines()[-1].split()
+        assert status == "0", result.stderr
+        return set(names)
 
     def test_help_lists_every_command(self, run):
         result = run("--help")
