@@ -22,23 +22,29 @@ from converter_cable.tags import glued, tag
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*(?:-[A-Z]{5,})?)")
 _BREAK = r"\s{0,4}"
 """A line end of one sign or two within a word, and blanks before it."""
-_SECTION = re.compile(rf"(?<!\d)1{_BREAK}\.{_BREAK}[45](?!\d)")
-_REASON_WORD = _BREAK.join("reason") + rf"(?:\(s\)|{_BREAK}s)?"
+_SECTION = re.compile(rf"(?<!\d)1{_BREAK}[.,]{_BREAK}[2-5](?!\d)")
+_REASON_WORD = _BREAK.join(("r", "e?", "a?", "s?", "[o0]", "n")) + rf"(?:\(s\)|{_BREAK}s)?"
+_FOR = _BREAK.join(("f", "[o0]?", "r"))
 _CONNECTION = re.compile(
-    rf"[\s,;.:(]*(?:(?:{_BREAK.join('for')}|per|under|(?<![A-Z])by|{_REASON_WORD}|(?:E\.?O\.?)?\s?1\d{{4}})[\s,;.:]*)*"
-    r"(?:sections?[\s,;.:]*)?\Z",
+    rf"[\s,;.:(-]*(?:(?:for(?=\s{{1,4}}reason)|(?<![A-Z])(?:{_FOR}|per|under|by|due to|based(?:\s+(?:up)?[o0]n)?"
+    rf"|{_REASON_WORD}|(?:E\.?O\.?)?\s?1\d{{4}}))[\s,;.:]*)*"
+    rf"(?:(?<![A-Z])(?:{_BREAK.join('section')}s?|para(?:graph)?)[\s,;.:]*)?\Z",
     re.IGNORECASE,
 )
-"""What stands between a name and the section that gives the reasons; words may be broken at the end of a line."""
+"""What stands between a name and the section that gives the reasons; words may be broken at the end of a line, and letters
+of ``reasons`` missing."""
 _WITHOUT_SECTION = re.compile(
-    rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?{_REASON_WORD}(?!\w)|[,;.\s]for\Z", re.IGNORECASE
+    rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?(?:{_REASON_WORD}(?!\w)|reas\s+(?=\([a-h]\)))|[,;.\s]for\Z", re.IGNORECASE
 )
 _WINDOW = 90
 """The words between a name and its reasons are fewer, and so are the letters of the reasons."""
-_SUFFIX = re.compile(r"(?:JR|SR|I+)\b", re.IGNORECASE)
-_AND = r"a\s?n\s?d\b"
+_SUFFIX = re.compile(r"\s*(?:JR|SR|I+)\b\.?", re.IGNORECASE)
+_BRACKETED_END = re.compile(r"\s*\([^()]{1,20}\)\Z")
+_BRACKETED_LENGTH = 24
+"""``(acting)``, after a name."""
+_AND = rf"{_BREAK.join('and')}\b"
 _LETTER = re.compile(rf"{_AND}|(?P<letter>[A-H])", re.IGNORECASE)
-_LETTERS = re.compile(rf"[\s.]*(?:[\s(),/&;.-]|{_AND}|(?<![A-Za-z])[A-H]{{1,4}}(?![A-Za-z]))*", re.IGNORECASE)
+_LETTERS = re.compile(rf"[\s.]*(?:[\s(),/&+;.-]|{_AND}|(?<![A-Za-z])[A-H]{{1,4}}(?![A-Za-z]))*", re.IGNORECASE)
 
 
 def interpret(draft: Draft, head: Head, beside: Head | None = None) -> None:
@@ -223,17 +229,19 @@ def _classifier(draft: Draft, field: Field, start: int, end: int) -> None:
         position = _said(draft, field, start, rank[0])
         start = rank[1]
     comma = text.find(",", start, end)
+    if suffix := _SUFFIX.match(text, comma + 1, end):
+        comma = text.find(",", suffix.end(), end)
     rest = _said(draft, field, comma + 1, end) if comma > start else None
-    if rest is None or _SUFFIX.match(rest.value):
-        comma, rest = end, None
-    name = _said(draft, field, start, comma)
+    name = _said(draft, field, *_without_stops(text, start, comma if rest else end))
     if name or position:
         draft.agents.append(Agent(role="classifier", name=name, position=position or rest))
 
 
 def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without blanks at its ends and without the stops that end it."""
+    """The range without blanks at its ends, without what is in brackets at its end, and the stops that end it."""
     start, end = trim(text, start, end)
+    if bracketed := _BRACKETED_END.search(text, max(start, end - _BRACKETED_LENGTH), end):
+        end = bracketed.start()
     while end > start and (text[end - 1] in ".,;:\\" or text[end - 1].isspace()):
         end -= 1
     return start, end

@@ -14,6 +14,7 @@ from converter_cable.portions import MARK
 
 _ITEM = r"(?:\(?[A-Z]\s?[.)]\s*)"
 _POST = r"[A-Z]{3}[A-Z ]{0,20}\s\d"
+_ENTIRE_TEXT = r"(?:TOP\s+SECRET|SECRET|CONFIDENTIAL)\s{1,3}-\s{1,3}ENTIRE\s+TEXT"
 HEAD_LABELS = (
     LineRule(
         "eo",
@@ -46,9 +47,10 @@ HEAD_LABELS = (
     LineRule(
         "classified-by",
         re.compile(
-            rf"(?:¶?\s?1\s?[.)]\s*(?:{MARK}\s*)?|¶?\s?{MARK}\s*)?"
-            r"(?P<label>BY(?=:[^\n]{5,120}\bREASONS?:)|(?:TEXT\s+)?CLAS+IFI(?:ED|CATION)\s+(?:BY|AUTHORITY)|DERIVED\s+FROM)"
-            rf"\s*[:;.,]*\s*(?:(?:CLASSIFIED\s+)?BY:?\s+|DERIVED\s+FROM:?\s+)?(?:{MARK}\s*)?",
+            rf"(?:¶?\s?1\s?[.)]\s*(?:{MARK}\s*|{_ENTIRE_TEXT}[.,;]?\s*)?|¶?\s?{MARK}\s*)?"
+            r"(?P<label>BY(?=:[^\n]{5,120}\bREASONS?:)|(?:TEXT\s+)?CLAS+I?FI(?:ED|CATION)\s+(?:BY|AUTHORITY)|DERIVED\s+FROM)"
+            rf"\s*[:;.,]*\s*(?:1\s?[.)]\s*)?(?:{MARK}\s*)?"
+            r"(?:(?:(?:THIS\s+(?:CABLE|MESSAGE)\s+)?CLAS+I?FIED\s+)?BY:?\s+|DERIVED\s+FROM:?\s+)?",
             re.IGNORECASE,
         ),
         "who classified the telegram, and why (5 FAH-3 H-700)",
@@ -122,7 +124,7 @@ TAGS_LISTED = re.compile(r"[A-Z]{4}(?:,\s?[A-Z]{2,4})+\Z")
 """Tags with commas between them, which nothing else of a head looks like."""
 REDACTED = re.compile(r"X{6,}\Z", re.IGNORECASE)
 """A line that the publisher blacked out."""
-REASON = re.compile(r"1\s*\.\s*[45]")
+REASON = re.compile(r"1\s*[.,]\s*[2-5]")
 """The section of the executive order that gives the reasons."""
 
 

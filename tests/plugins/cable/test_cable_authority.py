@@ -44,6 +44,17 @@ def test_authority_broken_at_the_end_of_a_line(cable, head):
         ),
         ("Ada Brightling, Consul, under section 1.4 b", "Ada Brightling", "Consul", ["1.4 (b)"]),
         ("DCM Ada Brightling.", "Ada Brightling", "DCM", []),
+        ("DCM Ada Cooper for reasons 1.4 (b)", "Ada Cooper", "DCM", ["1.4 (b)"]),
+        ("DCM Ada Brightlingfor reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
+        ("DCM Ada Brightling for resons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
+        ("DCM ADA BRIGHTLING F0R REAS0NS 1.5 (B)", "ADA BRIGHTLING", "DCM", ["1.5 (b)"]),
+        ("DCM Ada Brightling based on 1.4 (b+d)", "Ada Brightling", "DCM", ["1.4 (b)", "1.4 (d)"]),
+        ("DCM Ada Brightling due to 1,4 (b) a\nnd (d)", "Ada Brightling", "DCM", ["1,4 (b)", "1,4 (d)"]),
+        ("DCM Ada Brightling under se\nction 1.3 (b)", "Ada Brightling", "DCM", ["1.3 (b)"]),
+        ("DCM Ada Brightling-reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
+        ("DCM Ada Brightling (acting) for reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
+        ("Ada Brightling, Jr., Consul, reason 1.4 (b)", "Ada Brightling, Jr", "Consul", ["1.4 (b)"]),
+        ("1. Classified by DCM Ada Brightling, 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
     ],
 )
 def test_authority(cable, words, name, position, reasons, head):
@@ -77,6 +88,19 @@ def test_authority(cable, words, name, position, reasons, head):
         ),
         ("Deputy Chief of Mission Ada Brightling, Jr.", "Ada Brightling, Jr", "Deputy Chief of Mission"),
         ("Political Counselor, Ada Brightling", "Ada Brightling", "Political Counselor"),
+        ("Harbour Section Chief Ada Brightling", "Ada Brightling", "Harbour Section Chief"),
+        ("Port Selwyn Team Leader Ada B. Brightling", "Ada B. Brightling", "Port Selwyn Team Leader"),
+        ("Ambassador to Puzzlia Ada Brightling", "Ada Brightling", "Ambassador to Puzzlia"),
+        ("DAS for Island Waters A. Dean Brightling II", "A. Dean Brightling II", "DAS for Island Waters"),
+        ("Amabssador Ada Brightling", "Ada Brightling", "Amabssador"),
+        ("AMBASSAD0R ADA BRIGHTLING", "ADA BRIGHTLING", "AMBASSAD0R"),
+        ("Charge d,Affaires a.i. Ada Brightling", "Ada Brightling", "Charge d,Affaires a.i."),
+        ("Charge d'Affaires (CDA) Ada Brightling", "Ada Brightling", "Charge d'Affaires (CDA)"),
+        ("Charge d'Affaires, Ambassador Ada Brightling", "Ada Brightling", "Charge d'Affaires, Ambassador"),
+        ("QV/X - ADA BRIGHTLING", "ADA BRIGHTLING", "QV/X"),
+        ("XYZ Ada Brightling", "Ada Brightling", "XYZ"),
+        ("XYZ ADA BRIGHTLING", "XYZ ADA BRIGHTLING", None),
+        ("Ada Brightling Consul General Addis Ababa", "Ada Brightling Consul General Addis Ababa", None),
         ("Ambassador, Embassy Port Selwyn", None, "Ambassador, Embassy Port Selwyn"),
         ("Ambassador", None, "Ambassador"),
         ("Ada Chief", "Ada Chief", None),
@@ -102,6 +126,18 @@ def test_numbered_authority_is_metadata(cable, head):
 
     assert [one.label.value for one in document.body] == ["2"]
     assert "classifier" in [one.role for one in document.metadata.agents]
+
+
+def test_authority_after_the_level_of_the_entire_text(cable, head):
+    """In the 1990s the first paragraph gave the level of the whole text, then who classified it."""
+    document = cable(
+        "2. (S) It begins here.\n",
+        head=head(authority="\n1. SECRET - ENTIRE TEXT. CLASSIFIED BY DCM\nADA BRIGHTLING - 1.5 B,D.\n"),
+    )
+
+    assert [one.label.value for one in document.body] == ["2"]
+    assert [one.name.value for one in document.metadata.agents if one.role == "classifier"] == ["ADA BRIGHTLING"]
+    assert [one.value for one in document.metadata.restrictions[0].reasons] == ["1.5 (b)", "1.5 (d)"]
 
 
 def test_a_reason_broken_by_a_line_end_of_two_signs(cable, head):
