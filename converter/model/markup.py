@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html.entities import html5
 from typing import NamedTuple
 
 _MARKUP = re.compile(
@@ -83,6 +82,8 @@ def _character(reference: str) -> str | None:
     Unlike a browser this takes no name for a reference that has letters after it and no semicolon.
     """
     if reference[1] != "#":
+        from html.entities import html5  # noqa: PLC0415 - 2,231 names, which only pages need
+
         return html5.get(reference[1:])
     digits = reference[2:].rstrip(";").lstrip("0")
     number = int(digits[1:].lstrip("0") or "0", 16) if digits[:1] in ("x", "X") else int(digits or "0")

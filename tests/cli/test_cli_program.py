@@ -51,6 +51,17 @@ class TestStarting:
 
         assert not names & {"converter.model.document", "converter.detection", "difflib"}
 
+    def test_garbage_is_looked_for_but_not_among_what_the_program_is_made_of(self):
+        """When a command begins, the collector is on again, and what was loaded before is no longer its affair."""
+        code = (
+            "import gc, converter.cli, converter.__main__ as program;"
+            "converter.cli.main = lambda: print(gc.isenabled(), gc.get_freeze_count() > 1000);"
+            "program.main()"
+        )
+        result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+        assert result.stdout == "True True\n"
+
     def test_detection_loads_no_document_nor_what_only_messages_need(self, folder):
         """A telegram is known by expressions alone."""
         names = self.modules("detect", "1.txt")
