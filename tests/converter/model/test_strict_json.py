@@ -39,6 +39,17 @@ def test_a_key_twice_is_refused(value: Any, other: Any, key: str) -> None:
     assert refusal.value.lineno == 2
 
 
+@given(value=VALUES, indent=st.booleans())
+def test_a_key_twice_is_refused_in_our_own_layout(value: Any, indent: bool) -> None:
+    """What is laid out as this program lays it out is known by that, unless it has a key twice."""
+    layout = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
+    data = orjson.dumps({"key": value, "other": value}, option=layout)
+
+    assert load_json(data) == {"key": value, "other": value}
+    with pytest.raises(json.JSONDecodeError, match="twice"):
+        load_json(data.replace(b'"other"', b'"key"'))
+
+
 def test_a_colon_that_is_escaped_hides_no_key() -> None:
     """The number of colons is the same as without the second key."""
     with pytest.raises(json.JSONDecodeError, match="an object has 'a' twice: line 1 column 9"):
