@@ -10,6 +10,7 @@ import codecs
 import hashlib
 import re
 from functools import cache
+from io import StringIO
 from json import JSONDecodeError
 from typing import Any
 
@@ -64,18 +65,15 @@ def instantiation(source: Source, *, lines: bool) -> Node:
         "encodingFormat": f"{_media_type(source.text)}; charset={charset}",
     }
     if lines:
-        node["sourceLine"] = _lines(source)
+        node["sourceLine"] = _lines(source.text)
         if codec == MARKED_UTF_8:
             node["sourceLine"][0] = BYTE_ORDER_MARK + node["sourceLine"][0]
     return node
 
 
-def _lines(source: Source) -> list[str]:
-    """The lines of the text with their ends; one, at least."""
-    text, starts = source.text, [line.start for line in source.lines]
-    starts[:1] = [0]  # a byte order mark of UTF-16 stands in the text, before the first line
-    ends = [*starts[1:], len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+def _lines(text: str) -> list[str]:
+    r"""The lines of *text* with their ends, ``\n``, ``\r\n`` or ``\r``; one, at least."""
+    return list(StringIO(text, newline="")) or [""]
 
 
 def _media_type(text: str) -> str:
