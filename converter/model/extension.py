@@ -9,7 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, ClassVar, Union, get_args, get_origin
 
-from attrs import evolve, fields, frozen, has, resolve_types
+from attrs import fields, frozen, has, resolve_types
 
 from converter.model.fields import field_names
 from converter.model.span import Cited, Span
@@ -78,7 +78,7 @@ def paired(statements: Iterable[Statement]) -> Iterator[Statement]:
             yield _joined(part)
         part = [one] if owner and field == "name" else []
         if not part:
-            yield evolve(one, term=one.term.replace("_", " "))
+            yield Statement(one.term.replace("_", " "), one.value, one.span)
     if part:
         yield _joined(part)
 

@@ -30,7 +30,7 @@ from converter.model.document import Document
 from converter.model.extension import Extension, UnknownExtension
 from converter.model.soundness import violations
 from converter.model.source import Source
-from converter.model.span import Span
+from converter.model.span import Cited, Span
 from converter.model.strict_json import load_json
 from converter.model.words import misspelt
 
@@ -121,7 +121,9 @@ def _verify_source(source: Source) -> None:
 def _converter(extensions: tuple[type[Extension], ...]) -> Converter:
     known = {extension.prefix: extension for extension in extensions}
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
-    converter.register_unstructure_hook(Span, lambda span: (span.start, span.end))
+    converter.register_unstructure_hook(Span, _unstructure_span)
+    converter.register_unstructure_hook_factory(_is_cited, _unstructure_cited)
+    converter.register_unstructure_hook_factory(_is_tuple, _unstructure_tuple)
     converter.register_structure_hook(Span, _span)
     for union in (date, datetime, date | datetime | None):
         converter.register_unstructure_hook(union, _unstructure_date)
@@ -147,8 +149,11 @@ def _tag(union: Any, converter: Converter) -> None:
     configure_tagged_union(union, converter, tag_name="kind", tag_generator=kind_name)
     kinds = {member: kind_name(member) for member in get_args(union)}
 
+    hook_of = cache(converter.get_unstructure_hook)
+
     def unstructure(value: Any) -> dict[str, Any]:
-        return {"kind": kinds[type(value)], **converter.unstructure(value)}
+        kind = value.__class__
+        return {"kind": kinds[kind], **hook_of(kind)(value)}
 
     converter.register_unstructure_hook(union, unstructure)
 
@@ -193,6 +198,26 @@ def _structure_tuple(kind: Any, converter: Converter) -> Any:
     return structure
 
 
+def _unstructure_tuple(kind: Any, converter: Converter) -> Any:
+    one_of = converter.get_unstructure_hook(get_args(kind)[0])
+    return lambda values: [one_of(one) for one in values]
+
+
+def _is_cited(kind: Any) -> bool:
+    return get_origin(kind) is Cited
+
+
+def _unstructure_cited(kind: Any, converter: Converter) -> Any:
+    """Most of what a record holds are these; None is told from a span sooner than a default from a value."""
+    value_of = converter.get_unstructure_hook(get_args(kind)[0])
+
+    def unstructure(cited: Cited[Any]) -> dict[str, Any]:
+        value, span = value_of(cited.value), cited.span
+        return {"value": value} if span is None else {"value": value, "span": (span.start, span.end)}
+
+    return unstructure
+
+
 def _is_optional(kind: Any) -> bool:
     members = get_args(kind)
     return get_origin(kind) in (Union, UnionType) and len(members) == 2 and NoneType in members  # noqa: PLR2004
@@ -203,6 +228,10 @@ def _structure_optional(kind: Any, converter: Converter) -> Any:
     [of] = [member for member in get_args(kind) if member is not NoneType]
     one_of = converter.get_structure_hook(of)
     return lambda value, _: None if value is None else one_of(value, of)
+
+
+def _unstructure_span(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _span(pair: Any, _: Any) -> Span:
