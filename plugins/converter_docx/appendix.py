@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, groupby
 
 from converter import Document, Extension, Notice, Role, Segment, __version__, paired, trim
-from converter_docx.wordml import LINE_END, TEXT_WIDTH, paragraph, rows_of, run, table
+from converter_docx.wordml import TEXT_WIDTH, paragraph, rows_of, run, table
 
 _INTRODUCTION = (
     "The pages before this one show the text of the source. Words in square brackets are not in the source: "
@@ -110,7 +110,8 @@ def _segments(
     for segment in document.segments:
         if segment.role is role and segment.name not in without:
             start, end = trim(text, segment.span.start, segment.span.end)
-            received = "\u2028".join(LINE_END.split(text[start:end].expandtabs())) or "(blank)"
+            lines = text[start:end].expandtabs().replace("\r\n", "\n").replace("\r", "\n")
+            received = lines.replace("\n", "\u2028") or "(blank)"
             rows.append((f"{segment.name}, line {_line(start, starts)}", received))
     return rows
 

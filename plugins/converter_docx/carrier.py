@@ -40,7 +40,8 @@ def carry(document: Document, settings: Mapping[str, str]) -> bytes:
     """The part that holds the record of *document*, and the settings with which it was written."""
     record = dump_record(document, indent=False).rstrip()
     for sign, written in _WRITTEN:
-        record = record.replace(sign, written)
+        if sign[:1] in record:  # a single byte is looked for in a tenth of the time
+            record = record.replace(sign, written)
     told = {_VERSION: __version__, **settings}
     attributes = "".join([f" {name}={quoted(value)}" for name, value in told.items()])
     return b"".join((f"{_BEGINNING}{attributes}>".encode(), record, _END.encode()))

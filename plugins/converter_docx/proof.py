@@ -9,7 +9,6 @@ needs that look.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -30,9 +29,8 @@ _OWN = {template.STYLES, LINKS, *WRITTEN}
 _HEADS = tuple(f"{DECLARATION}<w:{tag} {NAMESPACES}>".encode() for tag in ("document", "hdr", "ftr"))
 """How each text begins, so that its prefixes are known."""
 _PROPERTIES_HEAD = f"{DECLARATION}<cp:coreProperties ".encode()
-_STYLE = re.compile(rb'Style w:val="([^"<>&]*)"/>')
-_RELATION = re.compile(rb' r:id="([^"<>&]*)"')
-_ANCHOR = re.compile(rb' w:anchor="([^"<>&]*)"')
+_STYLED, _RELATED = b' w:val="%b"', b'="%b"'
+"""What follows the name of an attribute, or its end, up to the end of the tag."""
 _BOOKMARK = re.compile(rb'<w:bookmarkStart w:id="([0-9]+)" w:name="([^"<>&]*)"/><w:bookmarkEnd w:id="\1"/>')
 _LINK = re.compile(
     rb'<Relationship Id="(link[0-9]+)" Type="%b/hyperlink" Target="[^"<>]*" TargetMode="External"/>'
@@ -60,26 +58,25 @@ def is_proved(data: bytes) -> bool:
     )
 
 
-def _is_right(text: bytes, head: bytes, styles: Container[bytes], relations: Container[bytes]) -> bool:
+def _is_right(text: bytes, head: bytes, styles: frozenset[bytes], relations: frozenset[bytes]) -> bool:
     """Whether all that a text names is there, and whatever looks like a name is one."""
-    if not text.startswith(head) or text.count(b"xmlns") > head.count(b"xmlns"):
+    if not text.startswith(head) or text.find(b"xmlns", len(head)) >= 0:
         return False
-    styled, related = _STYLE.findall(text), _RELATION.findall(text)
-    anchors, ends = text.count(b"anchor"), text.count(b"bookmark")
-    led = _ANCHOR.findall(text) if anchors else []
-    marks = _BOOKMARK.findall(text) if ends else []
-    told = (len(styled), len(related), len(led), 2 * len(marks))
-    if told != (text.count(b"Style"), text.count(b"r:id"), anchors, ends):
-        return False
-    names = {name for _, name in marks}
-    if len(names) < len(marks) or len(dict(marks)) < len(marks):
+    marks = _BOOKMARK.findall(text)
+    names = {_RELATED % name for _, name in marks}
+    if 2 * len(marks) != text.count(b"bookmark") or not len(marks) == len(names) == len(dict(marks)):
         return False
     return (
-        all(one in styles for one in set(styled))
-        and all(one in relations for one in set(related))
-        and names.issuperset(led)
+        _following(text, b"Style") <= styles
+        and _following(text, b"r:id") <= relations
+        and _following(text, b"anchor") <= names
         and _is_well_formed(text)
     )
+
+
+def _following(text: bytes, name: bytes) -> set[bytes]:
+    """What stands after each *name*, up to the end of the tag; as nothing but a tag has one, what is no name differs."""
+    return {rest.partition(b">")[0].rstrip(b"/") for rest in text.split(name)[1:]}
 
 
 def _is_well_formed(part: bytes) -> bool:
@@ -103,7 +100,7 @@ def _styles(part: bytes | None) -> frozenset[bytes] | None:
     ours = template.parts()[template.STYLES]
     if part is not None and template.without_language(part) != ours:
         return None
-    return frozenset(one.encode() for one in defined_in(ours))
+    return frozenset(_STYLED % one.encode() for one in defined_in(ours))
 
 
 @lru_cache(maxsize=64)
@@ -121,4 +118,4 @@ def _relations(part: bytes | None) -> frozenset[bytes] | None:
         if not _is_well_formed(part):
             return None
         names += links
-    return frozenset(names)
+    return frozenset(_RELATED % name for name in names)

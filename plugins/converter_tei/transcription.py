@@ -151,7 +151,8 @@ class Transcription:
             return
         self._row = following - 1
         self._ends.clear()
+        written = "\n".join(marked)
         if self._has_page:
-            marked = [_LINE_BEFORE_PAGE.sub(r"\2\1", line) for line in marked]
+            written = _LINE_BEFORE_PAGE.sub(r"\2\1", written)
             self._has_page = False
-        self.parts.append("\n".join(marked))
+        self.parts.append(written)
