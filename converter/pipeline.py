@@ -145,8 +145,11 @@ def write(document: Document, writer: Writer[Any], target: Target | None = None)
     options = build_options(writer.options, target.settings, writer.name)
     try:
         data = _written(document, writer, options, proved=target.check)
-    except (PluginError, InvalidOutputError):
-        _acquit(document)
+    except (PluginError, InvalidOutputError) as error:
+        if not isinstance(
+            error.__cause__, MemoryError
+        ):  # where there is none left, nobody can be acquitted either
+            _acquit(document)
         raise
     return Output(writer=writer.name, suffix=writer.suffix, data=data)
 

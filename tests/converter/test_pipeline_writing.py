@@ -92,6 +92,16 @@ def test_writer_that_breaks_on_a_record_of_other_types(
     assert violation in caught.value.violations[0]
 
 
+def test_writer_that_has_no_memory_left_acquits_nobody(document: Document) -> None:
+    """What shows whether the reader is to blame takes memory too, and would blame it where there is none."""
+    wrong = evolve(document, metadata=evolve(document.metadata, title="MEMO"))
+
+    with pytest.raises(PluginError) as caught:
+        write(wrong, evolve(COPY, write=raising(MemoryError())))
+
+    assert isinstance(caught.value.__cause__, MemoryError)
+
+
 def test_output_that_fails_its_check(document: Document) -> None:
     """An output with a problem is refused, with the problem; what is no `Problem` is taken for its text."""
     critical = evolve(COPY, check=giving([Problem("not closed", 3, "p"), "too long"]))
