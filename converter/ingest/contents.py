@@ -15,6 +15,7 @@ _ITEMS = (
     f"SELECT {ITEM} FROM item JOIN package ON package.number = item.package"  # noqa: S608 - no value in it
     " WHERE item.package = ? ORDER BY safe"
 )
+_EVENTS = "SELECT * FROM event WHERE item = ? ORDER BY number"
 _AGENTS = "SELECT DISTINCT event.agents FROM event JOIN item ON item.id = event.item WHERE item.package = ?"
 
 
@@ -25,10 +26,10 @@ class JournalContents:
     journal: Journal
     package: int
 
-    def dossiers(self) -> Iterator[Dossier]:
-        """Each item of the package, sorted by `Item.safe`."""
+    def dossiers(self, *, events: bool = True) -> Iterator[Dossier]:
+        """Each item of the package, sorted by `Item.safe`; without its events where nobody asks for them."""
         for row in self.journal.connection.execute(_ITEMS, (self.package,)):
-            yield dossier_of(self.journal, row)
+            yield dossier_of(self.journal, row, events=events)
 
     def agents(self) -> Iterator[Agent]:
         """Each agent that an event of the package names, sorted by id."""
@@ -46,16 +47,16 @@ class JournalContents:
                 )
 
 
-def dossier_of(journal: Journal, row: sqlite3.Row) -> Dossier:
-    """All that is known of the item of *row*, which has the columns `ITEM`."""
+def dossier_of(journal: Journal, row: sqlite3.Row, *, events: bool = True) -> Dossier:
+    """All that is known of the item of *row*, which has the columns `ITEM`; its *events* where they are asked for."""
     outputs = journal.connection.execute(
         "SELECT * FROM output WHERE item = ? ORDER BY representation", (row["id"],)
     )
-    events = journal.connection.execute("SELECT * FROM event WHERE item = ? ORDER BY number", (row["id"],))
+    happened = journal.connection.execute(_EVENTS, (row["id"],)) if events else ()
     return Dossier(
         item=item_of(row),
         outputs=tuple(map(_output_of, outputs)),
-        events=tuple(map(event_of, events)),
+        events=tuple(map(event_of, happened)),
     )
 
 

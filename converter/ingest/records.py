@@ -286,8 +286,12 @@ class Contents(Protocol):
     A journal gives them from cursors; a test, from tuples.
     """
 
-    def dossiers(self) -> Iterator[Dossier]:
-        """Each item of the package, sorted by `Item.safe`; those that are not preserved too."""
+    def dossiers(self, *, events: bool = True) -> Iterator[Dossier]:
+        """Each item of the package, sorted by `Item.safe`; those that are not preserved too.
+
+        Args:
+            events: whether what happened to it is asked for; there may be none otherwise.
+        """
 
     def agents(self) -> Iterator[Agent]:
         """Each agent that an event of the package names, sorted by id."""

@@ -124,15 +124,14 @@ def _listed(path: Path) -> Iterator[_Told]:
 
 def _described(content: Path, paths: Iterable[str]) -> Iterator[_Told]:
     """What the PREMIS files say of files; each must hold together in itself."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
     for path in paths:
         try:
-            root = etree.parse(content / path, parser).getroot()
+            root = etree.fromstring((content / path).read_bytes(), parser)
         except _NO_XML as error:
             raise _UnreadableError(path, f"it cannot be read: {error}") from None
-        known = set(_texts(root, "objectIdentifierValue")) | set(_texts(root, "agentIdentifierValue"))
-        linked = (*_texts(root, "linkingObjectIdentifierValue"), *_texts(root, "linkingAgentIdentifierValue"))
-        for name in linked:
+        known = set(_texts(root, "objectIdentifierValue", "agentIdentifierValue"))
+        for name in _texts(root, "linkingObjectIdentifierValue", "linkingAgentIdentifierValue"):
             if name not in known:
                 raise _UnreadableError(path, f"an event names {name}, which the file does not tell of")
         for described in root.iterfind("p:object", _PREMIS):
@@ -149,8 +148,8 @@ def _described(content: Path, paths: Iterable[str]) -> Iterator[_Told]:
                 yield _Told(place, _number(size), digests.get("SHA-512", ""))
 
 
-def _texts(element: etree._Element, name: str) -> list[str]:
-    return [one.text or "" for one in element.iter(f"{{{PREMIS_NAMESPACE}}}{name}")]
+def _texts(element: etree._Element, *names: str) -> list[str]:
+    return [one.text or "" for one in element.iter(*(f"{{{PREMIS_NAMESPACE}}}{name}" for name in names))]
 
 
 def _named(path: Path, there: Mapping[str, int]) -> Iterator[_Told]:
@@ -165,7 +164,7 @@ def _named(path: Path, there: Mapping[str, int]) -> Iterator[_Told]:
 
 def _recorded(contents: Contents) -> Iterator[_Told]:
     """What a journal says of the files in the representations."""
-    for dossier in contents.dossiers():
+    for dossier in contents.dossiers(events=False):
         for one in layout.represented(dossier, ""):
             yield _Told(one.path, one.size, one.sha512)
 

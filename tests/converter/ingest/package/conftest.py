@@ -72,8 +72,8 @@ class Kept:
 
     filed: tuple[Dossier, ...]
 
-    def dossiers(self) -> Iterator[Dossier]:
-        return iter(self.filed)
+    def dossiers(self, *, events: bool = True) -> Iterator[Dossier]:
+        return iter(self.filed if events else [evolve(one, events=()) for one in self.filed])
 
     def agents(self) -> Iterator[Agent]:
         return iter((CONVERTER, HOST, OPERATOR))
