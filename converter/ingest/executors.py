@@ -10,14 +10,15 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 from converter.ingest.bench import Job, Result, Task, bench_of
 from converter.ingest.errors import OwnSideError
-from converter.ingest.identification import registry
+from converter.ingest.identification import Identified, registry
 from converter.ingest.limits import limit_memory
 from converter.ingest.settings import MIB, Settings
-from converter.ingest.work import work
+from converter.ingest.work import Draft, draft, finished, settle, staged_files, work
 from converter.ingest.workers import Workers, lost
 
 Results = tuple[Result, ...]
@@ -25,9 +26,11 @@ _SPARE = 10.0
 """Seconds for reading, writing and identifying, on top of the limit for converting."""
 _USUAL = 1.0
 """Seconds that a document of a batch may take, before the batch is tried one by one."""
-_RUNTIME = {"GOGC": "25", "GOMEMLIMIT": "96MiB"}
-"""Of Siegfried's runtime: in percent, by how much its heap may outgrow what it needs, and what it keeps to in all. Left
-alone, it takes 30 MB more of each worker and saves nothing that can be measured; with 72 MiB it takes more time."""
+_FOR_ONE = 3
+"""Processes that convert for each that identifies: formats take about a quarter of the time of a document."""
+_RUNTIME = {"GOGC": "35"}
+"""Of Siegfried's runtime: in percent, by how much its heap may outgrow what it needs. Left alone, it takes 50 MB more and
+saves little; with less, it takes a tenth more time to keep its heap small."""
 _RENEWED = 500
 """Batches after which a worker is replaced, so that nothing grows for ever."""
 
@@ -83,7 +86,10 @@ class SerialExecutor:
 
 
 class LocalExecutor:
-    """In worker processes on this machine."""
+    """In worker processes on this machine: most of them convert, and a few flush and identify what those wrote.
+
+    The signatures of formats take 100 MB of each process that knows them, and time to look after; so few do.
+    """
 
     def __init__(self, job: Job, workers: int) -> None:
         self.workers = workers
@@ -91,13 +97,27 @@ class LocalExecutor:
             os.environ.setdefault(name, value)  # which processes take over when they are started
         self._job = job
         self._seconds = Settings.from_json(job.settings).limits.seconds
-        self._processes = Workers(workers, "converter.ingest.work", begin_work, (job,), _RENEWED)
+        few = -(-workers // _FOR_ONE)
+        self._converting = Workers(workers, "converter.ingest.work", begin_converting, (job,), _RENEWED)
+        self._settling = Workers(few, "converter.ingest.work", begin_settling, (job,), _RENEWED)
 
     def submit(self, tasks: tuple[Task, ...]) -> Future[Results]:
         """Hand a batch to the next worker that is free."""
         usual = _USUAL * len(tasks) if len(tasks) > 1 else self._seconds
+        seconds = self._seconds + usual + _SPARE
+        answer: Future[Results] = Future()
         with _begun(RuntimeError):  # what a pool that is broken says of itself
-            return self._processes.submit(work, (self._job, tasks), self._seconds + usual + _SPARE)
+            drafted = self._converting.submit(draft, (self._job, tasks), seconds)
+        drafted.add_done_callback(partial(self._settle, answer, seconds))
+        return answer
+
+    def _settle(self, answer: Future[Results], seconds: float, drafted: Future[tuple[Draft, ...]]) -> None:
+        """Hand what was written for a batch to the next process that flushes and identifies."""
+        with _telling(answer):
+            drafts = drafted.result()
+            with _begun(RuntimeError):
+                settled = self._settling.submit(settle, (self._job, staged_files(drafts)), seconds)
+            settled.add_done_callback(partial(_answer, answer, drafts))
 
     def results(self, future: Future[Results]) -> Results:
         """What a worker answered."""
@@ -111,17 +131,40 @@ class LocalExecutor:
 
     def close(self, *, at_once: bool) -> None:
         """End the workers."""
-        self._processes.close(at_once=at_once)
+        for processes in (self._converting, self._settling):
+            processes.close(at_once=at_once)
 
 
-def begin_work(job: Job) -> None:
+def begin_converting(job: Job) -> None:
     """Make a worker ready: it may take so much memory and no more."""
     try:
         bench = bench_of(job)
-        registry()
     except Exception:  # noqa: BLE001 - the first batch meets it again, and tells of it
         return
     limit_memory(bench.settings.limits.memory_mib * MIB)
+
+
+def begin_settling(job: Job) -> None:
+    """Make a worker ready that identifies: likewise, beside what it knows formats by."""
+    try:
+        registry()
+    except Exception:  # noqa: BLE001 - the first batch meets it again, and tells of it
+        return
+    limit_memory(Settings.from_json(job.settings).limits.memory_mib * MIB)
+
+
+def _answer(answer: Future[Results], drafts: tuple[Draft, ...], settled: Future[Identified]) -> None:
+    with _telling(answer):
+        answer.set_result(finished(drafts, settled.result()))
+
+
+@contextmanager
+def _telling(answer: Future[Any]) -> Iterator[None]:
+    """Whatever goes wrong within is what the answer raises."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - told by `results`
+        answer.set_exception(error)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The format of a file by its signature: Siegfried with PRONOM, by way of pygfried.
+"""The formats of files by their signatures: Siegfried with PRONOM, by way of pygfried.
 
 Never in a process that was forked: Siegfried's runtime does not survive it (a task of 200 did not end once in 200
 trials); workers are started by a fork server instead.
@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from converter.ingest.errors import OwnSideError
 from converter.ingest.records import UNKNOWN, Format
 
@@ -23,7 +25,16 @@ if TYPE_CHECKING:
 _SIGNATURES = re.compile(r"DROID_SignatureFile_(V\d+)")
 
 
-def identify(paths: Iterable[Path]) -> tuple[Format, ...]:
+@frozen
+class Identified:
+    """What files are, and who says so."""
+
+    program: str
+    """The version of Siegfried."""
+    formats: tuple[Format, ...]
+
+
+def identify(paths: Iterable[Path]) -> Identified:
     """What each file is; `UNKNOWN` where no signature matches, or none can be told, as of an empty file.
 
     Many at once take half the time of one at a time: what Siegfried works with is at hand then.
@@ -31,7 +42,7 @@ def identify(paths: Iterable[Path]) -> tuple[Format, ...]:
     import pygfried  # noqa: PLC0415 - loads a runtime of its own
 
     files = pygfried.identify_many(map(str, paths))["files"]
-    return tuple(_format(next(iter(found["matches"]), None)) for found in files)
+    return Identified(program(), tuple(_format(next(iter(found["matches"]), None)) for found in files))
 
 
 def _format(match: Match | None) -> Format:

@@ -1,9 +1,9 @@
 """A batch of documents, from the source to the staging folder: what each executor runs, here or elsewhere.
 
-Documents are read, kept and converted one after the other; what was written is then flushed to the disk and
-identified all together, which takes a fraction of the time. All that a worker needs comes with the batch, and all
-that it answers is plain values. It writes nowhere but in the staging folder of its own run, so that one that
-outlives its coordinator does no harm.
+Documents are read, kept and converted one after the other (`draft`); what was written is then flushed to the disk and
+identified all together (`settle`), which takes a fraction of the time, and may be done by another process. All that
+either needs comes with the batch, and all that they answer is plain values. They write nowhere but in the staging
+folder of their own run, so that one that outlives its coordinator does no harm.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha512
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -28,8 +29,7 @@ from converter.ingest.durable import StagedFile, flush, stage
 from converter.ingest.events import Chronicle, program
 from converter.ingest.facts import facts_of
 from converter.ingest.flushing import flushing
-from converter.ingest.identification import identify
-from converter.ingest.identification import program as siegfried
+from converter.ingest.identification import Identified, identify
 from converter.ingest.limits import TimeLimitError, peak_memory, silenced, time_limit
 from converter.ingest.opening import Taken, UnreadableError
 from converter.ingest.package.layout import original_path, output_path
@@ -53,15 +53,25 @@ _SUFFIX = re.compile(r"[^/]\.[A-Za-z0-9]{1,12}$")
 
 
 @frozen
-class _Draft:
-    """What became of a document, but for the formats of its files."""
+class Draft:
+    """What became of a document, but for the formats of its files, which are still to be flushed."""
 
     result: Result
     chronicle: Chronicle
 
 
 def work(job: Job, tasks: tuple[Task, ...]) -> tuple[Result, ...]:
-    """Work on a batch, one document after the other.
+    """Work on a batch in this process.
+
+    Raises:
+        OwnSideError: our own side fails; what was staged is left for the run to sweep.
+    """
+    drafts = draft(job, tasks)
+    return finished(drafts, settle(job, staged_files(drafts)))
+
+
+def draft(job: Job, tasks: tuple[Task, ...]) -> tuple[Draft, ...]:
+    """Read, keep and convert documents, one after the other.
 
     Raises:
         OwnSideError: our own side fails; what was staged is left for the run to sweep.
@@ -69,21 +79,38 @@ def work(job: Job, tasks: tuple[Task, ...]) -> tuple[Result, ...]:
     bench = bench_of(job)
     token = os.urandom(4).hex()
     with silenced():
-        drafts = [_worked(bench, task, f"{task.row}-{token}") for task in tasks]
-        return tuple(_finished(bench, drafts))
+        return tuple([_drafted(bench, task, f"{task.row}-{token}") for task in tasks])
 
 
-def _finished(bench: Bench, drafts: Sequence[_Draft]) -> Iterator[Result]:
-    """Flush and identify all files of a batch."""
-    paths = [bench.staging / file for draft in drafts for file, _ in draft.result.staged]
-    with flushing(paths, flush):
-        formats = iter(identify(paths))
-    bench.job.reached("flushed")
-    for draft in drafts:
-        yield _identified(draft, {path: next(formats) for _, path in draft.result.staged})
+def staged_files(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The files of a batch in the staging folder."""
+    return tuple(file for one in drafts for file, _ in one.result.staged)
 
 
-def _worked(bench: Bench, task: Task, name: str) -> _Draft:
+def settle(job: Job, files: tuple[str, ...]) -> Identified:
+    """Flush files of the staging folder to the disk, and identify them.
+
+    Raises:
+        OwnSideError: the disk is full, or fails.
+    """
+    staging = Path(os.fsdecode(job.staging))
+    paths = [staging / file for file in files]
+    with silenced(), flushing(paths, flush):
+        identified = identify(paths)
+    job.reached("flushed")
+    return identified
+
+
+def finished(drafts: Sequence[Draft], identified: Identified) -> tuple[Result, ...]:
+    """What became of a batch, whose files (`staged_files`) are flushed and identified."""
+    formats = iter(identified.formats)
+    return tuple(
+        _finished(one, {path: next(formats) for _, path in one.result.staged}, identified.program)
+        for one in drafts
+    )
+
+
+def _drafted(bench: Bench, task: Task, name: str) -> Draft:
     started = time.perf_counter()
     bench.trace.clear()
     bench.job.reached("begin")
@@ -91,7 +118,7 @@ def _worked(bench: Bench, task: Task, name: str) -> _Draft:
     try:
         taken, kept = _keep(bench, task, name, chronicle)
     except UnreadableError as error:
-        return _Draft(_unreadable(task, str(error), chronicle), chronicle)
+        return Draft(_unreadable(task, str(error), chronicle), chronicle)
     bench.job.reached("kept")
     item = evolve(
         task.item,
@@ -129,7 +156,7 @@ def _worked(bench: Bench, task: Task, name: str) -> _Draft:
         facts=b"{}" if isinstance(converted, Fault) else orjson.dumps(facts_of(converted)),
         trace=tuple(bench.trace),
     )
-    return _Draft(result, chronicle)
+    return Draft(result, chronicle)
 
 
 def _state(fault: Fault) -> State:
@@ -156,24 +183,24 @@ def _digest(chronicle: Chronicle, representation: str, *checksums: str) -> None:
     chronicle.add(EventType.DIGEST, detail=detail, note=" ".join(checksums), representation=representation)
 
 
-def _identified(draft: _Draft, formats: Mapping[str, Format]) -> Result:
+def _finished(draft: Draft, formats: Mapping[str, Format], version: str) -> Result:
     """What became of a document, with the formats of its files, which are by their paths in the package."""
     item, outputs = draft.result.dossier.item, draft.result.dossier.outputs
     if item.preserved:
         original = original_path(item.safe)
         for representation, path in (("", original), *((one.representation, one.path) for one in outputs)):
-            _identification(draft.chronicle, representation, formats[path])
+            _identification(draft.chronicle, representation, formats[path], version)
         item = evolve(item, format=formats[original])
         outputs = tuple(evolve(one, format=formats[one.path]) for one in outputs)
     dossier = Dossier(item=item, outputs=outputs, events=tuple(draft.chronicle.events))
     return evolve(draft.result, dossier=dossier)
 
 
-def _identification(chronicle: Chronicle, representation: str, found: Format) -> None:
+def _identification(chronicle: Chronicle, representation: str, found: Format, version: str) -> None:
     chronicle.add(
         EventType.IDENTIFICATION,
         Outcome.WARNING if found.puid == UNKNOWN else Outcome.SUCCESS,
-        detail=program("siegfried", siegfried(), registry=found.registry),
+        detail=program("siegfried", version, registry=found.registry),
         note=found.puid,
         representation=representation,
     )

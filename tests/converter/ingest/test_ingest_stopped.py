@@ -180,6 +180,26 @@ def test_a_source_that_is_taken_away_stops_the_run_in_order(run, ask, tree: Path
     assert ask("SELECT count(*) FROM item WHERE state = 'done'") == [(2,)]
 
 
+@dataclass(frozen=True)
+class EndOnce:
+    """Ends the process in which files were flushed and identified, before it has answered; but once only."""
+
+    mark: Path
+
+    def __call__(self, point: str) -> None:
+        if point == "flushed" and not self.mark.exists():
+            self.mark.touch()
+            os._exit(1)
+
+
+def test_a_process_that_identifies_may_be_lost(run, ask, tmp_path: Path) -> None:
+    """What it had is worked on again, each document alone, and nobody is blamed."""
+    assert run(watch=Watch(reached=EndOnce(tmp_path / "mark")), workers=1) is IngestStatus.INCOMPLETE
+    assert (tmp_path / "mark").exists()
+    assert ask("SELECT state, count(*) FROM item GROUP BY state") == [("done", 2), ("quarantined", 1)]
+    assert ask("SELECT DISTINCT fault_kind FROM item WHERE fault_kind IS NOT NULL") == [("content",)]
+
+
 def test_workers_that_cannot_begin_stop_the_run_and_blame_nobody(tmp_path: Path) -> None:
     """Before or after something was given to them."""
     job = Job(root=b"/", staging=os.fsencode(tmp_path), settings=Settings().to_json(), agents=())
