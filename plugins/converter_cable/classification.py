@@ -39,7 +39,8 @@ _SECTION = (
     rf"\s{{1,4}}[A-Z]{{2}}\s{{1,4}}(?P<sections>{_COUNT}))?"
 )
 """``SECTION 01 OF 02``; in the 1970s also ``SECTION ONE OF TWO`` and ``FINAL SECTION OF 2``."""
-_POST = rf"\s{{1,9}}(?P<number>(?P<post>[A-Z][A-Z\s.,'/&-]{{1,40}}?){_GAP}"
+_POST = rf"\s{{1,9}}(?![A-Z]{{3}}\d{{4}}(?!\d))(?P<number>(?P<post>[A-Z][A-Z\s.,'/&-]{{1,40}}?){_GAP}"
+"""Post and serial; three letters and four digits without a blank are a page's number at the communications centre."""
 CLASSIFICATION_LINE = re.compile(
     rf"(?:Telegram\s?)?(?P<level>{LEVEL}){_CAVEATS}{_SECTION}{_POST}(?P<serial>\d{{3,8}}))(?!\d)",
 )

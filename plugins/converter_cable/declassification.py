@@ -5,7 +5,7 @@ exemption from automatic declassification (``X1`` to ``X8``, ``25X1``), ``OADR``
 required), ``MR`` (manual review); ``DNG: CO`` and a day, on which it is downgraded (5 FAH-3 H-700). ``N/A`` on what is not
 classified, in 1,923 of 6,717 telegrams. Before:
 E.O. 11652 (1972 to 1978): ``GDS``, the general schedule; ``ADS``, earlier, on a day or an event; ``XGDS-1`` to ``-4``, exempt,
-with the category. E.O. 12065 (1978 to 1982): ``GDS`` with its day, ``RDS`` where the day is one of review, each with
+with the category. E.O. 12065 (1978 to 1982): ``GDS`` with its day, ``RDS`` where the day is one of review, ``XDS`` where it is later, each with
 the categories, then who classified it and the office of origin: ``GDS 8/8/85 (BOEKER, PAUL) OR-M``.
 """
 
@@ -22,7 +22,7 @@ from converter_cable.draft import Draft
 
 DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 _SCHEDULE = re.compile(
-    r"(?:X?GDS|ADS|RDS)(?:\s?-?\s?[1-4](?:\s?[,&/]\s?[1-4](?![\d/]))*(?!\d|[/.-]\d))?(?!\w)", re.IGNORECASE
+    r"(?:X?GDS|ADS|[RX]DS)(?:\s?-?\s?[1-4](?:\s?[,&/]\s?[1-4](?![\d/]))*(?!\d|[/.-]\d))?(?!\w)", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"(?:AS\s+AMENDED\s*[;:,]?\s*)?(?:(?:DEC(?:LASSIF(?:Y|IED)|LAS|L)?L?(?:\s+ON)?\s*[:;.]?\s*){1,2}|(?=DNG\b))",
@@ -39,7 +39,7 @@ _KINDS = (
     ("originating-agency", re.compile(r"OADR\b", re.IGNORECASE)),
     ("manual-review", re.compile(r"(?:MR|MANUAL\s+REVIEW)\b", re.IGNORECASE)),
     ("exemption", re.compile(r"(?:1\.[56]\s?|25)?X\s?-?[1-9]\b(?:[\s,/&-]{1,3}(?:25)?X?[1-9]\b)*", re.IGNORECASE)),
-    ("schedule", re.compile(r"(?:X?GDS|ADS|RDS)\b", re.IGNORECASE)),
+    ("schedule", re.compile(r"(?:X?GDS|ADS|[RX]DS)\b", re.IGNORECASE)),
     ("duration", re.compile(r"(?:[A-Z]+(?:[-\s][A-Z]+)?|\d{1,2})\s+YEARS?\s*\.?\Z", re.IGNORECASE)),
 )
 """Each kind and how it is printed, where it is no day; what is none of them is an event: ``CLOSURE OF ICTY``."""

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter import Agent, Cited, Span, readable, trim
+from converter import Agent, Cited, Instruction, Span, readable, trim
 from converter_cable.data import tags
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.portions import MARK
+from converter_cable.stamps import STAMP
 
 _PARTICLE = r"(?:[Vv][Aa][Nn]|[Dd][Ee]|[Vv][Oo][Nn]|[Ll][Aa])\s{1,2}"
 _SIGNATURE = re.compile(
     rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
-_CAPITALS = re.compile(r"#?(?!U\.\s?S\.)(?:[A-Z]\.\s?|ST\.\s){0,2}[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}\Z")
+_CAPITALS = re.compile(r"#?(?!U\.\s?S\.)(?:[A-Z]\.\s?|ST\.\s){0,2}[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}#{0,2}\Z")
+_STOPPED = re.compile(r"[A-Z][A-Z'’-]{2,19}\.\Z")
+"""A name alone that is closed like a sentence."""
 """A stop within it ends a sentence, unless it follows an initial or a saint."""
 _NO_SIGNATURE = re.compile(r"(?:(?:\S+\s+)?MINIMIZE\s+CONSIDERED|END\s+\w+)\.?\Z", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?!XXX)[A-Z][A-Z'’-]{2,19}\Z")
@@ -32,11 +35,13 @@ _GLUED = re.compile(
 )
 """A name after the last sentence, or after the blacked-out address of a web site."""
 _LAST_WORD = re.compile(
-    r"(?:[a-z\d]|[a-z]['’]?s?,|(?:END|End|end)\s+(?:COMMENT|SUMMARY|NOTE|TEXT)|\bXXXX+)[.]?\s{1,3}"
+    r"(?:[a-z\d]|[a-z]['’]?s?,|\bUNQUOTE|(?:END|End|end)\s+(?:COMMENT|SUMMARY|NOTE|TEXT)|\bXXXX+)[.]?\s{1,3}"
     r"(?P<name>[A-Z][A-Z'’-]{3,19})\Z"
 )
 """A name in capitals after words that are not, or after what ends a comment."""
-_NO_NAMES = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "TEXT", "COMMENT", "SUMMARY", "NOTE"))
+_NO_NAMES = frozenset(
+    ("SIPDIS", "NOFORN", "SENSITIVE", "TEXT", "COMMENT", "SUMMARY", "NOTE", "REGARDS", "QUOTE", "UNQUOTE", "UNQTE")
+)
 _WIDTH = 60
 """A line that would be shorter with the next word on it was not wrapped before that word."""
 _MARKED = re.compile(rf"{MARK}\s*\Z")
@@ -55,7 +60,7 @@ _FOLLOWS = (
     LineRule("FL16", re.compile(r"N{3,4}\Z", re.IGNORECASE), "the end of the transmission"),
     LineRule(
         "site-frame",
-        re.compile(r"(?:NNNN)?[\s>]*\d{4}[A-Z]{3,20}\d{4,6} - Classification: [A-Z/ ]+\Z"),
+        re.compile(r"(?:NNNN)?[\s>]*\d{4}[A-Z]{3,20}\d{4,6} - (?:Classification: )?[A-Z/ ]+\Z"),
         "a copyist's note of number and level",
     ),
     LineRule("site-frame", re.compile(r"End Cable Text\Z", re.IGNORECASE), "the end of a copy out of a mailbox"),
@@ -63,11 +68,26 @@ _FOLLOWS = (
         "site-frame", re.compile(r".{0,80}\bFrom (?:DB/)?Inbox\b.{0,40}\Z"), "who took it out of the mailbox"
     ),
     LineRule("site-frame", re.compile(r"[A-Z]{4} @ \S.{0,20}\Z"), "a newspaper's sign (2 of 1,010)"),
+    LineRule("site-frame", re.compile(r"<<\s*END OF DOCUMENT\s*>>\Z"), "a copyist's note"),
     LineRule("site-frame", re.compile(r"=*\s*CABLE\s+ENDS\s*=*\Z", re.IGNORECASE), "a copyist's note"),
     LineRule(
         "site-frame", re.compile(r"[\"\\#>.]+\Z"), "what is left of a table's row, or of the publisher's cut"
     ),
-    LineRule("stamp", re.compile(r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\Z"), "the level, at the foot of a page"),
+    LineRule(
+        "stamp",
+        re.compile(r"(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\Z"),
+        "the level, at the foot of a page",
+    ),
+    LineRule("stamp", STAMP, "the release of an archive"),
+    LineRule(
+        "stamp", re.compile(r"(?:(?:EO )?Systematic )?Review \d\d [A-Z]{3} \d{4}\Z"), "the same, its second line"
+    ),
+    LineRule("stray-caption", re.compile(r"SIPDIS\Z"), "the caption, at the foot of a page"),
+    LineRule(
+        "service-note",
+        re.compile(r"NOTE(?:\s+BY\s+O\S{1,5}\b|:\s+NOT\s+PASSED\b).{0,120}\Z"),
+        "a note of the communications centre (2 of 38 endings)",
+    ),
 )
 """What may follow the signature."""
 
@@ -84,7 +104,10 @@ def read_ending(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
             return lines
         kept = lines[:end]
     for line, name in tail:
-        if name.startswith("FL"):
+        if name == "service-note":
+            draft.ledger.metadata(line.start, line.end, name)
+            draft.instructions.append(Instruction(kind=name, text=draft.source.cited(line.start, line.end)))
+        elif name.startswith("FL"):
             draft.ledger.metadata(line.start, line.end, name)
         else:
             draft.ledger.furniture(line.start, line.end, name)
@@ -131,7 +154,7 @@ def _sign(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
 
 def _claim(draft: Draft, start: int, end: int) -> None:
     draft.ledger.metadata(start, end, "signature")
-    name = Cited(readable(draft.text[start:end]).lstrip("#."), Span(start, end))
+    name = Cited(readable(draft.text[start:end]).strip("#."), Span(start, end))
     if all(one.role != "signatory" or one.name is None or one.name.value != name.value for one in draft.agents):
         draft.agents.append(Agent(role="signatory", name=name))
 
@@ -140,9 +163,11 @@ def _other_signers(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """Claim the names in capitals that stand on lines of their own over the last one, after the last sentence."""
     text, count = draft.text, len(lines)
     while count > 1 and _ONE_NAME.match(text, lines[count - 1].start, lines[count - 1].end):
+        if text[lines[count - 1].start : lines[count - 1].end] in _NO_NAMES:
+            return lines
         count -= 1
     before = lines[count - 1] if count else None
-    if before is None or TERMINAL.search(text, max(before.start, before.end - 4), before.end) is None:
+    if before is None or not _is_ended(text, before):
         return lines
     for line in lines[count:]:
         _claim(draft, line.start, line.end)
@@ -156,7 +181,11 @@ def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
         return None
     if len(lines) > 1 and end - line.start <= _LONGEST:
         before = lines[-2]
-        if _CAPITALS.match(text, line.start, end):
+        if text[line.start : end].rstrip(".") in _NO_NAMES:
+            return None
+        if _CAPITALS.match(text, line.start, end) or (
+            _STOPPED.match(text, line.start, end) and line.apart and _is_ended(text, before)
+        ):
             return line.start
         if rule_line(text, before.start, before.end) and _AFTER_RULE.match(text, line.start, end):
             return line.start
@@ -173,10 +202,15 @@ def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
 
 def _stands_alone(text: str, before: Line, line: Line) -> bool:
     """Whether a short line is apart from the one *before*: by its place, by a full stop, or as it was not wrapped."""
-    if line.apart or TERMINAL.search(text, max(before.start, before.end - 4), before.end):
+    if line.apart or _is_ended(text, before):
         return True
     if _WEB_SITE.search(text, before.start, before.end):
         return True
     return (
         before.end - before.start + 1 + line.end - line.start < _WIDTH and " " not in text[line.start : line.end]
     )
+
+
+def _is_ended(text: str, line: Line) -> bool:
+    """Whether a line ends a sentence."""
+    return TERMINAL.search(text, max(line.start, line.end - 4), line.end) is not None

@@ -173,6 +173,9 @@ def _tags(draft: Draft, field: Field) -> None:
     before = {one.code.value for one in draft.subjects}
     for start, end in _stretches(draft.text, field):
         for match in _TAG.finditer(draft.text, start, end):
+            if match["tag"] == "SIPDIS":
+                draft.restriction.captions.append(draft.cite(match, "tag"))
+                continue
             if match["person"]:
                 person = draft.cite(match, "person")
                 found = [Subject(scheme="tags", code=person, kind="person")]
@@ -219,6 +222,7 @@ def _classified_by(draft: Draft, field: Field) -> None:
         end = connection.start() if connection else section.start()
     elif word := _WITHOUT_SECTION.search(text, start, end):
         end = word.start()
+    end = max(min(line.end, end) for line in field.lines if line.start < end)
     _classifier(draft, field, *_without_stops(text, start, end))
 
 

@@ -16,13 +16,15 @@ from converter_cable.header import Header
 from converter_cable.heads import Head
 from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.lines import Line
-from converter_cable.pages import page_marker
+from converter_cable.pages import page_line, page_marker
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
 from converter_cable.rows import begins_other, peel_rows, set_aside_others
 
 _REPEATS = ("ZCZC", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS ", "LIMITED OFFICIAL USE ")
 """Words of which one stands in every header and head that is printed again in a body."""
+_LONGEST_HEADER = 80
+"""More lines than distribution and addressees take."""
 _PAGES = 5
 """Fewer page markers stand one after the other."""
 _WINDOW = 6_000
@@ -58,6 +60,9 @@ class Front:
                 at = following
                 self.found = True
             elif not begun and take_envelope(draft, lines[at]):
+                at += 1
+            elif not begun and page_line(draft.text, lines[at], lines[at + 1] if at + 1 < len(lines) else None):
+                draft.ledger.furniture(lines[at].start, lines[at].end, "page-marker")
                 at += 1
             elif kind and kind[0] in _BEGINS_HEAD and (following := self._heads.read(at)) > at:
                 at = following
@@ -114,7 +119,7 @@ class Front:
         heads, at = Collector(text, lines, kinds, title), 0
         while at < len(lines):
             kind = kinds[at]
-            if kind and kind[0] == "FL1":
+            if kind and (kind[0] == "FL1" or (kind[0] == "distribution" and self._begins_section(kinds, at))):
                 at = self._header.read(lines, kinds, at)
             elif begins_other(text, lines[at], self._draft.number):
                 kept = set_aside_others(self._draft, kept, lines[at:])
@@ -135,6 +140,12 @@ class Front:
                 at += 1
         self._header.finish()
         return kept
+
+    def _begins_section(self, kinds: Sequence[Kind | None], at: int) -> bool:
+        """Whether the distribution of a section begins, with its header and its own classification line below."""
+        below = kinds[at : at + _LONGEST_HEADER]
+        own = any(kind and kind[0] == "classification" and self._is_own(kind[1]) for kind in below)
+        return own and any(kind and kind[0] == "FL6" for kind in below)
 
     def _without_abridged(self, lines: list[Line]) -> list[Line]:
         """No lines, where these are the first words of the text, cut short, and an envelope with the whole of it."""

@@ -15,9 +15,11 @@ from converter import readable
 from converter_cable.heads import Field, Head
 from converter_cable.kinds import LABELS, Kind, kind_of
 from converter_cable.labels import (
+    ANY_TAGS_ONLY,
     HANDLED,
     NOT_FOR_ALL,
     PASSING,
+    PROSE,
     REASON,
     REDACTED,
     REFERENCE_ITEM,
@@ -25,7 +27,7 @@ from converter_cable.labels import (
     TAGS_ONLY,
 )
 from converter_cable.lines import Line, LineRule
-from converter_cable.pages import page_marker, rule_line
+from converter_cable.pages import page_line, rule_line
 from converter_cable.pieces import last_label, pieces
 
 _AUTHORITY_GOES_ON = re.compile(r"[a-z(\d]|(?i:AND\b|REASON|E\.O\.|FOR\b)|\.?\Z")
@@ -129,7 +131,7 @@ class Collector:
             return False
         elif name in ("captions", "correction", "handling"):
             head.add(Field(name, line))
-        elif page_marker(text, line.start, line.end):
+        elif page_line(text, line, self._lines[self._at] if self._at < len(self._lines) else None):
             head.add(Field("page-marker", line))
         elif head.open is not None and self._continues(head, head.open, line):
             head.open.lines.append(line)
@@ -187,10 +189,15 @@ class Collector:
                 awaited = field.value_start >= field.end or text[field.end - 1] == ","
                 if line.apart and not awaited:
                     return False
-                return (opened and not line.apart) or TAGS_ONLY.match(text, line.start, line.end) is not None
+                tags_only = ANY_TAGS_ONLY if awaited else TAGS_ONLY
+                return (opened and not line.apart) or tags_only.match(text, line.start, line.end) is not None
             case "subject":
                 if _SUBJECT_ENDS.match(text, line.start, line.end):
                     return False
+                if rule_line(text, line.start, line.end) and not self._next_label():
+                    return False  # over the first heading
+                if PROSE.match(text, line.start, line.end) and text[field.value_start : field.end].isupper():
+                    return False  # a sentence under a subject in capitals
                 if self._is_said_before(head, field):
                     return False  # of a section, whose text follows
                 adjoining = not line.apart and head.fields[-1] is field

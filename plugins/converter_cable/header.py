@@ -14,7 +14,7 @@ from converter_cable.distribution import DRAFTING, drafting_agent, read_distribu
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, Kind
 from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, ROUTING_INDICATOR, Line
-from converter_cable.pages import page_marker
+from converter_cable.pages import page_line
 
 PROSIGNS = {
     "Z": Precedence.FLASH,
@@ -63,7 +63,7 @@ class Header:
                 self._take(name, kind[1], line)
             elif self._continues(name, kind, line):
                 self._continue(name, line)
-            elif name and kind is None and page_marker(text, line.start, line.end):
+            elif name and kind is None and page_line(text, line, lines[at + 1] if at + 1 < len(lines) else None):
                 self._draft.ledger.furniture(line.start, line.end, "page-marker")
                 cut = True
             elif end := self._resumes(kinds, at):

@@ -38,7 +38,7 @@ HEAD_LABELS = (
         "reference",
         re.compile(
             r"[QF]:\s(?=A\s?[.)]\s*[A-Z][A-Z ]{2,24}\s\d)|"
-            rf"(?:PROGRAM\s+)?REF(?:TEL|ERENCE)?S?(?:\s*[:;.]\s*|\s+(?={_ITEM}?\d\d\s+{_POST}|{_ITEM}{_POST}))",
+            rf"(?:PROGRAM\s+)?REF(?:TEL|ERENCE)?(?:S|\(S\))?(?:\s*[:;.]\s*|\s+(?={_ITEM}?\d\d\s+{_POST}|{_ITEM}{_POST}))",
             re.IGNORECASE,
         ),
         "telegrams and papers referred to (5 FAH-1 H-220)",
@@ -78,9 +78,9 @@ HANDLED = re.compile(r"[.)]\Z|ACCORDINGLY\Z", re.IGNORECASE)
 NOT_FOR_ALL = re.compile(r"NOT\s+FOR\s+(?:INTERNET|PUBLIC)\b", re.IGNORECASE)
 """How such a note ends, and what may follow it."""
 JOINED_LABELS = (
-    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|SUBJ:|"
-    r"(?<!\w)(?:REF(?:TEL)?S?|Refs?):(?=\s|\Z)|(?<!\w)REF(?= \d\d [A-Z]{3,20} \d{2})|"
-    r"C(?:LASSIFIED|lassified)\s{1,3}[Bb][Yy]:?\s|D(?:ERIVED FROM|erived from):\s"
+    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|(?<!\()SUBJ:|"
+    r"(?<!\w)(?:REF(?:TEL)?S?|Ref(?:s|\(s\))?):(?=\s|\Z)|(?<=[A-Z])REFS?:(?=\s{1,3}(?:A[.)]\s{1,3})?[A-Z][A-Z ]{2,20}\s\d)|(?<!\w)REF(?= \d\d [A-Z]{3,20} \d{2})|"
+    r"(?<!D[Ee])(?<!de)C(?:LASSIFIED|lassified)\s{1,3}[Bb][Yy]:?\s|D(?:ERIVED FROM|erived from):\s"
 )
 JOINED = re.compile(
     rf"(?=[EeTtSsRCDBb¶1(])(?:{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING})))"
@@ -102,7 +102,7 @@ PASSING = re.compile(
 
 _CABLE_NUMBER = r"(?:\d\d\s+|\d{4}\s+)?[A-Z][A-Z ]{2,24}\s\d{1,6}"
 REFERENCE_ITEM = re.compile(
-    rf"¶\s?[A-Z]\s?[.):]|[A-Z]\s?[.):]\s*(?!\()|[A-Z]\s?[.)]\s*\([A-Z]\)|\(\s?[A-Z]\s?\)\s*{_CABLE_NUMBER}\b|"
+    rf"-?\s{{0,8}}\([A-Z]\)\s{{0,3}}(?:\d\d\s|\d{{4}}\s)?[A-Z][A-Za-z]+(?:\s[A-Za-z]+){{0,2}}\s\d{{1,6}}\b|¶\s?[A-Z]\s?[.):]|[A-Z]\s?[.):]\s*(?!\()|[A-Z]\s?[.)]\s*\([A-Z]\)|\(\s?[A-Z]\s?\)\s*{_CABLE_NUMBER}\b|"
     rf"{_CABLE_NUMBER}(?:\s*[,;(]|\s+AND\b|\Z)|\d{{1,6}}[,;]\s*[A-Z]\s?\)"
 )
 """How a line begins that goes on with the references."""
@@ -119,7 +119,8 @@ REFERENCE_LIST = re.compile(rf"\s{{0,3}}{_LISTED}(?:[\s,;.]{{1,4}}(?:AND\s{{1,3}
 PROSE = re.compile(r"(?:\([A-Z/]{1,8}\)\s{0,3})?[A-Z\"'][a-z]*\s(?!\d).{0,60}?[a-z]\s[a-z]")
 """How a sentence begins."""
 TAGS_ONLY = re.compile(r"[A-Z]{2,5}(?:[\s,;.]+(?:[A-Z]{2,5}|\([^()]{1,60}\)))*[\s,;.]*\Z")
-"""A line of tags and nothing else."""
+ANY_TAGS_ONLY = re.compile(TAGS_ONLY.pattern, re.IGNORECASE)
+"""A line of tags and nothing else; after a comma also in small letters."""
 TAGS_LISTED = re.compile(r"[A-Z]{4}(?:,\s?[A-Z]{2,4})+\Z")
 """Tags with commas between them, which nothing else of a head looks like."""
 REDACTED = re.compile(r"X{6,}\Z", re.IGNORECASE)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from converter_cable.lines import Line
+
 _MARKER = re.compile(r"(?P<serial>\d{8})\s{1,3}(?P<page>\d{3}(?:\.\d)?\s{1,2}(?:OF|of)\s{1,2}\d{3})(?!\d)")
 _COUNT = re.compile(r"\s{1,2}\d{3}")
 _POST = re.compile(r"(?:[A-Za-z][A-Za-z.'-]*\s+){1,4}")
@@ -30,7 +32,7 @@ _JOINED_PAGE = re.compile(
     rf"\s{{1,3}}\d{{6}}Z|R[A-Z]{{4,7}}\d{{4}}\s{{1,3}}(?:{_LEVEL}))(?!\w)"
 )
 """The same within a line."""
-_BANNER = re.compile(rf"(?:{_LEVEL})(?:\s{{1,3}}[A-Z]{{3}}\d{{4}})?\Z")
+_BANNER = re.compile(rf"(?:{_LEVEL})(?:\s{{1,9}}[A-Z]{{3}}\d{{4}})?\Z")
 """The level at the foot or the head of a page; also with the number that a communications centre gave it."""
 _STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
@@ -78,6 +80,17 @@ def stray_caption(text: str, start: int, end: int) -> bool:
 def banner(text: str, start: int, end: int) -> bool:
     """Whether the line from *start* to *end* is a level and no more; beside a page marker it is that of the page."""
     return _BANNER.match(text, start, end) is not None
+
+
+def page_line(text: str, line: Line, following: Line | None) -> bool:
+    """Whether a line is a page marker, or the level over the one that is the *following* line."""
+    if page_marker(text, line.start, line.end):
+        return True
+    return (
+        following is not None
+        and banner(text, line.start, line.end)
+        and page_marker(text, following.start, following.end) is not None
+    )
 
 
 def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

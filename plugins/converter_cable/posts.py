@@ -9,13 +9,29 @@ from converter_cable.data import posts
 _NOT_LETTERS = re.compile(r"[^A-Z]")
 _KIND_OF_POST = re.compile(r"(?:AMEMBASSY|AMCONSUL|USMISSION|USINT|USLO|USOFFICE|USDEL|REO)\s+(?=[A-Z])")
 """How plain language addresses of posts begin (ACP 117)."""
-_VARIANTS = {"SECSTATE": "STATE", "SECSTATEWASHDC": "STATE", "DEPT": "STATE", "DEPTSTATE": "STATE"}
+_VARIANTS = {
+    "SECSTATE": "STATE",
+    "SECSTATEWASHDC": "STATE",
+    "DEPT": "STATE",
+    "DEPTSTATE": "STATE",
+    "ADDIS": "ADDISABABA",
+    "GUATEMALACITY": "GUATEMALA",
+    "HCMC": "HOCHIMINHCITY",
+    "HK": "HONGKONG",
+    "HOCHIMINH": "HOCHIMINHCITY",
+    "KUWAITCITY": "KUWAIT",
+    "MEXICOCITY": "MEXICO",
+    "PANAMACITY": "PANAMA",
+    "RIODEJAN": "RIODEJANEIRO",
+    "UNVIE": "UNVIEVIENNA",
+    "USUN": "USUNNEWYORK",
+}
 """Other names in references for the post that a message reference number has."""
 
 
 def post_key(name: str) -> str:
-    """The post as a message reference number has it: ``SAN JOSE`` gives ``SANJOSE``."""
-    key = _NOT_LETTERS.sub("", name.upper())
+    """The post as a message reference number has it: ``SAN JOSE`` gives ``SANJOSE``; copies may have a nought for an O."""
+    key = _NOT_LETTERS.sub("", name.upper().replace("0", "O"))
     return _VARIANTS.get(key, key)
 
 

@@ -29,6 +29,8 @@ PRINTED = [
     ("DECL: X1, X6", "exemption", None),
     ("DECL: 25X1", "exemption", None),
     ("DECL: 1.6X1", "exemption", None),
+    ("DECL: DECLASSIFIED BY THE ARCHIVES 02/07/2016", "event", None),
+    ("XDS-4 2/7/16", "schedule", "2016-02-07"),
     ("DECL:OADR", "originating-agency", None),
     ("DECL: MR", "manual-review", None),
     ("N/A", "not-applicable", None),

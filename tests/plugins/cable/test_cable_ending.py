@@ -20,6 +20,19 @@ def signatories(document) -> list[str]:
         ("\n\nvan Voorst\n", "van Voorst"),
         ("\nO'BRIEN-SMITH\n", "O'BRIEN-SMITH"),
         ("\n\nOyelaran\n", "Oyelaran"),
+        ("\n\nOYELARAN.\n", "OYELARAN"),
+        ("\n\nOYELARAN##\n", "OYELARAN"),
+        ("\nUNQUOTE\n\nOYELARAN\n", "OYELARAN"),
+        ("  UNQUOTE OYELARAN\n", "OYELARAN"),
+        ("\nREGARDS\n\nOYELARAN\n", "OYELARAN"),
+        ("\nOYELARAN\n\nCONFIDENTIAL\n\nSIPDIS\n", "OYELARAN"),
+        ("\nOYELARAN\nLIMITED OFFICIAL USE\nNNNN\n", "OYELARAN"),
+        ("\nOYELARAN\n\n2004PORTSELWYN01540 - UNCLASSIFIED\n", "OYELARAN"),
+        ("\nOYELARAN\n\n<< END OF DOCUMENT >>\n", "OYELARAN"),
+        (
+            "\nOYELARAN\n\nDeclassified/Released US Department of State EO Systematic\nReview 30 JUN 2006\n",
+            "OYELARAN",
+        ),
         (" OYELARAN\n", "OYELARAN"),
         ("  Oyelaran\n", "Oyelaran"),
         ("OYELARAN\n", "OYELARAN"),
@@ -61,6 +74,8 @@ def test_signature(cable, end, name):
         "\nThe end of it is not in sight\n",
         " It was in TORNE and\nSALTMERE.\n",
         " It was a matter for NATO\n",
+        "\n\nTEXT.\n",
+        "\n\nREGARDS\n",
     ],
 )
 def test_no_signature(cable, end):
@@ -113,3 +128,13 @@ def test_a_level_is_a_stamp_only_alone_on_its_line(cable, word):
 
     assert (stamped.segments[-1].name, signatories(stamped)) == ("stamp", ["OYELARAN"])
     assert plain_text(written.body[-1].inlines) == f"{word} papers were not found in the harbour office."
+
+
+@pytest.mark.parametrize("note", ["NOTE BY OC/T:  HEADING AS RECEIVED.", "NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)"])
+def test_a_note_of_the_communications_centre_after_the_signature(cable, note):
+    """What the centre added is an instruction, no text."""
+    document = cable(f"1. (C) Nothing happened.\nOYELARAN\n\n{note}\n")
+
+    assert signatories(document) == ["OYELARAN"]
+    notes = [one.text.value for one in document.metadata.instructions if one.kind == "service-note"]
+    assert notes == [" ".join(note.split())]

@@ -122,3 +122,52 @@ def test_older_page_markers(cable, marker, banners, outline):
         ]
         names = {one.name for one in document.segments if one.role is Role.FURNITURE}
         assert names == ({"page-marker", "stamp"} if before and body is text else {"page-marker"})
+
+
+CENTRE = """\
+                           CONFIDENTIAL     PTO4667
+
+PAGE 01        PORT S  00412  0{section} OF 02  091526Z
+ACTION AF-00
+
+INFO  LOG-00   AID-00   CIAE-00  DODE-00  SRPP-00  EB-00    EUR-00
+      UTED-00  VC-00    SAS-00
+        /008W
+                  ------------------70471B  091526Z /48
+O 091405Z MAY 07
+FM AMEMBASSY PORT SELWYN
+TO SECSTATE WASHDC IMMEDIATE 2207
+INFO AMEMBASSY TORNE
+"""
+"""What a communications centre printed above each section until about 2002."""
+
+
+def test_the_level_with_the_number_of_the_centre_is_no_classification_line(cable, head, named, notices):
+    """The number beside the level over the distribution is that of a page, not of the telegram."""
+    document = cable(header=CENTRE.format(section=1), head=head("C O N F I D E N T I A L PORT SELWYN 000412\n"))
+
+    assert {one.value.value for one in document.metadata.identifiers if one.scheme == "mrn"} == {"07PORTSELWYN412"}
+    assert [one.name.value for one in document.metadata.agents if one.role == "sender"] == [
+        "AMEMBASSY PORT SELWYN"
+    ]
+    assert "unrecognised" not in notices(document)
+    assert named(document, "page-marker")[0].startswith("CONFIDENTIAL     PTO4667")
+
+
+@pytest.mark.parametrize("header", [CENTRE.format(section=1), ""], ids=["whole", "extract"])
+def test_a_section_with_its_header_and_distribution_interrupts_no_sentence(cable, head, header, paragraphs):
+    """The text goes on under the header, the distribution and the head of the next section."""
+    first = head("C O N F I D E N T I A L SECTION 01 OF 02 PORT SELWYN 000412\n")
+    again = head("C O N F I D E N T I A L SECTION 02 OF 02 PORT SELWYN 000412\n")
+    between = f"\n                       CONFIDENTIAL\n\n{CENTRE.format(section=2)}\n{again}\n"
+
+    document = cable(
+        f"1. (C) The harbour was quiet, and the boats of the\n{between}island lay where they were.\nOYELARAN\n",
+        header=header,
+        head=first,
+    )
+
+    assert paragraphs(document) == ["The harbour was quiet, and the boats of the island lay where they were."]
+    assert [one.name.value for one in document.metadata.agents if one.role == "sender"] == [
+        "AMEMBASSY PORT SELWYN"
+    ]

@@ -13,6 +13,7 @@ import pytest
         "TAGS: PREL KNNP\nNATO JA",
         "Tags: prel, knnp, nato, ja",
         "TGS: PREL;KNNP;NATO;JA",
+        "tAgs: prel, knnp,\nnato, ja",
         "TAGS:\xa0PREL\xa0 KNNP\xa0 NATO\xa0 JA",
     ],
 )
@@ -26,6 +27,14 @@ def test_tags(cable, line, head):
         ("tags", "NATO", "organization"),
         ("tags", "JA", "place"),
     ]
+
+
+def test_a_caption_among_the_tags(cable, head):
+    """SIPDIS is a caption wherever it stands."""
+    metadata = cable(head=head(captions="", tags="TAGS: PREL PZ SIPDIS\n")).metadata
+
+    assert [one.code.value for one in metadata.subjects] == ["PREL", "PZ"]
+    assert [one.value for one in metadata.restrictions[0].captions] == ["SIPDIS"]
 
 
 def test_person_among_tags(cable, head):
@@ -78,3 +87,40 @@ def test_a_label_in_small_letters_does_not_end_the_subject(cable, head):
     document = cable(head=head(subject=subject))
 
     assert document.metadata.title.value.endswith("FUTURE IN THE NEXT SEASON")
+
+
+def test_a_rule_under_the_subject_is_that_of_a_heading(cable, head, outline):
+    """A rule over the first heading is no part of the subject."""
+    document = cable("-------\n1. SUMMARY\n-------\n\nIt was quiet.\n", head=head(authority=""))
+
+    assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
+    assert "----" not in "".join(words for *_, words in outline(document))
+
+
+def test_a_sentence_under_a_subject_in_capitals_is_text(cable, head, paragraphs):
+    """What is not in capitals under a subject that is, and reads as a sentence, begins the text."""
+    document = cable("1. It was quiet.\n", head=head(authority="This is an action request; see paragraph 1.\n"))
+
+    assert document.metadata.title.value == "A TELEGRAM FOR A TEST"
+    assert paragraphs(document)[0] == "This is an action request; see paragraph 1."
+
+
+def test_references_glued_to_the_subject(cable, head):
+    """A copy may lose the blank before the label."""
+    metadata = cable(head=head(subject="SUBJECT: A QUIET HARBOURREF: A. TORNE 12\n")).metadata
+
+    assert metadata.title.value == "A QUIET HARBOUR"
+    assert [one.target for one in metadata.references] == ["07TORNE12"]
+
+
+def test_a_page_turned_within_the_head(cable, head, named):
+    """The level and the number of the next page are furniture, and the field goes on."""
+    turned = "                       SECRET\n\nPAGE 02        PORT S  00412  01 OF 02  091405Z\n"
+    document = cable(
+        head=head(authority=f"\nCLASSIFIED BY AMBASSADOR TUNDE OYELARAN.\n{turned}REASONS: 1.5 (B).\n")
+    )
+
+    assert named(document, "page-marker") == [turned.strip()]
+    [classifier] = [one for one in document.metadata.agents if one.role == "classifier"]
+    assert classifier.name.value == "TUNDE OYELARAN"
+    assert [one.value for one in document.metadata.restrictions[0].reasons] == ["1.5 (b)"]
