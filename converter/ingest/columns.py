@@ -123,7 +123,6 @@ def package_of(row: sqlite3.Row) -> Package:
     """A package as the journal has it."""
     return Package(
         id=row["id"],
-        opened_at=row["opened_at"],
         state=PackageState(row["state"]),
         files=row["files"],
         size=row["size"],

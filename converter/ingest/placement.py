@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
-from converter.ingest.events import now
 from converter.ingest.journal import Journal
 from converter.ingest.package.names import folded, portable, twin
 from converter.ingest.settings import GIB, Settings
@@ -69,8 +68,8 @@ class _Filling:
             self._number += 1
             self._open, self._documents, self._size = True, 0, 0
             self._journal.connection.execute(
-                "INSERT INTO package (number, id, opened_at, state) VALUES (?, ?, ?, 'open')",
-                (self._number, package_id(self._settings, self._number), now()),
+                "INSERT INTO package (number, id, state) VALUES (?, ?, 'open')",
+                (self._number, package_id(self._settings, self._number)),
             )
         self._documents += 1
         self._size += size

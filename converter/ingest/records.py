@@ -245,7 +245,6 @@ class Package:
 
     id: str
     """Portable, and unique in the world: ``COLLECTION-RUN-0001``, or whatever the run calls it."""
-    opened_at: str
     state: PackageState = PackageState.OPEN
     files: int = 0
     """Of the payload: originals, outputs, metadata, documentation."""

@@ -9,7 +9,7 @@ from converter.ingest.errors import IngestError, IngestStatus
 
 APPLICATION = 0x41724A6C
 """``ArJl``: what tells a journal from any other SQLite file."""
-VERSION = 1
+VERSION = 2
 _TABLES = """
 CREATE TABLE run (
     id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, started TEXT NOT NULL, ended TEXT, state TEXT NOT NULL,
@@ -17,7 +17,7 @@ CREATE TABLE run (
     host TEXT NOT NULL, pid INTEGER NOT NULL, reason TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE package (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, opened_at TEXT NOT NULL, state TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL,
     documents INTEGER NOT NULL DEFAULT 0, source_bytes INTEGER NOT NULL DEFAULT 0,
     files INTEGER NOT NULL DEFAULT 0, size INTEGER NOT NULL DEFAULT 0,
     manifest_sha512 TEXT NOT NULL DEFAULT '', sealed_at TEXT NOT NULL DEFAULT '',
@@ -60,8 +60,15 @@ BEGIN SELECT RAISE(ABORT, 'an event is never altered'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
 """
-UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
-"""What brings a journal of a version to the next one; each is a function named ``from_1_to_2`` and so on."""
+
+
+def from_1_to_2(connection: sqlite3.Connection) -> None:
+    """When a package was opened is said no longer: nobody asked for it."""
+    connection.execute("ALTER TABLE package DROP COLUMN opened_at")
+
+
+UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: from_1_to_2}
+"""What brings a journal of a version to the next one."""
 
 
 def prepare(connection: sqlite3.Connection, name: str) -> None:

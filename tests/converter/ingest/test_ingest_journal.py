@@ -120,8 +120,23 @@ def test_a_journal_of_a_later_version_is_refused(tmp_path: Path) -> None:
     """A program never guesses what a later one wrote."""
     Journal(tmp_path / "j").connection.execute("PRAGMA user_version = 99")
 
-    with pytest.raises(IngestError, match="has version 99, and this program knows 1"):
+    with pytest.raises(IngestError, match="has version 99, and this program knows 2"):
         Journal(tmp_path / "j")
+
+
+def test_a_journal_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    """What it says stays; what nobody asked for is gone."""
+    with Journal(tmp_path / "j") as journal:
+        journal.connection.execute("ALTER TABLE package ADD COLUMN opened_at TEXT NOT NULL DEFAULT ''")
+        journal.connection.execute("INSERT INTO package (number, id, state) VALUES (1, 'letters-00001', 'open')")
+        journal.connection.execute("PRAGMA user_version = 1")
+
+    with Journal(tmp_path / "j") as journal:
+        assert [one.id for one in journal.packages()] == ["letters-00001"]
+        columns = [row["name"] for row in journal.connection.execute("PRAGMA table_info(package)")]
+        assert "state" in columns
+        assert "opened_at" not in columns
+        assert journal.connection.execute("PRAGMA user_version").fetchone()[0] == 2
 
 
 def test_what_is_no_database_is_refused(tmp_path: Path) -> None:

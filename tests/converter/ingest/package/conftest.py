@@ -173,6 +173,11 @@ def contents_of(names: tuple[bytes, ...]) -> tuple[Kept, dict[str, bytes]]:
     return Kept(tuple(sorted(filed, key=lambda one: one.item.safe))), files
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def write_part(bags: Path, imprint: Imprint, files: dict[str, bytes]) -> Path:
     """Put files where a run puts them."""
     folder = content_of(part_of(bags, imprint.package.id), imprint.package.id)
@@ -185,7 +190,7 @@ def write_part(bags: Path, imprint: Imprint, files: dict[str, bytes]) -> Path:
 
 
 def imprint_of(name: str = "letters-0001") -> Imprint:
-    return Imprint(package=Package(id=name, opened_at=AT), deposit=DEPOSIT, creator=CONVERTER, at=AT)
+    return Imprint(package=Package(id=name), deposit=DEPOSIT, creator=CONVERTER, at=AT)
 
 
 @pytest.fixture(scope="session")
