@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -13,14 +13,14 @@ from typing import NamedTuple
 from converter_cable.data import ranks
 from converter_cable.posts import is_post
 
-_WORD = re.compile(r"[^\W\d_][\w'’./&-]{0,40}")
-_BETWEEN = re.compile(r"\s{1,8}(?:[-–?]{1,2}\s{1,8})?|:\s{0,8}")
+_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’./&-]{0,40})(?P<blank>\s{1,8}(?:[-–?]{1,2}\s{1,8})?|:\s{0,8})?")
+"""A word, and what may stand between it and the next one."""
 _PARTS = re.compile(r"[-/]")
 _SIGNS = str.maketrans({"'": None, "’": None, ".": None, ",": None, "0": "o"})
 """What the table leaves out; some copies have a nought for each O."""
 _INTERIM = re.compile(
     r"(?:,?\s{1,4}d[e'’,]{0,2}\s?af{1,2}[a-z]{2,6})?"
-    r"(?:[\s,]{0,4}(?:a\.?\s?i(?:\.|(?![\w.]))|acting(?!\w)|\([A-Za-z.]{2,6}\)))?",
+    r"(?:[\s,]{0,4}(?:a\.?\s?i(?:\.|(?![\w.]))|ad\s{1,4}interim(?!\w)|acting(?!\w)|\([A-Za-z.]{2,6}\)))?",
     re.IGNORECASE,
 )
 """What may stand after the rank of a chargé: of affairs, however it is spelt; ad interim, or a short form in brackets."""
@@ -76,20 +76,20 @@ def rank_before(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     """The words up to the first sign that parts them, such as a comma."""
-    at = start
-    while match := _WORD.match(text, at, end):
-        yield _Word(match.end(), match[0], _kind(match[0]))
-        blank = _BETWEEN.match(text, match.end(), end)
-        if blank is None:
+    while match := _WORD.match(text, start, end):
+        word = match["word"]
+        yield _Word(match.end("word"), word, _kind(word))
+        if match["blank"] is None:
             return
-        at = blank.end()
+        start = match.end()
 
 
 def _end_of_rank(words: Sequence[_Word]) -> int:
     """How many of the words are the rank; none if they name none."""
-    known = next((at for at, word in enumerate(words) if word.kind is None), len(words))
     last = 0
-    for at, word in enumerate(words[:known], 1):
+    for at, word in enumerate(words, 1):
+        if word.kind is None:
+            break
         if word.kind == "rank" or (word.kind == "field" and last):
             last = at
     for at in range(len(words) - _SHORTEST_NAME, last, -1):
@@ -131,6 +131,7 @@ def _offices(words: Sequence[_Word]) -> int:
     return count if _is_name(words[count:]) else 0
 
 
+@lru_cache(maxsize=1024)
 def _kind(word: str) -> str | None:
     table, key = ranks(), word.casefold()
     if key not in table:

@@ -97,6 +97,8 @@ def test_authority(cable, words, name, position, reasons, head):
         ("Charge d,Affaires a.i. Ada Brightling", "Ada Brightling", "Charge d,Affaires a.i."),
         ("Charge d'Affaires (CDA) Ada Brightling", "Ada Brightling", "Charge d'Affaires (CDA)"),
         ("Charge d'Affaires, Ambassador Ada Brightling", "Ada Brightling", "Charge d'Affaires, Ambassador"),
+        ("Charge d'Affaires ad interim Ada Brightling", "Ada Brightling", "Charge d'Affaires ad interim"),
+        ("Rear Admiral Ada Brightling", "Ada Brightling", "Rear Admiral"),
         ("QV/X - ADA BRIGHTLING", "ADA BRIGHTLING", "QV/X"),
         ("XYZ Ada Brightling", "Ada Brightling", "XYZ"),
         ("XYZ ADA BRIGHTLING", "XYZ ADA BRIGHTLING", None),
