@@ -142,3 +142,12 @@ class Home:
             OSError
         ):  # a worker that outlived its coordinator may still write; the next run sweeps again
             shutil.rmtree(self.staging)
+
+    def staged_rows(self) -> set[int]:
+        """The journal's rows of the items of which files lie in the staging folder (`staged_name`)."""
+        return {int(file.name.partition("-")[0]) for file in self.staging.glob("*/*")}
+
+
+def staged_name(row: int, token: str) -> str:
+    """How the names of the files begin that are staged for the item of a row; *token* tells one attempt from others."""
+    return f"{row}-{token}"

@@ -6,12 +6,18 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from attrs import frozen
+import orjson
+from attrs import evolve, frozen
 
 from converter.ingest.beginning import reading, resumed
 from converter.ingest.home import Home
 from converter.ingest.journal import Journal
 from converter.ingest.records import PackageState, State
+
+_LAST_OF = (
+    "SELECT rel FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY package DESC, rel DESC LIMIT 1"
+)
+"""Documents are begun in this order."""
 
 
 @frozen(kw_only=True)
@@ -30,7 +36,7 @@ class Tally:
     run: str
     """``running``, ``finished``, ``interrupted``, ``stopped`` or ``died``."""
     reason: str
-    """Why the last run stopped."""
+    """Why the last run stopped; of one that died, which document it had begun last."""
     started: str
     ended: str
     per_second: float
@@ -55,7 +61,8 @@ def look(home: Home) -> Tally:
     """
     resumed(home)
     with reading(home) as journal:
-        return tally(journal)
+        found = tally(journal)
+        return evolve(found, reason=_last_begun(home, journal)) if found.run == "died" else found
 
 
 def tally(journal: Journal) -> Tally:
@@ -90,6 +97,13 @@ def tally(journal: Journal) -> Tally:
         ended=run["ended"] or "",
         per_second=_rate(journal, run["started"], run["ended"]),
     )
+
+
+def _last_begun(home: Home, journal: Journal) -> str:
+    """Of a run that could say nothing more, as a plugin may have ended it without a word: what it was busy with."""
+    rows = orjson.dumps(list(home.staged_rows())).decode()
+    rel = journal.connection.execute(_LAST_OF, (rows,)).fetchone()
+    return f"the last document that it began is {rel[0].decode('utf-8', 'backslashreplace')}" if rel else ""
 
 
 def _rate(journal: Journal, started: str, ended: str | None) -> float:

@@ -29,6 +29,7 @@ from converter.ingest.durable import StagedFile, flush, stage
 from converter.ingest.events import Chronicle, program
 from converter.ingest.facts import facts_of
 from converter.ingest.flushing import flushing
+from converter.ingest.home import staged_name
 from converter.ingest.identification import Identified, identify
 from converter.ingest.limits import TimeLimitError, peak_memory, silenced, time_limit
 from converter.ingest.opening import Taken, UnreadableError
@@ -79,7 +80,7 @@ def draft(job: Job, tasks: tuple[Task, ...]) -> tuple[Draft, ...]:
     bench = bench_of(job)
     token = os.urandom(4).hex()
     with silenced():
-        return tuple([_drafted(bench, task, f"{task.row}-{token}") for task in tasks])
+        return tuple([_drafted(bench, task, staged_name(task.row, token)) for task in tasks])
 
 
 def staged_files(drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ from pathlib import Path
 
 import pytest
 
+from converter.ingest.home import Home
+from converter.ingest.tally import look
+
 DRIVER = Path(__file__).with_name("drive_a_run.py")
 POINTS = (
     ("begun", 1),
@@ -112,6 +115,15 @@ def test_killed_at_the_worst_points_it_is_resumed(
     assert drive(papers, tmp_path / "out") == 3
 
     prove_same(tmp_path / "out")
+
+
+def test_of_a_run_that_died_the_last_document_is_told(papers: Path, tmp_path: Path) -> None:
+    """A plugin that ends the only process there is, even in order, leaves nobody who could say more."""
+    assert drive(papers, tmp_path / "out", "converted", 2) == -signal.SIGKILL
+    found = look(Home(tmp_path / "out"))
+
+    assert found.run == "died"
+    assert found.reason == "the last document that it began is box 0/003.txt"
 
 
 @pytest.mark.slow
