@@ -23,9 +23,9 @@ _SIGNATURE = re.compile(
     rf"(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+(?:\s(?:[A-Z]\.\s)?(?:{_PARTICLE})?[A-Z][A-Za-z'’-]+){{0,2}}\Z"
 )
 _CAPITALS = re.compile(r"#?(?!U\.\s?S\.)(?:[A-Z]\.\s?|ST\.\s){0,2}[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}#{0,2}\Z")
+"""A stop within it ends a sentence, unless it follows an initial or a saint."""
 _STOPPED = re.compile(r"[A-Z][A-Z'’-]{2,19}\.\Z")
 """A name alone that is closed like a sentence."""
-"""A stop within it ends a sentence, unless it follows an initial or a saint."""
 _NO_SIGNATURE = re.compile(r"(?:(?:\S+\s+)?MINIMIZE\s+CONSIDERED|END\s+\w+)\.?\Z", re.IGNORECASE)
 _ONE_NAME = re.compile(r"(?!XXX)[A-Z][A-Z'’-]{2,19}\Z")
 _AFTER_RULE = re.compile(r"[A-Za-z]{3,20}\Z")
