@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
-from importlib.machinery import PathFinder
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +19,8 @@ from typing import Any, NamedTuple
 _FOLDERS = (".dist-info", ".egg-info")
 _POINTS = "entry_points.txt"
 _METADATA = ("METADATA", "PKG-INFO")
+_FINDERS = {"PathFinder", "MetadataPathFinder"}
+"""Those of the standard library and of its backport, which look through the folders of the path as this module does."""
 _SIGNS = re.compile(r"[-_.]+")
 """What is one sign in the names of distributions (PyPA, "Names and normalization")."""
 _FIELD = re.compile(r"^(Name|Version):[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -45,8 +46,9 @@ class EntryPoint(NamedTuple):
 def entry_points(prefix: str) -> list[EntryPoint]:
     """Those in groups that begin with *prefix*; of distributions of one name, the first on the path counts."""
     finders = [finder for finder in sys.meta_path if hasattr(finder, "find_distributions")]
+    names = {getattr(finder, "__name__", type(finder).__name__) for finder in finders}
     folders = [entry or os.curdir for entry in sys.path if isinstance(entry, str)]
-    if finders != [PathFinder] or any(map(_is_archive, folders)):
+    if names - _FINDERS or any(map(_is_archive, folders)):
         return list(_by_importlib(prefix))
     distributions: dict[str, Path] = {}
     for folder in folders:

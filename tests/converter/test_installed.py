@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,9 +61,22 @@ def install(folder: Path, several: Iterable[Distribution]) -> None:
             (folder / name / file).write_text(text, encoding="utf-8", newline="")
 
 
+class Standard:
+    """The finder of the standard library, which its backport takes away where another library loads that."""
+
+    find_distributions = importlib.metadata.MetadataPathFinder.find_distributions
+
+    @staticmethod
+    def find_spec(*_: Any) -> None:
+        return None
+
+
 def by_importlib(prefix: str) -> list[tuple[str, ...]]:
     importlib.invalidate_caches()
-    points = importlib.metadata.entry_points()
+    others = [finder for finder in sys.meta_path if type(finder).__name__ != "MetadataPathFinder"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "meta_path", [Standard, *others])
+        points = importlib.metadata.entry_points()
     return [
         (
             one.name,
@@ -165,6 +179,28 @@ def test_other_finders_of_distributions_are_asked(here: Path, monkeypatch: pytes
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
 
     assert [point.name for point in entry_points(GROUP)] == ["found"]
+
+
+def test_the_backport_changes_nothing(here: Path) -> None:
+    """Where another library has loaded the backport, it looks through the path instead of the standard library."""
+    install(here, [("letters-1.dist-info", {"entry_points.txt": f"[{GROUP}]\na = letters"})])
+    (here / "bytes-1.dist-info").mkdir()
+    (here / "bytes-1.dist-info/entry_points.txt").write_bytes(b"\xff")
+    script = (
+        "import sys\n"
+        "from importlib.machinery import PathFinder\n"
+        "class MetadataPathFinder:\n"
+        "    def find_spec(self, *_): return None\n"
+        "    def find_distributions(self, _=None): raise AssertionError\n"
+        "sys.meta_path.append(MetadataPathFinder())\n"
+        "del PathFinder.find_distributions\n"
+        "from converter.installed import entry_points\n"
+        f"sys.path[:] = [{str(here)!r}]\n"
+        f"print([point.name for point in entry_points({GROUP!r})])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("['a']\n", "")
 
 
 @pytest.mark.parametrize(
