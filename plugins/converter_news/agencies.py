@@ -9,17 +9,17 @@ from __future__ import annotations
 from converter_news.words import entries
 
 _AGENCIES = """
-AAP; ADNKronos; AFP; Agence France-Presse; Agence France Presse; Agência Brasil; Agência Lusa; AGERPRES; AGI;
-AKP; Anadolu; Anadolu Agency; Anadolu Ajansı; ANI; ANP; ANSA; Antara; AP; APA; Associated Press;
+AAP; Adnkronos; ADNKronos; AFP; Agence France-Presse; Agence France Presse; Agência Brasil; Agência Lusa; AGERPRES; AGI;
+AKP; Anadolu; Anadolu Agency; Anadolu Ajansı; ANI; ANP; ANSA; Antara; AP; APA; APP; askanews; Associated Press;
 Associated Press of Pakistan; ATA; Athens News Agency; Australian Associated Press; AZERTAC; BBC Monitoring;
 Belga; BelTA; Bernama; Bloomberg; Bloomberg News; BNS; BSS; BTA; Canadian Press; Central News Agency;
 China News Service; CNA; CNS; CNSNews.com; CTK; ČTK; DDP; dapd; DHA; Dow Jones; Dow Jones Newswires; dpa;
-dpa-AFX; dpa-infocom; EFE; EPA; epd; Europa Press; FENA; GNA; HINA; IANS; Interfax; Interfax-Ukraine;
+dpa-AFX; dpa-infocom; EFE; EPA; epd; Europa Press; FENA; GNA; HINA; IANS; Italpress; Interfax; Interfax-Ukraine;
 Inter Press Service; IPS; IRNA; ISNA; ITAR-TASS; Jiji; Jiji Press; JTA; KCNA; Keystone-SDA; KNA;
-Knight Ridder; KUNA; Kyodo; Kyodo News; Lusa; McClatchy; McClatchy Newspapers; MTI; NAN; NAMPA;
+Knight Ridder; KUNA; Kyodo; Kyodo News; LaPresse; Lusa; Maghreb Arabe Presse; McClatchy; McClatchy Newspapers; MENA; MTI; NAN; NAMPA;
 New York Times News Service; News agencies; Newsis; Notimex; NTB; Our Foreign Staff; PA; PA Media; PAP; PETRA;
 PNA; Prensa Latina; Press Association; Press Trust of India; PTI; QNA; Reuter; Reuters; Reuters Staff; RIA;
-RIA Novosti; Ritzau; SANA; SAPA; SDA; SID; SLNA; SPA; SRNA; STA; STT; STT-Lehtikuva; TANJUG; TASR; TASS; Télam;
+RIA Novosti; Ritzau; SANA; SAPA; SDA; SID; Servimedia; SLNA; SPA; SRNA; STA; STT; STT-Lehtikuva; TANJUG; TASR; TASS; Télam;
 TNS; Tribune News Service; TT; Ukrinform; UNB; UNI; United News of Bangladesh; United Press International; UPI;
 UPI.com; VNA; WAM; Wire services; Xinhua; Xinhua News Agency; Yonhap; Yonhap News Agency;
 Интерфакс; РИА Новости; ТАСС; Укрінформ; أ ف ب; الأناضول; د ب أ; رويترز; شينخوا

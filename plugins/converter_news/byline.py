@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from converter_news.agencies import AGENCIES, IN_DATELINES
 from converter_news.date_line import Moment, read_date_line
-from converter_news.dates import find_date
+from converter_news.dates import TIME, find_date
 from converter_news.places import DATELINE_PLACES
 from converter_news.words import (
+    HOLDERS,
     NOT_IN_BYLINES,
     NOT_IN_NAMES,
     OUTLET_WORDS,
@@ -20,33 +21,40 @@ from converter_news.words import (
 )
 
 _BY = re.compile(
-    r"(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by){1,2}\b:?"
+    r"(?:[|•·–—-]\s?)?(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by){1,2}\b:?"
     r"|(?:Von|Par|Por|Door|VON|PAR|POR|[Dd]i)\b:?|(?i:af|av|author|autor|autorin|text|von|par|por)\s?:)\s+"
     r"|[Bb]y(?=[A-ZÀ-Þ][a-zß-ÿ])"
 )
 _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[,&|/;•·\n]|\s(?:and|und|et|y|e|og|och|with|mit|AND|And)(?=\s)")
+_BETWEEN = re.compile(r"[,&|/;•·\n]|\s{3,}|\s[–—-]{1,2}(?=\s)|\s(?:and|und|et|y|e|og|och|with|mit|AND|And)(?=\s)")
 _CONJUNCTIONS = frozenset(("and", "und", "et", "e", "og", "och", "with", "mit"))
 _ARTICLES = frozenset(("Das", "Der", "Die", "El", "Il", "La", "Le", "Les", "The"))
 """What the names of papers begin with, and hardly those of persons."""
 _ODD_SIGN = re.compile(r"[^\w.]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
-_WORKED_IN = re.compile(r"\s(?:in|aus|en)\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2}\Z")
+_WORKED_IN = re.compile(
+    r"\s(?:in|aus|en|for|from|of)\s((?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})\Z"
+)
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
-_FIGURE_OR_AT = re.compile(r"[@\d]")
+_FIGURE = re.compile(r"\d")
 _STAMP = re.compile(
-    r"[\s,;|/•·–—-]*(?:\bpublished in [\w&’' -]{2,40}|\b(?:on|last|first|updated|published|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|mon|tue|wed|thu|fri|sat|sun)\b[:.]?[\s,;|/•·–—-]*){0,4}$",
+    r"[\s,;|/•·–—-]*(?:\bpublished in [\w&’' -]{2,40}"
+    r"|(?:\b|(?<=(?-i:[a-zß-ÿ]))(?=(?-i:[A-Z])))(?:on|last|first|updated|published|posted|created"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|le|el|am|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\b[:.]?[\s,;|/•·–—-]*){0,4}$",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"\s{1,4}@\w{1,32}$")
 _MANY = re.compile(r"(?:writers|correspondents|reporters|editors|contributors|journalists)\b", re.IGNORECASE)
 _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire|Press|Presse|Wire)")
 """Names of agencies that no table holds."""
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 """How a paper or a service is called behind a name: ``TNN``."""
+_INITIAL = re.compile(r"[A-Z]\.,?")
 _ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
 """Small words that are written together with the name: ``d'Aubigny``."""
 _AGENCY_BEGINNINGS = frozenset(name[:2] for name in AGENCIES)
@@ -92,12 +100,36 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     moments: tuple[Moment, ...] | None = ()
     upto = end
     if (day := find_date(text, by.end(), end)) is not None:
+        end = handle.start() if (handle := _HANDLE.search(text, day.end(), end)) else end
         upto = before_stamp(text, by.end(), day.start())
         moments = read_date_line(text, upto, end)
         if moments is None:  # the stamp names a section
             moments = read_date_line(text, day.start(), end)
     names = _read_names(text, by.end(), upto)
     return None if names is None or moments is None else names._replace(moments=moments, worded=True)
+
+
+def read_signed(text: str, start: int, end: int) -> Byline | None:
+    """Names with a date behind them: ``Ines Halvorsen | Sep. 21, 2011, 3:17 PM``, ``APP Published July 14, 2024``.
+
+    The date must have its year, or a time: a dateline has neither where no agency stands in it.
+    """
+    if end - start > _LONGEST or (figure := _FIGURE.search(text, start, end)) is None:
+        return None
+    day = find_date(text, start, end)
+    if day is None or day.start() == start or text.find("(@", start, day.start()) >= 0:
+        return None  # a post on a network has its date so, too
+    upto = before_stamp(text, start, min(day.start(), figure.start()))
+    handle = _HANDLE.search(text, upto, end)
+    moments = read_date_line(text, upto, handle.start() if handle else end)
+    if not moments or upto == start or (moments[0].when is None and TIME.search(text, day.end(), end) is None):
+        return None
+    names = read_names(text, start, upto)
+    if names is None or not (names.authors or names.agencies):
+        return None
+    if text[upto] == "," and names == Byline((Author((start, upto)),)):
+        return None  # as likely the place: ``Port Ansel, Sunday, 26 July 2020``
+    return names._replace(moments=moments)
 
 
 def before_stamp(text: str, start: int, day: int) -> int:
@@ -137,9 +169,14 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]
         named = words in AGENCIES or _is_post(words) or _is_full_name(words)
-        if not named and (piece[0] == start or not (_is_outlet(words) or _INITIALS.fullmatch(words))):
+        if not named and (piece[0] == start or not _may_follow_name(words)):
             return None
     return _read_names(text, start, end)
+
+
+def _may_follow_name(words: str) -> bool:
+    """Whether the words behind a name are its paper, how a service is called, or a place."""
+    return _is_outlet(words) or _INITIALS.fullmatch(words) is not None or words.upper() in DATELINE_PLACES
 
 
 def read_post(text: str, start: int, end: int) -> Byline | None:
@@ -176,6 +213,16 @@ def _name_before_post(words: str) -> int:
     return 0
 
 
+def _post_before_name(words: str) -> int:
+    """How many characters of *words* are a post with a name behind it: ``Staff Writer Jo Hale``."""
+    parts = words.split(" ")
+    for at in range(1, len(parts) - 1):
+        if parts[at - 1].casefold() in HOLDERS:
+            post, name = " ".join(parts[:at]), " ".join(parts[at:])
+            return len(post) if _is_full_name(name) and not _is_outlet(name) and _is_post(post) else 0
+    return 0
+
+
 def _may_be_of_post(part: str) -> bool:
     return part.partition("-")[0] in POSTS or part in POST_ADJECTIVES or part in POST_LINKS
 
@@ -207,12 +254,14 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
         elif _is_post(words) and not authors and (length := _name_before_post(words)):
             start, end = piece
             authors = [Author((start, start + length), (start + length + 1, end))]
+        elif length := _post_before_name(words):
+            authors.append(Author((piece[0] + length + 1, piece[1]), (piece[0], piece[0] + length)))
         elif _is_post(words):
             authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
         elif words.partition(" ")[0] in _ARTICLES and any(text[slice(*other)] in AGENCIES for other in pieces):
             continue  # a paper, beside an agency
-        elif authors and (_is_outlet(words) or " " not in words):  # its paper, or its place
-            continue
+        elif (authors or agencies) and (_is_outlet(words) or " " not in words or words.upper() in DATELINE_PLACES):
+            continue  # its paper, or its place
         elif _is_name(words):
             authors.append(Author(piece))
         elif not authors and not agencies:
@@ -239,20 +288,23 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [
         match.span() for cut in (_BETWEEN, _RUN_TOGETHER, _CONTACT) for match in cut.finditer(text, start, end)
     ]
-    pieces = []
+    pieces: list[tuple[int, int]] = []
     at = start
     for left, right in [*sorted(cuts), (end, end)]:
         if at < left and (piece := _trimmed(text, at, left)):
-            pieces.append(_without_place(text, *piece))
+            pieces += _without_place(text, *piece)
         at = max(at, right)
     return pieces
 
 
-def _without_place(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without the place where the person worked: ``Ines Halvorsen in New York``."""
+def _without_place(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """A name without where, or for whom, the person worked, ``Ines Halvorsen in New York``; an agency is one too."""
     worked = _WORKED_IN.search(text, start, end)
     name = text[start : worked.start()] if worked else ""
-    return (start, start + len(name)) if name and _is_full_name(name) and not _is_post(name) else (start, end)
+    if worked is None or not _is_full_name(name) or _is_post(name):
+        return ((start, end),)
+    person = (start, worked.start())
+    return (person, worked.span(1)) if worked[1] in AGENCIES else (person,)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -272,6 +324,7 @@ def _is_name(words: str) -> bool:
         and all(not part[0].islower() or part in PARTICLES or _ELIDED.match(part) for part in parts)
         and (not parts[-1][0].islower() or _ELIDED.match(parts[-1]) is not None)
         and not any(sign.isdigit() or sign in ":?!<>=_/" for sign in words)
+        and not any(part.endswith(("'s", "’s")) for part in parts)
     )
 
 
@@ -281,6 +334,8 @@ def _is_full_name(words: str) -> bool:
     return (
         2 <= len(parts) <= _MOST_WORDS_ALONE  # noqa: PLR2004
         and _is_name(words)
-        and not any(part.casefold().strip(".,") in NOT_IN_NAMES for part in parts)
+        and not any(
+            part.casefold().strip(".,") in NOT_IN_NAMES and _INITIAL.fullmatch(part) is None for part in parts
+        )
         and words[-1] != "."
     )

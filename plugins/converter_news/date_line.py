@@ -14,24 +14,36 @@ from converter_news.dates import TIME, at_time, match_date, read_date
 
 _TOKEN = re.compile(
     r"""
-    (?P<updated>(?:last\s+|zuletzt\s+|最終)?(?:updated?|modified|edited|aktualisiert|mis\sà\sjour|actualizado|güncelleme|更新
-        |atualizado|aggiornato)\s*[:：]?)
-    | (?P<published>(?:first\s+|originally\s+|zuerst\s+)?(?:published|posted|veröffentlicht|publié|publicado
-        |pubblicato|publicerad|created|issued|date|stand|datum|erstellt)\s*[:：]?)
+    (?P<updated>(?:last\s+|zuletzt\s+|ostatnia\s+|最終)?(?:updated?|modified|edited|aktualisiert|aktualizacja|mis\sà\sjour
+        |actualizad[oa]|güncelleme|更新|atualizad[oa]|aggiornato)\s*[:：]?)
+    | (?P<published>(?:first\s+|originally\s+|zuerst\s+)?(?:published|posted|veröffentlicht|publié|publicad[oa]
+        |pubblicato|publicerad|created|issued|date|stand|datum|erstellt|giriş)\s*[:：]?)
     | (?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|lundi|mardi|mercredi|jeudi
         |vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
-        |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:[یي]ک|دو|سه|چهار|پنج)?[ \u200c]?شنبه|جمعه)
+        |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|yesterday|(?:[یي]ک|دو|سه|چهار|پنج)?[ \u200c]?شنبه|جمعه)
     | (?P<ago>(?:an?|\d+)\s+(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago)
     | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
         |\d+\s+minut[ie]s?\s+(?:di|de)\s+(?:lettura|lecture|lectura)|\d+\s+min\s+de\s+(?:lecture|lectura)
         |lese(?:zeit|dauer):?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
     | (?P<word>(?:at|kl|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el|[بق]\.ظ)\b)
-    | (?P<sign>[\s,;:|/•·()<>.–—（）-]+)
+    | (?P<count>(?<=[|\s][|\s])\d{1,3}(?:,\d{3}|\d)*(?=\s*(?:[|]|\s\s|$)))
+    | (?P<sign>[\s,;:|/•·()<>.@–—―（）-]+)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{1,30}){0,2}, (?=\w)")
 """Before a day and its year: ``Frankfurt, December 16, 2024, 12:30``."""
+_LABELLED = re.compile(
+    r"[^\W\d_][\w&' -]{1,30}?[ |]{1,3}(?=(?:last )?(?:updated|published|posted)(?: on)? ?:)", re.IGNORECASE
+)
+"""A section or a place before the word that says what the date is of: ``india Updated: Mar 01, 2020``."""
+_DAY_FIRST = re.compile(
+    r"\b(?:mis à jour|publi(?:é|cad[oa])|a[ck]?tuali[sz](?:ad[oa]|iert)|(?:pubblica|aggiorna)to|veröffentlicht|güncelleme|giriş"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|uhr|às|horas)\b",
+    re.IGNORECASE,
+)
+"""Words of languages that write the day before the month, always (CLDR: fr, es, pt, it, de, tr)."""
 _FIGURE = re.compile(r"\d")
 _LONGEST = 160
 
@@ -55,6 +67,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
         return None
     if _FIGURE.search(text, start, end) is None and text.find("ago", start, end) < 0:
         return None
+    day_first = _DAY_FIRST.search(text, start, end) is not None
     moments: list[Moment] = []
     kind = "published"
     waiting: re.Match[str] | None = None  # a time that stands before its date
@@ -63,7 +76,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
     at = _behind_place(text, start, end)
     while at < end:
         if day := match_date(text, at, end):
-            moments.append(_moment(kind, day, waiting))
+            moments.append(_moment(kind, day, waiting, day_first=day_first))
             complete, kind, waiting, is_one = waiting is not None, "published", None, True
             at = day.end()
         elif clock := TIME.match(text, at, end):
@@ -85,6 +98,8 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
 
 def _behind_place(text: str, start: int, end: int) -> int:
     """Where the day begins of a line that has a place before it; *start*, if it has none."""
+    if labelled := _LABELLED.match(text, start, end):
+        return labelled.end()
     place = _PLACE.match(text, start, end)
     if place is None or _TOKEN.match(text, start, end) is not None:
         return start
@@ -92,8 +107,8 @@ def _behind_place(text: str, start: int, end: int) -> int:
     return day.start() if day is not None and read_date(day).when is not None else start
 
 
-def _moment(kind: str, day: re.Match[str], waiting: re.Match[str] | None) -> Moment:
-    printed = read_date(day)
+def _moment(kind: str, day: re.Match[str], waiting: re.Match[str] | None, *, day_first: bool) -> Moment:
+    printed = read_date(day, day_first=day_first)
     moment = Moment(kind, printed.start, printed.end, printed.when)
     return _with_time(moment, waiting) if waiting else moment
 

@@ -29,16 +29,20 @@ _REGION = re.compile(rf",\s{{1,4}}({_WORD}(?:[ ](?:(?:and|of|the)\s)?{_WORD}){{0
 _COMMA = re.compile(r",?\s{1,4}(?=\w)")
 _AGENCY = re.compile(r",?\s{0,3}\(([^()\n]{2,40})\)|[,.]?\s{1,3}/(?=[^\W\d_])([\w-]{2,20})/")
 """In brackets, or between strokes: ``/TASS/``."""
+_BARE_AGENCY = re.compile(r",?\s{1,3}([A-Za-z]{2,12})(?=\s{1,3}[—–―-])")
+"""Behind a date, with neither: ``SYDNEY, Dec 18 AAP -``."""
 _BETWEEN_AGENCIES = re.compile(r"\s{0,4}(?:/|,|&|\band\b)\s{0,4}")
 _SEPARATOR = re.compile(
-    r"(?:(?<=\))\.(?=[-–—]))?\s{0,4}(?:(--|[—–•·])\s*|(-)(?=\s|$)\s*|(_)\s+|(:)\s+)|(?<=/)(\.)\s+|\s+|$|(?<=\))(?=[A-Z“\"])"
+    r"(?:(?<=\))\.(?=[-–—]))?\s{0,4}(?:(--|[—–―•·])\s*|(-)(?=[\s\"“«]|$)\s*|(_)\s+|(:)\s+)|(?<=/)(\.)\s+|\s+|$|(?<=\))(?=[A-Z“\"])"
 )
-_SIGNS = "(,—–-•·_:/"
+_SIGNS = "(,—–―-•·_:/"
 _MOST_BLANKS = 4
 _STARS = re.compile(r"\*{2,5}\s?")
 _SENTENCE = re.compile(r"[A-ZÀ-ÞŁŚŠŽČА-ЯЁІЇЄҐء-ي\d\"“‘'`«„(\[$£€]")
 _WINDOW = 160
 _LEAST_PARAGRAPH = 60
+_LEAST_PROSE = 110
+"""Of a paragraph behind a hyphen; a headline that begins so is shorter."""
 _LEAST_PLACE = 3
 _MOST_WORDS = 3
 _MOST_SMALL = 2
@@ -92,8 +96,10 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
             date = found
     at = date.end() if date else at
     at = second.end() if date and (second := _SECOND_MONTH.match(text, at, end)) else at
-    agency = _AGENCY.match(text, at, end)
+    agency = _agency(text, at, end, dated=date is not None)
     at = agency.end() if agency else at
+    if agency and place and place.group().isupper() and (found := _date_within(agency)):
+        date, agency = found, None  # ``SKERRA (Aug. 13) --``
     separator = _SEPARATOR.match(text, at, end)
     if separator is None or at == start:
         return None
@@ -109,11 +115,11 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     )
     if not any(rule(parts) for _, rule in _RULES):
         return None
-    stop = date is not None and region is None and _has_stop(parts.place)
+    stop = (date is not None and region is None and _has_stop(parts.place)) or _is_stopped(parts)
     is_agency = place is not None and place.group() in AGENCIES
     if is_agency and agency is not None:
         return None
-    return Dateline(
+    dateline = Dateline(
         start=start,
         end=separator.end(),
         said_end=at,
@@ -121,6 +127,30 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         agencies=_split(agency) if agency else (place.span(),) if place and is_agency else (),
         date=read_date(date) if date else None,
     )
+    return _with_place_behind(text, dateline, whole) if place is None and sign else dateline
+
+
+def _agency(text: str, at: int, end: int, *, dated: bool) -> re.Match[str] | None:
+    """What stands in an agency's place; with neither brackets nor strokes only an agency that is known."""
+    if found := _AGENCY.match(text, at, end):
+        return found
+    bare = _BARE_AGENCY.match(text, at, end) if dated else None
+    return bare if bare is not None and bare[1] in AGENCIES else None
+
+
+def _date_within(agency: re.Match[str]) -> re.Match[str] | None:
+    """The date that stands where an agency would, if nothing else does."""
+    start, end = agency.span(agency.lastindex or 0)
+    found = match_date(agency.string, start, end)
+    return found if found and found.end() == end else None
+
+
+def _with_place_behind(text: str, found: Dateline, end: int) -> Dateline:
+    """An agency with the place and the date behind it, ``(ANSA) - ROMA, 20 LUG -``; most have neither."""
+    behind = None if text[found.end : found.end + 1] == "(" else read_dateline(text, found.end, end)
+    if behind is None or not behind.places or behind.agencies:
+        return found
+    return behind._replace(start=found.start, agencies=found.agencies)
 
 
 def _may_follow(text: str, at: int, end: int, *, place: bool) -> bool:
@@ -129,7 +159,9 @@ def _may_follow(text: str, at: int, end: int, *, place: bool) -> bool:
     following = window.lstrip()
     if not place:
         return following[:1] == "("
-    return not following or following[0] in _SIGNS or may_be_date(text, at + len(window) - len(following))
+    if not following or following[0] in _SIGNS or may_be_date(text, at + len(window) - len(following)):
+        return True
+    return text[at - 1] == "." and text[max(at - 3, 0) : at - 1].isupper()
 
 
 def _places(start: int, end: int, text: str) -> tuple[tuple[int, int], ...]:
@@ -219,7 +251,19 @@ def _known_place(parts: _Parts) -> bool:
         return False
     if parts.separator == ":":
         return parts.place.isupper() and _starts_sentence(parts)
-    return parts.separator in ("—", "–", "--") and _starts_sentence(parts)
+    if parts.separator == "-":
+        return parts.length >= _LEAST_PROSE and _starts_sentence(parts)
+    return parts.separator in ("—", "–", "―", "--") and _starts_sentence(parts)
+
+
+def _place_and_stop(parts: _Parts) -> bool:
+    """``BERLIN. Kanzlerin``, as papers of Austria, Sweden and Portugal set it; a place that is in the table."""
+    return _is_stopped(parts) and parts.length >= _LEAST_PARAGRAPH and _starts_sentence(parts)
+
+
+def _is_stopped(parts: _Parts) -> bool:
+    is_bare = not (parts.separator or parts.region or parts.date or parts.agency)
+    return is_bare and parts.place.endswith(".") and parts.place.isupper() and parts.place[:-1] in DATELINE_PLACES
 
 
 def _place_on_its_line(parts: _Parts) -> bool:
@@ -238,6 +282,7 @@ _RULES: tuple[tuple[str, Callable[[_Parts], bool]], ...] = (
     ("agency alone", _agency_alone),
     ("place in capitals", _place_in_capitals),
     ("known place", _known_place),
+    ("place and stop", _place_and_stop),
     ("place on its line", _place_on_its_line),
 )
 """Combinations that are a dateline, the surest first."""

@@ -14,11 +14,11 @@ MONTHS = {
     for number, names in enumerate(
         (
             (
-                "january jan januar jänner janvier enero ene gennaio janeiro januari leden ocak januára sausio janúar"
+                "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari leden ocak januára sausio janúar"
                 " ianuarie stycznia ledna tammikuuta ιανουαρίου января янв січня يناير"
             ),
             (
-                "february feb februar février févr febrero febbraio fevereiro fev februari únor şubat vasario febrúar"
+                "february feb februar février févr fév febrero febbraio fevereiro fev februari únor şubat vasario febrúar"
                 " februarie lutego února helmikuuta φεβρουαρίου февраля фев лютого فبراير"
             ),
             (
@@ -30,15 +30,15 @@ MONTHS = {
                 " aprilie kwietnia dubna huhtikuuta απριλίου апреля апр квітня أبريل إبريل"
             ),
             (
-                "may mai mayo maggio maio mei maj květen mayıs gegužės maí"
+                "may mai mayo maggio mag maio mei maj květen mayıs gegužės maí"
                 " maja května toukokuuta μαΐου μαίου мая травня مايو"
             ),
             (
-                "june jun juni juin junio giugno junho červen haziran birželio júní"
+                "june jun juni juin junio giugno giu junho červen haziran birželio júní"
                 " iunie czerwca června kesäkuuta ιουνίου июня июн червня يونيو"
             ),
             (
-                "july jul juli juillet juil julio luglio julho červenec temmuz liepos júlí"
+                "july jul juli juillet juil julio luglio lug julho červenec temmuz liepos júlí"
                 " iulie lipca července heinäkuuta ιουλίου июля июл липня يوليو"
             ),
             (
@@ -46,11 +46,11 @@ MONTHS = {
                 " agustus sierpnia srpna elokuuta αυγούστου августа авг серпня أغسطس"
             ),
             (
-                "september sept sep septembre septiembre settembre setembro set září eylül rugsėjo"
+                "september sept sep septembre septiembre settembre sett setembro set září eylül rugsėjo"
                 " septembrie września syyskuuta σεπτεμβρίου сентября сен вересня سبتمبر"
             ),
             (
-                "october oct oktober okt octobre octubre ottobre outubro out oktober říjen ekim spalio október"
+                "october oct oktober okt octobre octubre ottobre ott outubro out oktober říjen ekim spalio október"
                 " octombrie października října lokakuuta οκτωβρίου октября окт жовтня أكتوبر"
             ),
             (
@@ -110,6 +110,7 @@ DATE = re.compile(
       (?:,?\s+(?:de\s+)?(?P<year_3>(?:19|20)\d\d))?
     | (?P<day_4>\d{{1,2}})[.](?P<month_4>\d{{1,2}})[.](?P<year_4>(?:19|20)\d\d)
     | (?P<one>\d{{1,2}})[/-](?P<other>\d{{1,2}})[/-](?P<year_5>(?:19|20)\d\d)
+    | (?P<short>\d{{1,2}}/\s?\d{{1,2}}/\d\d|\d\d-\d\d-\d\d)(?!\d)
     | (?P<year_6>(?:19|20)\d\d)[年/.](?P<month_6>\d{{1,2}})[月/.](?P<day_6>\d{{1,2}})日?
     | (?P<solar_day>\d{{1,2}})\s+(?P<solar_month>{"|".join(_SOLAR_MONTHS)})(?:\s+ماه)?\s+(?P<solar_year>1[34]\d\d|[۱١][۳۴٣٤][۰-۹٠-٩]{{2}})(?!\d)
     """,
@@ -126,11 +127,11 @@ TIME = re.compile(
     rf"""
     (?:(?<=\d)T)?
     (?:
-        (?P<hour_1>[01]?\d|2[0-3])[:.h](?P<minute_1>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half_1>[ap]\.?\s?m\b\.?))?
+        (?P<hour_1>[01]?\d|2[0-3])[:.h](?P<minute_1>[0-5]\d)(?:min\b|:[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half_1>[ap](?:\.?\s?m)?\b\.?))?
         | (?P<hour_2>1[0-2]|[1-9])\s*(?P<half_2>[ap]\.?\s?m\b\.?)
         | (?P<hour_3>[01]\d|2[0-3])(?P<minute_3>[0-5]\d)(?=\s*(?:{_ZONE}|hrs)\b)
     )
-    (?:\s*(?:Uhr(?!(?-i:[a-zß-ü]))|(?:hrs?|h)\b))?
+    (?:\s*(?:Uhr(?!(?-i:[a-zß-ü]))|(?:hrs?|h|horas)\b))?
     (?:\s*(?P<zone>(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?[0-5]\d)?(?!\d)|(?:{_ZONE})\b))?
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -183,8 +184,8 @@ def _month_before(text: str, start: int, at: int) -> int | None:
     return None
 
 
-def read_date(match: re.Match[str]) -> Printed:
-    """The date that `DATE` has matched."""
+def read_date(match: re.Match[str], *, day_first: bool = False) -> Printed:
+    """The date that `DATE` has matched; *day_first* says how figures are meant that can be read in two ways."""
     found = match.groupdict()
     for form in "12346":
         if found[f"month_{form}"]:
@@ -194,8 +195,10 @@ def read_date(match: re.Match[str]) -> Printed:
     if found["solar_month"]:
         when = _solar(int(found["solar_year"]), _SOLAR_MONTHS[found["solar_month"]], int(found["solar_day"]))
         return Printed(match.start(), match.end(), when, when.month if when else 0, when.day if when else 0)
+    if found["short"]:
+        return Printed(match.start(), match.end(), None)
     one, other = int(found["one"]), int(found["other"])
-    if one > _NOON >= other:
+    if one > _NOON >= other or day_first:
         return _printed(match, found["year_5"], other, one)
     if other > _NOON >= one or one == other:
         return _printed(match, found["year_5"], one, other)

@@ -154,8 +154,8 @@ def _is_byline(names: Part, above: list[Part], below: Part | None) -> bool:
     """Names between the headline and a date line, a post or the first paragraph, or below the word ``By``."""
     if _follows_byline(above) and above[-1].detail == Byline(worded=True):
         return True
-    if below is None:
-        return False
+    if below is None or any(_is_signature(part) for part in above) or names.block.text[-1] == ",":
+        return False  # signed already; or a place before its date
     if not above:
         return below.name == OPEN and isinstance(names.detail, Byline) and len(names.detail.authors) > 1
     if isinstance(below.detail, Byline) and below.detail.authors and below.detail.worded:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from converter import Role
-from converter_news.byline import read_agency_line, read_byline, read_names, read_post
+from converter_news.byline import read_agency_line, read_byline, read_names, read_post, read_signed
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
 from converter_news.manuscript import Manuscript
@@ -27,6 +27,7 @@ POST = "post"
 _Look = Callable[[str, int, int], Detail]
 _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("date-line", read_date_line),
+    ("byline", read_signed),
     ("dateline", read_dateline),
     ("byline", read_byline),
     ("byline", read_agency_line),

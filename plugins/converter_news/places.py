@@ -1,7 +1,7 @@
 """Places that stand in a dateline by themselves: data, and nothing else.
 
 Origin: the cities that American wire style sets without state or country, the capitals of states, and the
-seats of the larger papers. It decides only where a dateline has neither date nor agency nor capitals to show
+seats of the larger papers; those of Europe and Latin America also as their own papers call them. It decides only where a dateline has neither date nor agency nor capitals to show
 what it is; a place that is not here is as good as one that is.
 """
 
@@ -34,5 +34,16 @@ Ulaanbaatar; Ulan Bator; United Nations; Valletta; Vancouver; Vatican City; Vien
 Washington; Wellington; Windhoek; Yangon; Yaounde; Yerevan; Yokohama; Zagreb; Zurich
 """
 
-DATELINE_PLACES = frozenset(place.upper() for place in entries(_PLACES))
+_OWN_NAMES = """
+Athen; Atenas; Basel; Belgrad; Berlín; Berlino; Bilbao; Bogotá; Bologna; Bordeaux; Brasília; Bratislava; Bremen; Bruselas;
+Bruxelas; Bruxelles; Brüssel; Bucarest; București; Bukarest; Ciudad de México; Den Haag; Dresden; Düsseldorf; Erfurt;
+Estambul; Firenze; Genebra; Genève; Genf; Ginebra; Göteborg; Graz; Hannover; Helsingfors; Istanbul; İstanbul; Kairo;
+København; Köln; Köpenhamn; Kraków; La Haya; Lausanne; Leipzig; Lille; Linz; Lisboa; Lissabon; Londra; Londres; Luzern;
+Lyon; Magdeburg; Mailand; Mainz; Malmö; Marseille; Milano; Moscou; Moscú; Moskau; Moskva; München; Nantes; Napoli; Nizza;
+Nürnberg; Panamá; París; Parigi; Pequim; Pekín; Pékin; Porto; Potsdam; Praga; Prag; Praha; Recife; Roma; Rotterdam;
+Salzburg; São Paulo; Sevilla; Stoccarda; Straßburg; Teheran; Teerã; Tokio; Tóquio; Torino; Toulouse; Valencia; Varsovia;
+Varsovie; Venezia; Vienne; Viena; Warschau; Warszawa; Washington DC; Wien; Wiesbaden; Zaragoza; Zürich
+"""
+
+DATELINE_PLACES = frozenset(place.upper() for place in entries(_PLACES) | entries(_OWN_NAMES))
 """Names of places, in capitals."""

@@ -157,7 +157,7 @@ NOT_IN_NAMES = entries(
     """
     a about after all american an analysis and are article articles as ask at auto back bank before best beyond big
     black blue book books breaking but by can case caption central change check city click club collection coming
-    comment comments commentary company content contact council country court coverage credit daily data day days
+    comment comments commentary company content contact council country court coverage credit daily data day days dear
     default design details digital directions district do donate east edition email energy english entertainment
     europe event events exclusive explained facebook fact feature features federal feedback file film find first five
     follow football for four free from full gallery game games general getty global go good government great green
@@ -168,7 +168,7 @@ NOT_IN_NAMES = entries(
     sunday money month monthly more morning most mr mrs must my national new news newsletter newsletters next night no
     north not note notes now nuclear number numbers of office official on one online only opinion or our out over page
     pages party people perspective phone photo photos picture pictures play podcast point points police policy politics
-    popular post posts power press privacy product products program project public question questions quick read real
+    popular post posts power press privacy product products program project public question questions quick read reader readers real
     recommended red related release report reports research review reviews row science search season second section
     security see senate services share show sign site six small smart social source south special speech sports star
     start state states statement stories story street sub subscribe summary support system taboola take tech tell ten
@@ -204,6 +204,15 @@ POSTS = entries(
     None,
 )
 """Nouns of a post."""
+
+HOLDERS = entries(
+    """
+    columnist columnists correspondent correspondents critic editor journalist korrespondent korrespondentin redakteur
+    redakteurin reporter reporters writer writers
+    """,
+    None,
+)
+"""Those of them behind which the name of who holds it may stand: ``Staff Writer Ines Halvorsen``."""
 
 POST_ADJECTIVES = entries(
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter_news.byline import read_agency_line, read_byline, read_names, read_post
+from converter_news.byline import read_agency_line, read_byline, read_names, read_post, read_signed
 
 
 def people(found, line: str) -> list[tuple[str | None, str | None]] | None:
@@ -48,6 +48,19 @@ def people(found, line: str) -> list[tuple[str | None, str | None]] | None:
         ("By Staff Writer", [(None, "Staff Writer")]),
         ("By Gerda Shaw in New Skerra and Felix Schrader", [("Gerda Shaw", None), ("Felix Schrader", None)]),
         ("Von Jörg Soldan aus Aldermouth", [("Jörg Soldan", None)]),
+        ("- By Gerda Shaw Crime Correspondent", [("Gerda Shaw", "Crime Correspondent")]),
+        (
+            "By Meridian writers Gerda Shaw and Tomas Reyk",
+            [("Gerda Shaw", "Meridian writers"), ("Tomas Reyk", None)],
+        ),
+        ("By Staff Writer Gerda Shaw", [("Gerda Shaw", "Staff Writer")]),
+        (
+            "By GERDA SHAW and TOMAS REYK - AP Writers",
+            [("GERDA SHAW", "AP Writers"), ("TOMAS REYK", "AP Writers")],
+        ),
+        ("By Gerda Shaw for the Keldhaven Post", [("Gerda Shaw", None)]),
+        ("By Courier's Editorial Writers", [(None, "Courier's Editorial Writers")]),
+        ("Written by PTI | New Delhi", []),
         ("By Gerda Shaw, Bureau Chief in New Skerra", [("Gerda Shaw", "Bureau Chief in New Skerra")]),
     ],
 )
@@ -63,6 +76,8 @@ def test_a_byline_is_read_by_its_parts(line: str, expected: list):
         ("By Daniel Bauer last updated April 4, 2017", "April 4, 2017"),
         ("By JEFFREY GETTEL JAN. 13, 2017", "JAN. 13, 2017"),
         ("by Paul Sarno Jul. 19, 2026 9:45 am", "Jul. 19, 2026 9:45 am"),
+        ("By PAUL SARNO   10/ 5/11 09:19 PM ET", "10/ 5/11 09:19 PM ET"),
+        ("By Paul Sarno on Jul 04, 2014 at 11:30a @PaulS", "Jul 04, 2014 at 11:30a"),
     ],
 )
 def test_a_date_on_the_byline_is_no_part_of_the_name(line: str, date: str):
@@ -71,6 +86,66 @@ def test_a_date_on_the_byline_is_no_part_of_the_name(line: str, date: str):
 
     assert len(people(found, line)[0][0].split()) == 2
     assert [line[one.start : one.end] for one in found.moments] == [date]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected", "agencies", "date"),
+    [
+        (
+            "Ines Halvorsen | Sep. 21, 2011, 3:17 PM | 1,209 |   5",
+            [("Ines Halvorsen", None)],
+            [],
+            "Sep. 21, 2011, 3:17 PM",
+        ),
+        (
+            "Ines R. Halvorsen / Tomas de Reyk   Madrid  27 OCT 2012 - 12:14 CET",
+            [("Ines R. Halvorsen", None), ("Tomas de Reyk", None)],
+            [],
+            "27 OCT 2012 - 12:14 CET",
+        ),
+        (
+            "Ines Halvorsen, USA TODAY 8:42 a.m. EDT October 3, 2014",
+            [("Ines Halvorsen", None)],
+            [],
+            "8:42 a.m. EDT October 3, 2014",
+        ),
+        ("Ines Halvorsen le mercredi 27 juin 2018", [("Ines Halvorsen", None)], [], "27 juin 2018"),
+        ("Staff ReporterPublished March 15, 2022", [(None, "Staff Reporter")], [], "March 15, 2022"),
+        ("APP Published July 14, 2024", [], ["APP"], "July 14, 2024"),
+        ("ANI | New Delhi | Updated: 17-08-2020 21:59 IST", [], ["ANI"], "17-08-2020 21:59 IST"),
+    ],
+)
+def test_names_with_a_date_behind_them_are_signed(line: str, expected: list, agencies: list, date: str):
+    """Pages print both on one line, and no word says ``By``."""
+    found = read_signed(line, 0, len(line))
+
+    assert people(found, line) == expected
+    assert [line[slice(*one)] for one in found.agencies] == agencies
+    assert [line[one.start : one.end] for one in found.moments] == [date]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Port Ansel, domingo, 26 de julho de 2020.",
+        "PORT ANSEL, March 20 -",
+        "The ferry sailed on March 3, 2016",
+        "— Ines Halvorsen (@halvorsen) July 18, 2026",
+        "March 3, 2016",
+    ],
+)
+def test_a_date_behind_other_words_is_no_signature(line: str):
+    """A place and its day, prose, and a post on a network."""
+    assert read_signed(line, 0, len(line)) is None
+
+
+def test_the_agency_that_a_person_writes_for_is_read():
+    """``By X from the Associated Press`` names both."""
+    line = "BY GERDA A. SHAW from the Associated Press"
+    found = read_byline(line, 0, len(line))
+
+    assert people(found, line) == [("GERDA A. SHAW", None)]
+    assert [line[slice(*one)] for one in found.agencies] == ["the Associated Press"]
 
 
 def test_an_agency_in_a_byline_is_no_person():
@@ -131,7 +206,9 @@ def test_other_lines_are_no_agency_lines(line: str):
     assert read_agency_line(line, 0, len(line)) is None
 
 
-@pytest.mark.parametrize("line", ["Ines Halvorsen", "Ines Halvorsen, Tomas Reyk and Mary O’Dell", "MARI YAMADA"])
+@pytest.mark.parametrize(
+    "line", ["Ines Halvorsen", "Ines Halvorsen, Tomas Reyk and Mary O’Dell", "MARI YAMADA", "Ines A. Halvorsen"]
+)
 def test_a_line_of_names_may_be_a_byline(line: str):
     """Names and nothing else, which their place may make a byline."""
     assert read_names(line, 0, len(line)) is not None

@@ -86,6 +86,12 @@ def parts(text: str) -> dict[str, object] | None:
         ("القاهرة (رويترز) - ", "القاهرة (رويترز)", ["القاهرة"], ["رويترز"], None),
         ("أبو ظبي 3 مارس آذار (رويترز) - ", "أبو ظبي 3 مارس آذار (رويترز)", ["أبو ظبي"], ["رويترز"], "3 مارس"),
         ("FARGO, N.D. — ", "FARGO, N.D.", ["FARGO, N.D."], [], None),
+        ("ALDERMOUTH (Aug. 13) -- ", "ALDERMOUTH (Aug. 13)", ["ALDERMOUTH"], [], "Aug. 13"),
+        ("(ANSA) – ROMA, 20 LUG – ", "(ANSA) – ROMA, 20 LUG", ["ROMA"], ["ANSA"], "20 LUG"),
+        ("ALDERMOUTH, Dec 18 AAP - ", "ALDERMOUTH, Dec 18 AAP", ["ALDERMOUTH"], ["AAP"], "Dec 18"),
+        ("ALDER SKERRA, Nov 17 ― ", "ALDER SKERRA, Nov 17", ["ALDER SKERRA"], [], "Nov 17"),
+        ("Roma, 28 lug. (LaPresse) – ", "Roma, 28 lug. (LaPresse)", ["Roma"], ["LaPresse"], "28 lug."),
+        ("BERLIN. ", "BERLIN.", ["BERLIN"], [], None),
         ("TOKYO • ", "TOKYO", ["TOKYO"], [], None),
         ("TOKYO _ ", "TOKYO", ["TOKYO"], [], None),
         ("SEOUL: ", "SEOUL", ["SEOUL"], [], None),
@@ -115,6 +121,8 @@ def test_a_dateline_is_read_by_its_parts(line, said, places, agencies, date):
         "CHAPTER I — The ferry had not sailed for eleven weeks when the stranger with the wooden box came to town.",
         "ВИДЕО — паром снова вышел в море в четверг, сообщила администрация порта, впервые за одиннадцать недель.",
         "ECONOMIC SPOTLIGHT - FERRIES AND THEIR HINGES",
+        "NATO. The alliance has no ferry, a spokesman said on Thursday, and no plans to buy one in this decade.",
+        "PARIS - THE FERRY THAT NEVER SAILED FROM IT",
         "SPIDER-MAN is on the ferry, and nobody has asked him for his ticket since he came aboard at Aldermouth.",
         "The Ferry — a short history of a long crossing, told by those who waited for it on the quay at night.",
         "CHINESE AGGRESSION: Manila accused its neighbour of sending ferries into waters that are not its own.",
@@ -143,3 +151,11 @@ def test_an_agency_in_the_place_of_the_place_is_the_agency():
     found = read_dateline(text, 0, len(text))
 
     assert (found.places, found.agencies) == ((), ((0, 3),))
+
+
+def test_a_known_place_before_a_hyphen_leads_a_paragraph_but_no_headline():
+    """``Berlin - Die Polizei``: papers that print dpa leave the agency out."""
+    paragraph = f"Berlin - {STORY} {STORY}"
+
+    assert parts(paragraph)["places"] == ["Berlin"]
+    assert parts(f"Berlin - {STORY}") is None

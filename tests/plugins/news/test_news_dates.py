@@ -30,6 +30,8 @@ from converter_news.dates import DATE, read_date
         ("13 Ιανουαρίου 2020", date(2020, 1, 13)),
         ("3 مارس 2020", date(2020, 3, 3)),
         ("5 KASIM 2020", date(2020, 11, 5)),
+        ("28 lug. 2020", date(2020, 7, 28)),
+        ("3 fév. 2020", date(2020, 2, 3)),
         ("5 HAZİRAN 2020", date(2020, 6, 5)),
         ("ARALIK 5, 2020", date(2020, 12, 5)),
         ("5 auguſt 1923", date(1923, 8, 5)),
@@ -46,7 +48,18 @@ def test_a_plain_date_is_read(printed: str, when: date):
 
 @pytest.mark.parametrize(
     "printed",
-    ["30 اسفند 1402", "32 تیر 1399", "March 7", "Aug. 20", "2 March", "04/05/2016", "June 31, 2016", "2019-13-01"],
+    [
+        "30 اسفند 1402",
+        "32 تیر 1399",
+        "March 7",
+        "Aug. 20",
+        "2 March",
+        "04/05/2016",
+        "June 31, 2016",
+        "2019-13-01",
+        "8/17/13",
+        "08-13-10",
+    ],
 )
 def test_a_date_without_year_or_sense_has_no_value(printed: str):
     """No year, two readings, or no such day: it is cited, and has no value."""
@@ -94,6 +107,19 @@ EST = timezone(timedelta(hours=-5))
         ),
         ("دوشنبه 2 تير 1399 - 12:09:08 ب.ظ", [("published", "2 تير 1399 - 12:09:08", date(2020, 6, 22))]),
         ("Updated, March 3, 2024", [("updated", "March 3, 2024", date(2024, 3, 3))]),
+        ("Sep. 21, 2011, 3:17 PM | 1,209 |   5", [("published", "Sep. 21, 2011, 3:17 PM", date(2011, 9, 21))]),
+        ("Apr. 24, 2014, 9:49 AM   286,248   40", [("published", "Apr. 24, 2014, 9:49 AM", date(2014, 4, 24))]),
+        ("on July 4, 2014 at 11:30a", [("published", "July 4, 2014 at 11:30a", date(2014, 7, 4))]),
+        ("8/17/13 11:04am Yesterday 11:04am", [("published", "8/17/13 11:04am", None)]),
+        (
+            "First Posted: 08-13-10 05:18 PM | Updated: 08-14-10 12:41 AM",
+            [
+                ("published", "08-13-10 05:18 PM", None),
+                ("updated", "08-14-10 12:41 AM", None),
+            ],
+        ),
+        ("harbour Updated: Mar 01, 2020 22:47 IST", [("updated", "Mar 01, 2020 22:47 IST", date(2020, 3, 1))]),
+        ("New Skerra Updated on: March 01, 2020 23:17", [("updated", "March 01, 2020 23:17", date(2020, 3, 1))]),
         ("Published 22 hours ago", []),
         ("3 min read", []),
     ],
@@ -101,6 +127,27 @@ EST = timezone(timedelta(hours=-5))
 def test_a_date_line_is_read(line: str, expected: list):
     """What is a date line gives its dates, published and updated apart; a relative one gives none."""
     assert moments(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Publié le 05/04/2013 à 17:08", [date(2013, 4, 5)]),
+        ("Actualizado domingo 08/10/2012 03:21 horas", [date(2012, 10, 8)]),
+        (
+            "- Publicada em 03h04min, 05/09/2019. Atualizada em 03h00min, 06/09/2019.",
+            [date(2019, 9, 5), date(2019, 9, 6)],
+        ),
+        (
+            "Giriş: 24 Haziran 2014 - 14:34 Güncelleme: 17 Aralık 2020 - 17:41",
+            [date(2014, 6, 24), date(2020, 12, 17)],
+        ),
+        ("Published: 05/04/2013 17:08", [None]),
+    ],
+)
+def test_the_words_of_a_language_say_which_figure_is_the_day(line: str, days: list):
+    """French, Spanish and Portuguese write the day first; English either way, so that its figures stay open."""
+    assert [when for _, _, when in moments(line)] == days
 
 
 def test_published_and_updated_are_told_apart():

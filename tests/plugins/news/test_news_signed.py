@@ -137,3 +137,25 @@ def test_two_words_above_the_byline_are_no_person(article, bridge):
     document = article(bridge.under("The View From Above the Harbour", "Ferries Stop", "By Ines Halvorsen"))
 
     assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen"]
+
+
+def test_names_in_a_box_below_the_byline_are_no_authors(article, bridge):
+    """Titles of other articles look like names; the article is signed already."""
+    document = article(
+        bridge.under(
+            "Cracks close the Keldhaven bridge",
+            "By Ines Halvorsen",
+            "Share",
+            "Halvorsen Invests, Skerra Deals",
+            "Print",
+        )
+    )
+
+    assert [agent.name.value for agent in document.metadata.agents] == ["Ines Halvorsen"]
+
+
+def test_a_place_before_the_date_is_no_person(article, bridge):
+    """A masthead sets them on two lines."""
+    document = article(bridge.under("The Keldhaven Courier of Sunday", "Port Ansel,", "Sunday, July 26, 2020"))
+
+    assert document.metadata.agents == ()
