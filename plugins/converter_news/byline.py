@@ -28,8 +28,10 @@ _BY = re.compile(
 _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[,&|/;•·\n]|\s{3,}|\s[–—-]{1,2}(?=\s)|\s(?:and|und|et|y|e|og|och|with|mit|AND|And)(?=\s)")
-_CONJUNCTIONS = frozenset(("and", "und", "et", "e", "og", "och", "with", "mit"))
+_BETWEEN = re.compile(
+    r"[,&|/;•·\n]|\s(?:\s{2,}|(?:[–—-]{1,2}|and|und|et|y|e|og|och|with|mit|avec|con|AND|And)(?=\s))"
+)
+_CONJUNCTIONS = frozenset(("and", "und", "et", "e", "og", "och", "with", "mit", "avec", "con"))
 _ARTICLES = frozenset(("Das", "Der", "Die", "El", "Il", "La", "Le", "Les", "The"))
 """What the names of papers begin with, and hardly those of persons."""
 _ODD_SIGN = re.compile(r"[^\w.]")
@@ -40,6 +42,8 @@ _WORKED_IN = re.compile(
 )
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
 _FIGURE = re.compile(r"\d")
+_STAMPED = re.compile(r"\d[/:.-]\s?\d|20\d\d|19\d\d")
+"""What no date with its year, or its time, is without."""
 _STAMP = re.compile(
     r"[\s,;|/•·–—-]*(?:\bpublished in [\w&’' -]{2,40}"
     r"|(?:\b|(?<=(?-i:[a-zß-ÿ]))(?=(?-i:[A-Z])))(?:on|last|first|updated|published|posted|created"
@@ -72,6 +76,8 @@ _LONGEST = 240
 _LONGEST_POST = 60
 _LONGEST_AGENCIES = 80
 _MOST_POST_WORDS = 7
+_LONGEST_SIGNED = 160
+_SENTENCE_ENDS = '?!”"'
 
 
 class Author(NamedTuple):
@@ -114,7 +120,9 @@ def read_signed(text: str, start: int, end: int) -> Byline | None:
 
     The date must have its year, or a time: a dateline has neither where no agency stands in it.
     """
-    if end - start > _LONGEST or (figure := _FIGURE.search(text, start, end)) is None:
+    if end - start > _LONGEST_SIGNED or text[end - 1] in _SENTENCE_ENDS or not text[start].isalpha():
+        return None
+    if _STAMPED.search(text, start, end) is None or (figure := _FIGURE.search(text, start, end)) is None:
         return None
     day = find_date(text, start, end)
     if day is None or day.start() == start or text.find("(@", start, day.start()) >= 0:
@@ -324,7 +332,8 @@ def _is_name(words: str) -> bool:
         and all(not part[0].islower() or part in PARTICLES or _ELIDED.match(part) for part in parts)
         and (not parts[-1][0].islower() or _ELIDED.match(parts[-1]) is not None)
         and not any(sign.isdigit() or sign in ":?!<>=_/" for sign in words)
-        and not any(part.endswith(("'s", "’s")) for part in parts)
+        and "'s " not in f"{words} "
+        and "’s " not in f"{words} "
     )
 
 

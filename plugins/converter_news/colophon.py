@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from converter_news.dates import Printed, find_date, read_date
+from converter_news.dates import DATE, Printed, find_date, read_date
 
 _OPENING = re.compile(
     r"(?:a version of )?this (?:article|story|piece|report|column|editorial|review|essay|interview|letter|op-ed|obituary)"
@@ -13,7 +13,13 @@ _OPENING = re.compile(
     r"(?=.{0,120}\bprint\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_FIRST_SIGNS = ("a ", "th")
+_PUBLISHED_IN = re.compile(
+    r"(?:(?:first |originally )?published in|(?:this|the) (?:article|story) (?:was )?(?:first |originally )?(?:appeared|published) in)"
+    r" (?P<paper>(?:[Tt]he )?(?-i:[A-ZÀ-Þ])[\w&.’' -]{1,50}?)(?:,| on) (?:on )?(?=[\w.]{1,10} \d|\d)",
+    re.IGNORECASE,
+)
+"""``Published in Dawn, March 15th, 2022``, as papers of Pakistan close an article that was printed."""
+_FIRST_SIGNS = ("a ", "fi", "or", "pu", "th")
 _PUBLICATION = re.compile(
     r"\bprint(?:ed)? edition of (?:the )?((?:The )?[A-Z].{1,60}?)(?= on [A-Z\d]| dated |, | under | with the |\.\s|\.?$)"
 )
@@ -47,7 +53,7 @@ def read_colophon(text: str, start: int, end: int) -> Colophon | None:
     if text[start : start + 2].lower() not in _FIRST_SIGNS or end - start > _LONGEST:
         return None
     if _OPENING.match(text, start, end) is None:
-        return None
+        return _published_in(text, start, end)
     headline, note_end = _headline(text, start, end)
     before = headline[0] if headline else note_end
     day = find_date(text, start, before)
@@ -60,6 +66,16 @@ def read_colophon(text: str, start: int, end: int) -> Colophon | None:
         edition=_group(_EDITION, "edition", text, start, before),
         headline=headline,
     )
+
+
+def _published_in(text: str, start: int, end: int) -> Colophon | None:
+    """The note that names paper and day, and nothing else."""
+    note = _PUBLISHED_IN.match(text, start, end)
+    day = DATE.match(text, note.end(), end) if note else None
+    if note is None or day is None or end - day.end() > 1:
+        return None
+    printed = read_date(day)
+    return Colophon(end=end, publication=note.span("paper"), date=printed) if printed.when else None
 
 
 def _group(pattern: re.Pattern[str], cue: str, text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from converter_news.dates import TIME, at_time, match_date, read_date
+from converter_news.dates import TIME, Printed, at_time, match_date, read_date
 
 _TOKEN = re.compile(
     r"""
@@ -67,7 +67,6 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
         return None
     if _FIGURE.search(text, start, end) is None and text.find("ago", start, end) < 0:
         return None
-    day_first = _DAY_FIRST.search(text, start, end) is not None
     moments: list[Moment] = []
     kind = "published"
     waiting: re.Match[str] | None = None  # a time that stands before its date
@@ -76,7 +75,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
     at = _behind_place(text, start, end)
     while at < end:
         if day := match_date(text, at, end):
-            moments.append(_moment(kind, day, waiting, day_first=day_first))
+            moments.append(_moment(kind, _day(day, start, end), waiting))
             complete, kind, waiting, is_one = waiting is not None, "published", None, True
             at = day.end()
         elif clock := TIME.match(text, at, end):
@@ -98,7 +97,7 @@ def read_date_line(text: str, start: int, end: int) -> tuple[Moment, ...] | None
 
 def _behind_place(text: str, start: int, end: int) -> int:
     """Where the day begins of a line that has a place before it; *start*, if it has none."""
-    if labelled := _LABELLED.match(text, start, end):
+    if text.find(":", start, end) >= 0 and (labelled := _LABELLED.match(text, start, end)):
         return labelled.end()
     place = _PLACE.match(text, start, end)
     if place is None or _TOKEN.match(text, start, end) is not None:
@@ -107,8 +106,15 @@ def _behind_place(text: str, start: int, end: int) -> int:
     return day.start() if day is not None and read_date(day).when is not None else start
 
 
-def _moment(kind: str, day: re.Match[str], waiting: re.Match[str] | None, *, day_first: bool) -> Moment:
-    printed = read_date(day, day_first=day_first)
+def _day(day: re.Match[str], start: int, end: int) -> Printed:
+    """A date, whose figures the language of its line makes plain where they can be read in two ways."""
+    printed = read_date(day)
+    if printed.when is None and day["one"] and _DAY_FIRST.search(day.string, start, end):
+        return read_date(day, day_first=True)
+    return printed
+
+
+def _moment(kind: str, printed: Printed, waiting: re.Match[str] | None) -> Moment:
     moment = Moment(kind, printed.start, printed.end, printed.when)
     return _with_time(moment, waiting) if waiting else moment
 

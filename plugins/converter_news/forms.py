@@ -59,7 +59,7 @@ _EDITOR_NOTE = Kind("editor-note", Role.BODY)
 
 _NETWORKS = (
     r"(?:share|print|comments?|facebook|twitter|e-?mail|whatsapp|linkedin|reddit|pinterest|tweet|flipboard|copy link"
-    r"|telegram|messenger|instagram|google\+?|xing)"
+    r"|telegram|messenger|instagram|google\+?|xing|digg|delicious|myspace|stumbleupon|mixx|tumblr|vk|threads|bluesky)"
 )
 _ROW_OF_NETWORKS = rf"^\W{{0,4}}(?:rrss\s)?{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more|rrss|url|copiar))+$"
 _PICTURE = r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
@@ -86,16 +86,16 @@ OPENINGS = (
     ),
     _form(
         _RELATED_LINKS,
-        "also; click; explore; leia; lesen; lire; listen; more; read; recommended; related; see; tags; tap; themen; watch",
-        r"(?:read (?:more|also|next|this)|also read|see also|more on this|tags|themen"
+        "also; click; explore; leia; lesen; lire; listen; more; read; recommended; related; see; tagged; tags; tap; themen; topics; filed; meer; mehr; watch",
+        r"(?:read (?:more|also|next|this)|also read|see also|more on this|tags|tagged(?: under)?|filed (?:under|in)|topics|themen"
         r"|related(?: (?:coverage|articles?|stor(?:y|ies)|content|links?|tags))?"
         r"|more|watch|listen|recommended|lire aussi|lesen sie auch|leia (?:mais|também))\s?(?::|[>»|])"
         r"|(?:click|tap) here (?:to|for)\b"
-        r"|(?:more (?:from|on|news from|stories from)|explore more on) [^.!?]{3,60}$",
+        r"|(?:more (?:from|on|news from|stories from)|explore more on|meer uit|mehr aus) [^.!?]{3,60}$",
     ),
     _form(
         _SITE_FRAME,
-        "comment; comments; copy; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; listen; messenger;"
+        "comment; comments; copy; digg; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; listen; messenger;"
         " our; pinterest; please; print; read; reddit; rrss; share; telegram; thank; this; tweet; twitter; we; whatsapp; your",
         rf"{_ROW_OF_NETWORKS}"
         r"|our standards: the thomson reuters trust principles\b.{0,30}$"
@@ -132,7 +132,7 @@ OPENINGS = (
     _form(
         _CORRECTION,
         "a; an; clarification; clarifications; correction; corrections; errata; erratum; this",
-        r"(?:corrections?|clarifications?|erratum|errata)\b(?: \([^)]{3,40}\))?\s?(?::|—|–|--|$)"
+        r"(?:corrections?|clarifications?|erratum|errata)\b(?: \([^)]{3,40}\)|,? [^:\n]{2,24}\d(?::\d\d[^:\n]{0,12})?)?\s?(?::|—|–|--|$)"
         r"|an? (?:earlier|previous|prior) version of this (?:article|story|report|headline|column|post)\b"
         r"|this (?:version of the )?(?:article|story|report|post|column|piece) (?:has been|was|is being)"
         r" (?:updated|corrected|amended|refiled|revised)\b",
@@ -147,13 +147,16 @@ OPENINGS = (
     ),
     _form(
         _CREDIT,
-        "additional; afp; and; ap; associated; aus; compiled; contributing; edited; faktencheck; mit; mitarbeit; redacción; redaktion; redigatur; editing; reporting; reuters; source; sources; with; writing",
+        "additional; afp; and; ap; associated; aus; compiled; contributing; edited; faktencheck; mit; mitarbeit; redacción; redaktion; redigatur; editing; reporting; reuters; source; sources; with; writing;"
+        " bron; fonte; fuente; fuentes; kaynak; källa; quelle; quellen; źródło",
         r"(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by"
         r"|(?:writing|compiled|edited|editing)(?: and \w+)? by)\s"
         r"|aus dem \w{4,20}en (?:übersetzt )?von (?-i:[A-Z]).{2,60}$"
         r"|mit (?:agentur)?material(?:ien)?(?: (?:der|des|von) (?:den )?.{2,60})?$"
         r"|(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
-        r"|(?:faktencheck|mitarbeit|redacción|redaktion|redigatur|contributing): (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$",
+        r"|(?:faktencheck|mitarbeit|redacción|redaktion|redigatur|contributing): (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$"
+        r"|(?:bron|fonte|fuentes?|kaynak|källa|quellen?|źródło): ?[^.!?:]{2,60}(?:\.\w{2,4}[^.!?:]{0,40})?$"
+        r"|with (?:files|inputs?) from (?-i:[A-Z]|the |agenc)[^!?]{2,100}$",
     ),
     _form(_CAPTION, "file", r"(?-i:FILE)\s?[-–—] ?", _LONGEST),
     _form(
@@ -171,7 +174,7 @@ OPENINGS = (
 """What the first word of a block is a cue to; signs before it do not count."""
 
 INSIDES = (
-    _form(_SITE_FRAME, "facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
+    _form(_SITE_FRAME, "digg; facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
     _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
     _form(
         _ADVERTISEMENT,
@@ -188,8 +191,11 @@ INSIDES = (
     ),
     _form(
         _COPYRIGHT,
-        "©; copyright; rights reserved",
-        r"^©|(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|\ball rights reserved\b",
+        "©; copyright; rights reserved; riservat; vorbehalten; réservés; interdite; reservados; voorbehouden; zastrzeżone; защищены; saklıdır",
+        r"^©|(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|\ball rights reserved\b"
+        r"|\b(?:riproduzione riservata|tutti i diritti (?:sono )?riservati|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés"
+        r"|reproduction (?:totale ou partielle )?interdite|todos los derechos reservados|todos os direitos reservados"
+        r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır)",
     ),
     _form(
         _CREDIT,
@@ -202,15 +208,15 @@ INSIDES = (
 
 CAPTION_END = _form(
     _CAPTION,
-    "(ap; (file; /; [file; ©; afp; ap); associated press; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
+    "(ap; (file; /; [file; ©; afp; ap); associated press; bild:; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
     " illustration; image; licensing rights; kyodo; quelle:; photo; picture; reuters; screenshot; shutterstock",
     rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
-    rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|image|credit): [^.]{{2,80}}"
+    rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|bild|image|credit): [^.]{{2,80}}"
     rf"|\((?:quelle|source): [^()]{{2,60}}\)|credit(?-i:(?=[A-Z]))[^/]{{2,60}}/[^./]{{2,40}}"
     rf"|(?<=[.”\"])credit(?-i:(?=[A-ZÀ-Þ]))[^.]{{2,60}}|credit(?:\.{{3}}|…)(?-i:(?=[A-ZÀ-Þ]))[^!?]{{2,80}}|(?<=[.!?”\"] )© (?-i:(?=[A-ZÀ-Þ]))[^.!?©]{{2,40}}"
     rf"|\((?-i:{_FULL_NAME} ?/ ?[A-Z]{{3,20}})\)"
     r"|(?<=\w )purchase licensing rights(?:, opens new tab)?"
-    rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images)?)\W{{0,2}}$",
+    rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images| photos?)?(?: close)?)\W{{0,2}}$",
     _LONG,
 )
 """How a caption ends: with its photographer or agency."""
@@ -237,10 +243,11 @@ _NAVIGATION = re.compile(
     r"(?:page|image) \d{1,3}(?: (?:of|/)(?: /)? \d{1,3})?|(?:\d{1,3} ){2,12}(?:next|>|»)", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)|\d{1,2}:\d\d min|\d{1,2} (?:minute|hour|day)s? ago",
+    r"\(?\d[\d,.]*[km]?\)?\s?(?:comments?|shares?|views?)|\d{1,2}:\d\d min|\d{1,2} (?:minute|hour|day)s? ago",
     re.IGNORECASE,
 )
 _COUNT_LENGTH = 24
+_COUNT_BEGINS = "(0123456789"
 _LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
 
 
@@ -256,7 +263,7 @@ def read_form(words: str) -> Kind | None:
         if name := FURNITURE_LINES.get(words.lower()):
             return Kind(name, Role.FURNITURE)
         if length <= _COUNT_LENGTH:
-            if words[0].isdigit() and _COUNT.fullmatch(words):
+            if words[0] in _COUNT_BEGINS and _COUNT.fullmatch(words):
                 return _SITE_FRAME
             if words[0] in "iIpP123456789" and _NAVIGATION.fullmatch(words):
                 return _PAGE_NAVIGATION

@@ -44,6 +44,7 @@ _LEAD = 700
 _EARLY = 3_000
 """Characters below the head within which news names its source."""
 _CREDIT = re.compile(r"reporting by|contributed to this|(?:AP|Associated Press|Reuters|AFP) writer", re.IGNORECASE)
+_PRINT = re.compile(r"\bprint", re.IGNORECASE)
 _PICTURE_AGENCY = re.compile(
     r"\b(?:AP|AFP|AAP|ANSA|Associated Press|Bloomberg|DPA|dpa|EPA|Getty|Kyodo|PA|PTI|Reuters|REUTERS|TASS|Xinhua)\b"
 )
@@ -237,7 +238,7 @@ def _match(found: re.Match[str] | None) -> Span | None:
 
 MARKS = (
     Mark("dateline with agency", _CERTAIN, _dateline_of_agency),
-    Mark("colophon", _CERTAIN, _in_tail("colophon")),
+    Mark("colophon", _CERTAIN, _in_tail("colophon", _PRINT)),
     Mark("paragraphs as a wire sets them", _LIKELY, _wire_setting),
     Mark("dateline with date", _STRONG, _dateline(lambda one: one.date)),
     Mark("dateline with a name in brackets", _STRONG, _dateline(lambda one: one.agencies and one.places)),
@@ -250,6 +251,7 @@ MARKS = (
     Mark("line of names", 2, _byline(lambda one: one.authors and not one.worded)),
     Mark("date line with time", 2, _in_head("date-line", _CLOCK)),
     Mark("correction", 2, _in_tail("correction")),
+    Mark("paper and day of publication", 2, _in_tail("colophon")),
     Mark("dateline", 1, _dateline(lambda one: not one.agencies and not one.date)),
     Mark("headline", 1, _in_head("headline")),
     Mark("date line", 1, _in_head("date-line")),

@@ -17,9 +17,11 @@ from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
 
 _AGENCY = r"(?:REUTERS?|Reuters?|AFP|AP|Kyodo|ANSA|APA|EFE|dpa)"
-_SIGN_OFF = re.compile(rf"(?P<bracket>\()?(?:[a-z]{{2,4}}/){{0,2}}{_AGENCY}(?:/{_AGENCY})?(?(bracket)\))")
-_INITIALS = re.compile(rf"\(?(?:[a-z]{{2,4}}/){{1,2}}{_AGENCY}")
-"""Who wrote it from what an agency sent: ``kow/dpa``."""
+_SIGN_OFF = re.compile(
+    rf"(?P<bracket>\()?(?:[a-z]{{2,4}}/){{0,2}}{_AGENCY}(?:/{_AGENCY})?(?(bracket)\))|(?:[a-z]{{2,4}}/){{2,4}}[a-z]{{2,4}}"
+)
+_INITIALS = re.compile(rf"\(?(?:[a-z]{{2,4}}/){{1,2}}{_AGENCY}|(?:[a-z]{{2,4}}/){{2,4}}[a-z]{{2,4}}$")
+"""Who wrote it from what an agency sent, ``kow/dpa``; or within the agency: ``amd/meh/sp``."""
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
 _OF_ARTICLE = re.compile(
     r"\W{0,2}(?:this (?:article|story) (?:was )?)?(?:first |last |originally )?(?:published|posted|updated?|modified)\b",

@@ -18,6 +18,7 @@ _MOST_STANDFIRSTS = 2
 _LEAST_HEADLINE = 8
 _LEAST_REPEATED = 16
 """Letters of a headline that another line repeats."""
+_LEAST_DOUBLED = 30
 _LONGEST_KICKER = 36
 _MOST_KICKER_WORDS = 4
 _LONGEST_TRAIL = 72
@@ -38,7 +39,8 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
     headline = _headline(looks)
     if headline is None:
         return [_in_doubt(look) if look.name in (OPEN, SENTENCE) else look for look in looks]
-    standfirsts = _standfirsts(looks, headline, body)
+    doubled = _doubled(looks)
+    standfirsts = _standfirsts(looks, headline, body) - doubled
     named = []
     for at, look in enumerate(looks):
         if look.name not in (OPEN, SENTENCE):
@@ -47,6 +49,8 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
             named.append(_as(look, "headline"))
         elif look.block.text.casefold() == looks[headline].block.text.casefold():
             named.append(look._replace(name="repeated-head", role=Role.FURNITURE))
+        elif at in doubled:
+            named.append(look._replace(name="caption"))
         elif at < headline and look.name == OPEN and _ends_in(look.block.text, looks[headline].block.text):
             named.append(_of_site(look))
         elif at < headline and look.name == OPEN and len(look.block.text) <= _LONGEST_TRAIL:
@@ -54,6 +58,17 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
         else:
             named.append(_as(look, "standfirst") if at in standfirsts else _in_doubt(look))
     return named
+
+
+def _doubled(looks: Sequence[Part]) -> frozenset[int]:
+    """The lines that stand twice on end: a page has the words of a picture so."""
+    words = [look.block.text for look in looks]
+    return frozenset(
+        one
+        for at in range(1, len(words))
+        if words[at] == words[at - 1] and len(words[at]) >= _LEAST_DOUBLED
+        for one in (at - 1, at)
+    )
 
 
 def _as(look: Part, name: str) -> Part:
@@ -141,7 +156,7 @@ def _may_be_headline(words: str) -> bool:
 def _is_kicker(looks: Sequence[Part]) -> bool:
     """Whether the first of *looks* is the name of a section or a label, and not the headline: the last may be it."""
     words, following = looks[0].block.text, looks[-1].block.text
-    if words.lower() in SECTIONS or (len(words) <= _LONGEST_TRAIL and _TRAIL.search(words)):
+    if words.lower() in SECTIONS or (len(words) <= _LONGEST_TRAIL and "«" not in words and _TRAIL.search(words)):
         return True
     if not _is_short(words):
         return False

@@ -222,6 +222,13 @@ def test_words_that_are_no_names_are_no_byline(line: str):
     assert read_names(line, 0, len(line)) is None
 
 
+def test_a_paper_that_signs_with_an_agency_is_no_person():
+    """``Le Courrier avec AFP``."""
+    found = read_names("Le Courrier avec AFP", 0, 20)
+
+    assert (found.authors, len(found.agencies)) == ((), 1)
+
+
 def test_a_post_is_read_on_its_own_line():
     """The line below the names says their post."""
     assert read_post("Aldermouth Courier Staff Writers", 0, 32) is not None

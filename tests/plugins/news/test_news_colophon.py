@@ -27,6 +27,14 @@ def parts(note: str) -> dict[str, object] | None:
     ("note", "expected"),
     [
         (
+            "Published in Mercury, March 15th, 2022",
+            {"publication": "Mercury", "date": date(2022, 3, 15), "rest": ""},
+        ),
+        (
+            "Published in The Keldhaven Post, 5 June 2015.",
+            {"publication": "The Keldhaven Post", "date": date(2015, 6, 5), "rest": ""},
+        ),
+        (
             (
                 "A version of this article appeared in the print edition of The Mercury on March 30, 2018, with the headline"
                 " 'Ferry sails again: Report'. Subscribe"

@@ -91,6 +91,25 @@ def test_an_address_or_a_number_above_the_headline_is_the_pages(line, article, b
     assert document.segments[0].name == "site-frame"
 
 
+def test_a_line_that_stands_twice_below_the_headline_is_a_caption(article, bridge):
+    """It is no standfirst, and no second headline."""
+    caption = "The road bridge over the Kelda on Thursday evening. — KCA"
+    document = article(bridge.under("Cracks close the bridge", "APP Published July 14, 2024", caption, caption))
+
+    assert document.metadata.title.value == "Cracks close the bridge"
+    assert document.metadata.standfirst is None
+    assert [block.role.value for block in document.body[:2]] == ["caption", "caption"]
+
+
+def test_a_quotation_in_guillemets_is_no_trail(article, bridge):
+    """``»`` closes it, and leads nowhere."""
+    document = article(
+        bridge.under("Halvorsen «regrets» and «stands by» it", "March 3, 2020", "Engineers give no date")
+    )
+
+    assert document.metadata.title.value.startswith("Halvorsen")
+
+
 def test_a_short_headline_above_a_byline_is_no_kicker(article, bridge):
     """A byline between two lines parts the headline from what is no headline."""
     document = article(

@@ -98,7 +98,8 @@ def test_a_paragraph_above_an_appeal_stays(article, bridge):
 
 
 @pytest.mark.parametrize(
-    ("sign", "agencies"), [("kow/dpa", ["dpa"]), ("(kow/AFP)", ["AFP"]), ("mk/lin/dpa/AFP", ["dpa", "AFP"])]
+    ("sign", "agencies"),
+    [("kow/dpa", ["dpa"]), ("(kow/AFP)", ["AFP"]), ("mk/lin/dpa/AFP", ["dpa", "AFP"]), ("amd/meh/sp", [])],
 )
 def test_who_wrote_it_from_an_agency_signs_off(sign, agencies, article, segment_of, bridge):
     """Initials and agency: what stands above them is the article's, as above a credit."""
