@@ -28,6 +28,9 @@ _BY = re.compile(
 _BY_ALONE = re.compile(
     r"(?:(?:written |posted )?by|von|par|por|door|authors?|autor(?:in)?|af|av)\s?:?", re.IGNORECASE
 )
+_FIRST_HANGUL = "\N{HANGUL SYLLABLE GA}"
+_REPORTER = re.compile(r"([가-힣]{2,4})\s?((?:선임|수습|전문)?기자|특파원)(?:\s{1,3}\S{1,40}@\S{1,40})?$")
+"""``김가나 기자``: Korean papers print the post behind the name."""
 _BETWEEN = re.compile(
     r"[,&|/;•·\n]|\s(?:\s{2,}|(?:[–—-]{1,2}|and|und|et|y|e|og|och|with|mit|avec|con|AND|And)(?=\s))"
 )
@@ -101,6 +104,9 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     """The byline ``text[start:end]``, if it is one: ``By Gopal Sharma``, ``By X, Bureau Chief``, ``By Reuters``."""
     if end - start > _LONGEST:
         return None
+    if text[start : start + 1] >= _FIRST_HANGUL:
+        reporter = _REPORTER.match(text, start, end)
+        return Byline((Author(reporter.span(1), reporter.span(2)),), worded=True) if reporter else None
     if (by := _BY.match(text, start, end)) is None:
         return Byline(worded=True) if _BY_ALONE.fullmatch(text, start, end) else None
     moments: tuple[Moment, ...] | None = ()
@@ -122,7 +128,9 @@ def read_signed(text: str, start: int, end: int) -> Byline | None:
     """
     if end - start > _LONGEST_SIGNED or text[end - 1] in _SENTENCE_ENDS or not text[start].isalpha():
         return None
-    if _STAMPED.search(text, start, end) is None or (figure := _FIGURE.search(text, start, end)) is None:
+    if (text[end - 1] == "." and text[end - 2] != "m") or (figure := _FIGURE.search(text, start, end)) is None:
+        return None  # a sentence; ``a.m.`` ends none
+    if _STAMPED.search(text, figure.start(), end) is None:
         return None
     day = find_date(text, start, end)
     if day is None or day.start() == start or text.find("(@", start, day.start()) >= 0:

@@ -15,9 +15,9 @@ from converter_news.dates import TIME, Printed, at_time, match_date, read_date
 _TOKEN = re.compile(
     r"""
     (?P<updated>(?:last\s+|zuletzt\s+|ostatnia\s+|最終)?(?:updated?|modified|edited|aktualisiert|aktualizacja|mis\sà\sjour
-        |actualizad[oa]|güncelleme|更新|atualizad[oa]|aggiornato)\s*[:：]?)
+        |actualizad[oa]|güncelleme|更新|(?:기사|최종)?수정|atualizad[oa]|aggiornato)\s*[:：]?)
     | (?P<published>(?:first\s+|originally\s+|zuerst\s+)?(?:published|posted|veröffentlicht|publié|publicad[oa]
-        |pubblicato|publicerad|created|issued|date|stand|datum|erstellt|giriş)\s*[:：]?)
+        |pubblicato|publicerad|created|issued|date|stand|datum|erstellt|giriş|(?:기사)?입력|승인|등록)\s*[:：]?)
     | (?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|lundi|mardi|mercredi|jeudi
         |vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo
         |(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|yesterday|(?:[یي]ک|دو|سه|چهار|پنج)?[ \u200c]?شنبه|جمعه)
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     | (?P<length>(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?(?:\s+read|\b)
         |\d+\s+minut[ie]s?\s+(?:di|de)\s+(?:lettura|lecture|lectura)|\d+\s+min\s+de\s+(?:lecture|lectura)
         |lese(?:zeit|dauer):?\s*\d+\s*min(?:uten?)?\.?|\d+\s*文字)
+    | (?P<page>page\s+[A-Z]{0,2}\d{1,3}(?:-\d{1,3})?\b)
     | (?P<word>(?:at|kl|on|um|à|alle|ore|a\s+las|às|as\s+of|den|the|le|em|am|il|el|[بق]\.ظ)\b)
     | (?P<count>(?<=[|\s][|\s])\d{1,3}(?:,\d{3}|\d)*(?=\s*(?:[|]|\s\s|$)))
     | (?P<sign>[\s,;:|/•·()<>.@–—―（）-]+)

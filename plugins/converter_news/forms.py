@@ -140,10 +140,13 @@ OPENINGS = (
     ),
     _form(
         _COPYRIGHT,
-        "c; copyright; copyrights; no; this",
+        "alle; c; copyright; copyrights; no; reproduction; riproduzione; this; todos; tous; tutti; tüm; wszelkie; все",
         r"copyrights?\b(?=\W{0,4}(?:(?:19|20)\d\d|by\b|the\b|\(c\)|[A-Z]))|c\)\s(?=\W{0,4}(?:19|20)\d\d)"
         r"|this (?:document|article|work) is (?:subject to|protected by) copyright\b"
-        r"|(?:this material|this content|no part of this)\b.{0,60}\bmay (?:not )?be\b",
+        r"|(?:this material|this content|no part of this)\b.{0,60}\bmay (?:not )?be\b"
+        r"|(?:riproduzione riservata|tutti i diritti (?:sono )?riservati|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés"
+        r"|reproduction (?:totale ou partielle )?interdite|todos (?:los derechos|os direitos) reservados"
+        r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır)\b",
     ),
     _form(
         _CREDIT,
@@ -174,7 +177,7 @@ OPENINGS = (
 """What the first word of a block is a cue to; signs before it do not count."""
 
 INSIDES = (
-    _form(_SITE_FRAME, "digg; facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
+    _form(_SITE_FRAME, "facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
     _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
     _form(
         _ADVERTISEMENT,
@@ -191,11 +194,8 @@ INSIDES = (
     ),
     _form(
         _COPYRIGHT,
-        "©; copyright; rights reserved; riservat; vorbehalten; réservés; interdite; reservados; voorbehouden; zastrzeżone; защищены; saklıdır",
-        r"^©|(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|\ball rights reserved\b"
-        r"|\b(?:riproduzione riservata|tutti i diritti (?:sono )?riservati|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés"
-        r"|reproduction (?:totale ou partielle )?interdite|todos los derechos reservados|todos os direitos reservados"
-        r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır)",
+        "©; copyright; rights reserved",
+        r"^©|(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|\ball rights reserved\b",
     ),
     _form(
         _CREDIT,

@@ -43,11 +43,11 @@ _TELEGRAM_CUES = ("ZN", "E.", "EO", "TAGS")
 """What such a line begins with, and hardly anything of an article holds."""
 
 _RELEASE_LINE = re.compile(
-    r"(?:PRESS|NEWS|MEDIA) RELEASE\b|Press [Rr]elease\b"
+    r"(?:PRESS|NEWS|MEDIA) RELEASE\b|Press [Rr]elease\b|(?:News|Media) Releases?\b(?= for |$)"
     r"|(?:Media |Press |For more information,? )?[Cc]ontacts?(?: [Ii]nformation)?:|(?:(?:MEDIA|PRESS) )?CONTACTS?:"
     r"|-30-$|(?:# ?){2}#$"
 )
-_RELEASE_SIGNS = frozenset(("PR", "NE", "ME", "Pr", "Me", "Fo", "Co", "co", "CO", "-3", "##", "# "))
+_RELEASE_SIGNS = frozenset(("PR", "NE", "ME", "Ne", "Pr", "Me", "Fo", "Co", "co", "CO", "-3", "##", "# "))
 """What such a line begins with."""
 _RELEASE = (
     ("IMMEDIATE RELEASE", re.compile(r"FOR IMMEDIATE RELEASE")),
@@ -63,6 +63,8 @@ _RELEASE = (
 )
 """A cue, and the words that are looked for on its line, early in the text."""
 _RELEASED_EARLY = 2_000
+_RECIPE = ("ngredients", re.compile(r"^[ \t]{0,9}(?:I|The i)ngredients:?[ \t]{0,9}$", re.MULTILINE))
+"""What stands on a line of its own below the byline of a cook."""
 _CAUTION = ("ooking statements", re.compile(r"[Ff]orward-looking statements"))
 """What ends a release of a company."""
 
@@ -86,12 +88,15 @@ def _is_other_format(beginning: str) -> bool:
 
 
 def release_words(beginning: str, rows: Sequence[Row]) -> tuple[Evidence, ...]:
-    """The words of a press release, if they are there: it has the marks of news, but is none."""
+    """The words of a press release, or of a recipe, if they are there: it has the marks of news, but is none."""
     found = _first_line(_RELEASE_SIGNS, _RELEASE_LINE, beginning, rows) or _on_its_line(beginning, *_CAUTION)
     if found is None:
         early = beginning[:_RELEASED_EARLY]
         found = next((found for cue, sign in _RELEASE if (found := _on_its_line(early, cue, sign))), None)
-    return (Evidence("words of a press release", Span(*found.span())),) if found else ()
+    if found:
+        return (Evidence("words of a press release", Span(*found.span())),)
+    recipe = _on_its_line(beginning, *_RECIPE)
+    return (Evidence("words of a recipe", Span(*recipe.span())),) if recipe else ()
 
 
 def _first_line(

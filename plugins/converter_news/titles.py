@@ -21,6 +21,8 @@ _LEAST_REPEATED = 16
 _LEAST_DOUBLED = 30
 _LONGEST_KICKER = 36
 _MOST_KICKER_WORDS = 4
+_FIRST_KANA = "\N{IDEOGRAPHIC SPACE}"
+_LETTERS_OF_SIGN = 4
 _LONGEST_TRAIL = 72
 _LEAST_SECTIONS = 3
 """So many names of sections on end are a menu."""
@@ -62,13 +64,9 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
 
 def _doubled(looks: Sequence[Part]) -> frozenset[int]:
     """The lines that stand twice on end: a page has the words of a picture so."""
-    words = [look.block.text for look in looks]
-    return frozenset(
-        one
-        for at in range(1, len(words))
-        if words[at] == words[at - 1] and len(words[at]) >= _LEAST_DOUBLED
-        for one in (at - 1, at)
-    )
+    pairs = enumerate(pairwise(look.block.text for look in looks))
+    first = [at for at, (one, other) in pairs if one == other and len(one) >= _LEAST_DOUBLED]
+    return frozenset((*first, *(at + 1 for at in first)))
 
 
 def _as(look: Part, name: str) -> Part:
@@ -94,7 +92,9 @@ def _is_navigation(words: Sequence[str]) -> bool:
 
 
 def _is_short(words: str) -> bool:
-    """Whether a line is no longer than a kicker."""
+    """Whether a line is no longer than a kicker; signs that are syllables or words say more on less room."""
+    if words[0] >= _FIRST_KANA and " " not in words:
+        return len(words) <= _LONGEST_KICKER // _LETTERS_OF_SIGN
     return len(words) <= _LONGEST_KICKER and len(words.split()) <= _MOST_KICKER_WORDS
 
 

@@ -29,7 +29,7 @@ LABELS = entries(
 
 NAVIGATION = entries(
     """
-    skip to content; skip to main content; skip to site index; skip to navigation; menu; home; search; sign in; log in;
+    skip to content; skip to main content; skip to site index; skip to navigation; skip navigation; navigation bar; menu; home; search; sign in; log in;
     login; my account; accessibility; accessibility help; support us; sections; close menu; open menu;
     zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt; menü; menü öffnen; startseite; anmelden; suche;
     aller au contenu; aller au contenu principal; accueil; se connecter; rechercher; ir al contenido;
@@ -173,7 +173,7 @@ NOT_IN_NAMES = entries(
     security see senate services share show sign site six small smart social source south special speech sports star
     start state states statement stories story street sub subscribe summary support system taboola take tech tell ten
     text than that the their there these they things this three time timeline times to today top topic topics town
-    trade trending trump tv twitter two under union united university up update updated updates upgrade us use version
+    trade trending trump tv twitter two u.k u.n u.s under union united university up update updated updates upgrade us use version
     video videos view views want war was watch way we weather week weekend weekly west what when where white who why
     will winter with women work world year years yes you your zone
     """,

@@ -61,6 +61,7 @@ def people(found, line: str) -> list[tuple[str | None, str | None]] | None:
         ("By Gerda Shaw for the Keldhaven Post", [("Gerda Shaw", None)]),
         ("By Courier's Editorial Writers", [(None, "Courier's Editorial Writers")]),
         ("Written by PTI | New Delhi", []),
+        ("김가나 기자 gana@courier.example", [("김가나", "기자")]),
         ("By Gerda Shaw, Bureau Chief in New Skerra", [("Gerda Shaw", "Bureau Chief in New Skerra")]),
     ],
 )
@@ -215,7 +216,14 @@ def test_a_line_of_names_may_be_a_byline(line: str):
 
 
 @pytest.mark.parametrize(
-    "line", ["White House", "Story Highlights", "Getty Images", "Shops without customers", "Opinion"]
+    "line",
+    [
+        "White House",
+        "Story Highlights",
+        "Getty Images",
+        "Shops without customers",
+        "Opinion",
+    ],
 )
 def test_words_that_are_no_names_are_no_byline(line: str):
     """Crossheads and labels in capitals are not taken for persons."""

@@ -120,6 +120,8 @@ EST = timezone(timedelta(hours=-5))
         ),
         ("harbour Updated: Mar 01, 2020 22:47 IST", [("updated", "Mar 01, 2020 22:47 IST", date(2020, 3, 1))]),
         ("New Skerra Updated on: March 01, 2020 23:17", [("updated", "March 01, 2020 23:17", date(2020, 3, 1))]),
+        ("Sunday, November 22, 1998; Page A01", [("published", "November 22, 1998", date(1998, 11, 22))]),
+        ("기사입력 2013-10-24 03:00:00", [("published", "2013-10-24 03:00:00", date(2013, 10, 24))]),
         ("Published 22 hours ago", []),
         ("3 min read", []),
     ],

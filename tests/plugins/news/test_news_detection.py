@@ -119,7 +119,15 @@ def test_other_formats_are_not_news(source_of, text: str):
 
 
 @pytest.mark.parametrize(
-    "words", ["FOR IMMEDIATE RELEASE", "PRESS RELEASE", "Media Contact: Dagny Morrow", "###", "-30-"]
+    "words",
+    [
+        "FOR IMMEDIATE RELEASE",
+        "PRESS RELEASE",
+        "Media Contact: Dagny Morrow",
+        "News Releases for May 3",
+        "###",
+        "-30-",
+    ],
 )
 def test_a_press_release_is_not_claimed(source_of, words: str):
     """It has the marks of news; its own words are shown among the evidence."""
@@ -127,6 +135,14 @@ def test_a_press_release_is_not_claimed(source_of, words: str):
 
     assert detection.confidence is Confidence.POSSIBLE
     assert detection.evidence[-1].mark == "words of a press release"
+
+
+def test_a_recipe_is_not_claimed(source_of):
+    """A cook signs as a reporter does."""
+    detection = detect(source_of(f"Lentil soup\n\nBy Dagny Morrow\n\n{PROSE}\n\nIngredients\n\n1 lemon\n"))
+
+    assert detection.confidence is Confidence.POSSIBLE
+    assert detection.evidence[-1].mark == "words of a recipe"
 
 
 def test_a_book_by_an_author_is_not_claimed(source_of):

@@ -101,6 +101,17 @@ def test_a_line_that_stands_twice_below_the_headline_is_a_caption(article, bridg
     assert [block.role.value for block in document.body[:2]] == ["caption", "caption"]
 
 
+def test_a_headline_of_few_signs_is_no_kicker(article, bridge):
+    """Seventeen signs of Chinese are a sentence."""
+    headline, caption = (
+        "凱爾達大橋三度封閉:修好一座橋不容易",
+        "三月十八日凱爾達大橋因出現裂縫再次封閉,車輛改乘渡輪,市政府表示暫無開放日期,居民十分失望。攝影:林一",
+    )
+    document = article(bridge.under(headline, "2020年03月18日 13:09", caption))
+
+    assert document.metadata.title.value == headline
+
+
 def test_a_quotation_in_guillemets_is_no_trail(article, bridge):
     """``»`` closes it, and leads nowhere."""
     document = article(
