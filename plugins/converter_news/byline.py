@@ -128,9 +128,8 @@ def read_signed(text: str, start: int, end: int) -> Byline | None:
     """
     if end - start > _LONGEST_SIGNED or text[end - 1] in _SENTENCE_ENDS or not text[start].isalpha():
         return None
-    if (text[end - 1] == "." and text[end - 2] != "m") or (figure := _FIGURE.search(text, start, end)) is None:
-        return None  # a sentence; ``a.m.`` ends none
-    if _STAMPED.search(text, figure.start(), end) is None:
+    figure = _FIGURE.search(text, start, end)
+    if figure is None or _STAMPED.search(text, figure.start(), end) is None:
         return None
     day = find_date(text, start, end)
     if day is None or day.start() == start or text.find("(@", start, day.start()) >= 0:

@@ -43,6 +43,8 @@ _WINDOW = 160
 _LEAST_PARAGRAPH = 60
 _LEAST_PROSE = 110
 """Of a paragraph behind a hyphen; a headline that begins so is shorter."""
+_STAMPS = ("Posted", "Published", "Updated")
+"""What the names of a byline end in where its date follows: ``Staff ReporterPublished March 15, 2022 -``."""
 _LEAST_PLACE = 3
 _MOST_WORDS = 3
 _MOST_SMALL = 2
@@ -215,7 +217,7 @@ def _starts_sentence(parts: _Parts) -> bool:
 
 def _place_and_date(parts: _Parts) -> bool:
     """``CARACAS, March 26 -``, ``New York, March 20 -``."""
-    is_place = bool(parts.place) and not _is_label(parts.place)
+    is_place = bool(parts.place) and not _is_label(parts.place) and not parts.place.endswith(_STAMPS)
     return is_place and parts.date and parts.separator not in ("", ":") and (parts.length == 0 or bool(parts.rest))
 
 
@@ -262,8 +264,9 @@ def _place_and_stop(parts: _Parts) -> bool:
 
 
 def _is_stopped(parts: _Parts) -> bool:
-    is_bare = not (parts.separator or parts.region or parts.date or parts.agency)
-    return is_bare and parts.place.endswith(".") and parts.place.isupper() and parts.place[:-1] in DATELINE_PLACES
+    if parts.separator or parts.place[-1:] != "." or not parts.place.isupper():
+        return False
+    return not (parts.region or parts.date or parts.agency) and parts.place[:-1] in DATELINE_PLACES
 
 
 def _place_on_its_line(parts: _Parts) -> bool:

@@ -243,11 +243,10 @@ _NAVIGATION = re.compile(
     r"(?:page|image) \d{1,3}(?: (?:of|/)(?: /)? \d{1,3})?|(?:\d{1,3} ){2,12}(?:next|>|»)", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"\(?\d[\d,.]*[km]?\)?\s?(?:comments?|shares?|views?)|\d{1,2}:\d\d min|\d{1,2} (?:minute|hour|day)s? ago",
+    r"\d[\d,.]*[km]?\s?(?:comments?|shares?|views?)|\d{1,2}:\d\d min|\d{1,2} (?:minute|hour|day)s? ago",
     re.IGNORECASE,
 )
 _COUNT_LENGTH = 24
-_COUNT_BEGINS = "(0123456789"
 _LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
 
 
@@ -263,7 +262,7 @@ def read_form(words: str) -> Kind | None:
         if name := FURNITURE_LINES.get(words.lower()):
             return Kind(name, Role.FURNITURE)
         if length <= _COUNT_LENGTH:
-            if words[0] in _COUNT_BEGINS and _COUNT.fullmatch(words):
+            if words[0].isdigit() and _COUNT.fullmatch(words):
                 return _SITE_FRAME
             if words[0] in "iIpP123456789" and _NAVIGATION.fullmatch(words):
                 return _PAGE_NAVIGATION

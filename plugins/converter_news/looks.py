@@ -27,12 +27,12 @@ POST = "post"
 _Look = Callable[[str, int, int], Detail]
 _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("date-line", read_date_line),
-    ("byline", read_signed),
     ("dateline", read_dateline),
     ("byline", read_byline),
     ("byline", read_agency_line),
 )
 _LATER: tuple[tuple[str, _Look], ...] = (
+    ("byline", read_signed),
     (POST, read_post),
     (NAMES, read_names),
 )
@@ -59,5 +59,5 @@ def _first_look(manuscript: Manuscript, at: int) -> Part:
         return Part(block, SENTENCE, Role.BODY)
     for name, look in _LATER:
         if (detail := look(text, block.start, block.end)) is not None:
-            return Part(block, name, Role.BODY, detail)
+            return Part(block, name, Role.METADATA if name == "byline" else Role.BODY, detail)
     return Part(block, OPEN, Role.BODY)

@@ -41,7 +41,7 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
     headline = _headline(looks)
     if headline is None:
         return [_in_doubt(look) if look.name in (OPEN, SENTENCE) else look for look in looks]
-    doubled = _doubled(looks)
+    doubled = _doubled(looks[headline + 1 :], headline + 1)
     standfirsts = _standfirsts(looks, headline, body) - doubled
     named = []
     for at, look in enumerate(looks):
@@ -62,11 +62,14 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
     return named
 
 
-def _doubled(looks: Sequence[Part]) -> frozenset[int]:
-    """The lines that stand twice on end: a page has the words of a picture so."""
-    pairs = enumerate(pairwise(look.block.text for look in looks))
-    first = [at for at, (one, other) in pairs if one == other and len(one) >= _LEAST_DOUBLED]
-    return frozenset((*first, *(at + 1 for at in first)))
+def _doubled(looks: Sequence[Part], at: int) -> frozenset[int]:
+    """Of *looks*, whose first is number *at*, those that stand twice on end: a page has the words of a picture so."""
+    first = [
+        number
+        for number, (one, other) in enumerate(pairwise(looks), at)
+        if one.block.text == other.block.text and len(one.block.text) >= _LEAST_DOUBLED
+    ]
+    return frozenset((*first, *(number + 1 for number in first)))
 
 
 def _as(look: Part, name: str) -> Part:

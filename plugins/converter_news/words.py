@@ -58,7 +58,7 @@ FURNITURE_LINES = dict.fromkeys(NAVIGATION, "site-frame") | {
             share this story; tweet; tweet this; facebook; twitter; pinterest; linkedin; whatsapp; email; e-mail;
             reddit; flipboard; mix; tumblr; telegram; messenger; instagram; print; print article; print this;
             copy link; copied; copy link copied; link copied; link copied!; copy link urlcopied!; copy url; comment;
-            comments; 0 comments; no comments; leave a comment; view comments; show comments; add a comment;
+            comments; 0 comments; (0) comments; no comments; leave a comment; view comments; show comments; add a comment;
             post a comment; join the conversation; join the conversation...; save; save article; save for later;
             bookmark; listen; listen to article; close; register; subscribe now; site index; share full article;
             learn more; print edition; purchase licensing rights; purchase licensing rights, opens new tab;
