@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +18,8 @@ from converter.ingest.package.sealing import content_of, part_of
 
 _OURS = (".lock", "bags", "journal.db")
 """What a run makes before its journal; and the journal itself, where it is a link to a place of its own."""
+_STAGED = re.compile(r"(?P<row>[0-9]{1,18})-")
+"""How the name of a staged file begins."""
 
 
 @frozen
@@ -144,8 +147,12 @@ class Home:
             shutil.rmtree(self.staging)
 
     def staged_rows(self) -> set[int]:
-        """The journal's rows of the items of which files lie in the staging folder (`staged_name`)."""
-        return {int(file.name.partition("-")[0]) for file in self.staging.glob("*/*")}
+        """The journal's rows of the items of which files lie in the staging folder (`staged_name`).
+
+        What a file system or a person put there is passed over.
+        """
+        names = (_STAGED.match(file.name) for file in self.staging.glob("*/*"))
+        return {int(name["row"]) for name in names if name}
 
 
 def staged_name(row: int, token: str) -> str:

@@ -9,11 +9,6 @@ from typing import Any
 
 import orjson
 
-_AS_WRITTEN = {
-    True: orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2,
-    False: orjson.OPT_APPEND_NEWLINE,
-}
-"""How this program lays JSON out: with one value a line, or all in one line."""
 _COLON = b":"
 """Stands after each key, and as often in texts, however often these are read and written, unless it is escaped there."""
 _NO_MEMORY = "Not enough memory"
@@ -41,11 +36,9 @@ def load_json(data: bytes) -> Any:
         _refuse_unless_utf_8(data)
         raise
     try:
-        written = orjson.dumps(tree, option=_AS_WRITTEN[data.startswith(b"{\n")])
+        written = orjson.dumps(tree)
     except orjson.JSONEncodeError:
         raise json.JSONDecodeError("its objects are nested too deeply", "", 0) from None
-    if data == written:
-        return tree
     if data.count(_COLON) != written.count(_COLON) or _ESCAPED.search(data):
         text = data.decode()
         for key, at in _repeated(text):

@@ -23,16 +23,19 @@ _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z]
 _BREAK = r"\s{0,4}"
 """A line end of one sign or two within a word, and blanks before it."""
 _SECTION = re.compile(rf"(?<!\d)1{_BREAK}[.,]{_BREAK}[2-5](?!\d)")
-_REASON_WORD = _BREAK.join(("r", "e?", "a?", "s?", "[o0]", "n")) + rf"(?:\(s\)|{_BREAK}s)?"
-_FOR = _BREAK.join(("f", "[o0]?", "r"))
+_REASON_WORD = (
+    rf"r{_BREAK}(?:e{_BREAK}(?:a{_BREAK})?s|a{_BREAK}s|e{_BREAK}a){_BREAK}[o0]{_BREAK}n(?:\(s\)|{_BREAK}s)?"
+)
+"""One of three letters may be missing, of two none: Ron is a name."""
+_FOR = rf"f{_BREAK}(?:[o0]{_BREAK})?r"
 _CONNECTION = re.compile(
-    rf"[\s,;.:(-]*(?:(?:for(?=\s{{1,4}}reason)|(?<![A-Z])(?:{_FOR}|per|under|by|due to|based(?:\s+(?:up)?[o0]n)?"
-    rf"|{_REASON_WORD}|(?:E\.?O\.?)?\s?1\d{{4}}))[\s,;.:]*)*"
+    rf"[\s,;.:(-]*(?:(?:(?<=[A-Z])for(?=\s{{1,4}}reason)|(?<![A-Z])(?:{_FOR}|per|under|by|due to"
+    rf"|based(?:\s+(?:up)?[o0]n)?|{_REASON_WORD}|(?:E\.?O\.?\s?)?1\d{{4}}))[\s,;.:]*)*"
     rf"(?:(?<![A-Z])(?:{_BREAK.join('section')}s?|para(?:graph)?)[\s,;.:]*)?\Z",
     re.IGNORECASE,
 )
-"""What stands between a name and the section that gives the reasons; words may be broken at the end of a line, and letters
-of ``reasons`` missing."""
+"""What stands between a name and the section that gives the reasons; words may be broken at the end of a line, and a letter
+of ``reasons`` missing. No blank can belong to two of its parts, as each such choice doubles the steps."""
 _WITHOUT_SECTION = re.compile(
     rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?(?:{_REASON_WORD}(?!\w)|reas\s+(?=\([a-h]\)))|[,;.\s]for\Z", re.IGNORECASE
 )

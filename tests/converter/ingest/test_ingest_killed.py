@@ -120,6 +120,9 @@ def test_killed_at_the_worst_points_it_is_resumed(
 def test_of_a_run_that_died_the_last_document_is_told(papers: Path, tmp_path: Path) -> None:
     """A plugin that ends the only process there is, even in order, leaves nobody who could say more."""
     assert drive(papers, tmp_path / "out", "converted", 2) == -signal.SIGKILL
+    [folder] = (tmp_path / "out/staging").iterdir()
+    for name in (".nfs0001", ".DS_Store", "²-a", f"{'9' * 30}-a"):  # what others may leave there
+        (folder / name).touch()
     found = look(Home(tmp_path / "out"))
 
     assert found.run == "died"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from typing import Any
 
 import orjson
@@ -41,13 +42,24 @@ def test_a_key_twice_is_refused(value: Any, other: Any, key: str) -> None:
 
 @given(value=VALUES, indent=st.booleans())
 def test_a_key_twice_is_refused_in_our_own_layout(value: Any, indent: bool) -> None:
-    """What is laid out as this program lays it out is known by that, unless it has a key twice."""
+    """What is laid out as this program lays it out has no key twice but where one is put in."""
     layout = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
     data = orjson.dumps({"key": value, "other": value}, option=layout)
 
     assert load_json(data) == {"key": value, "other": value}
     with pytest.raises(json.JSONDecodeError, match="twice"):
         load_json(data.replace(b'"other"', b'"key"'))
+
+
+def test_what_lies_deep_takes_little_memory() -> None:
+    """A file of many values in many lists is not laid out anew to be looked at: that has 240 times its size."""
+    data = b'{\n"a": ' + b"[" * 240 + b"1" + b",1" * 100_000 + b"]" * 240 + b"\n}\n"
+    tracemalloc.start()
+    try:
+        load_json(data)
+        assert tracemalloc.get_traced_memory()[1] < 120 * len(data)
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_colon_that_is_escaped_hides_no_key() -> None:

@@ -54,6 +54,9 @@ def test_authority_broken_at_the_end_of_a_line(cable, head):
         ("DCM Ada Brightling-reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
         ("DCM Ada Brightling (acting) for reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
         ("Ada Brightling, Jr., Consul, reason 1.4 (b)", "Ada Brightling, Jr", "Consul", ["1.4 (b)"]),
+        ("Consul Ron Brightling 1.4 (b)", "Ron Brightling", "Consul", ["1.4 (b)"]),
+        ("Consul Ron Brightling. Section C", "Ron Brightling. Section C", "Consul", []),
+        ("DCM Brightling, Ron", "Brightling", "DCM", []),
         ("1. Classified by DCM Ada Brightling, 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
     ],
 )
