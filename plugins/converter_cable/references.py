@@ -35,7 +35,8 @@ _REVERSED = re.compile(rf"(?P<serial>\d{{1,6}})\s{{1,3}}(?P<post>{_NAME}(?:\s{_N
 _BEFORE = re.compile(r"REF(?:TEL|ERENCE)?S?(?:\s{0,2}:|\s{1,3}[A-Z](?=\s))\s{0,3}", re.IGNORECASE)
 """What says a second time that a reference follows: ``A. REF A STATE 12``."""
 _FURTHER = re.compile(
-    r"(?:\s{0,3}(?:,|AND|&|(?P<through>-))\s{0,3}|/)(?P<serial>\d{1,6})(?!\w|/(?!\d{3})|[-\s]{1,3}[A-Za-z]{3,})",
+    r"(?:\s{0,3}(?:,|AND|&|(?P<through>-))\s{0,3}|/)(?P<serial>\d{1,6})"
+    r"(?!\w|/(?!\d{3})|[-\s]{1,3}(?!AND\s{1,3}\d{1,6}\s{0,3}(?:[^\s\w/]|\Z))[A-Za-z]{3,})",
     re.IGNORECASE,
 )
 """Another serial of the same post: ``STATE 12 AND 13``, ``STATE 1234-36``, ``KABUL 936/935``."""

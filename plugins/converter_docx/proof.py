@@ -50,8 +50,10 @@ def is_proved(data: bytes) -> bool:
     if relations is None or styles is None:
         return False
     properties = found[PROPERTIES]
+    related = (relations, frozenset[bytes](), frozenset[bytes]())  # neither head nor foot of a page has any
+    texts = zip(TEXTS, _HEADS, related, strict=True)
     return (
-        all(_is_right(found[name], head, styles, relations) for name, head in zip(TEXTS, _HEADS, strict=True))
+        all(_is_right(found[name], head, styles, names) for name, head, names in texts)
         and properties.startswith(_PROPERTIES_HEAD)
         and _is_well_formed(properties)
         and carrier.holds_source(found[carrier.PART])

@@ -120,6 +120,8 @@ def test_kinds(references, lines, found):
         ("REF: QUITO 4525-56", [(None, "QUITO 4525", "07QUITO4525"), (None, "56", "07QUITO4556")]),
         ("REF: QUITO 936/935/934", [(None, "QUITO 936", "07QUITO936"), (None, "935", "07QUITO935"), (None, "934", "07QUITO934")]),
         ("REF: SECSTATE 12 & USUN 2336", [(None, "SECSTATE 12", "07STATE12"), (None, "USUN 2336", "07USUNNEWYORK2336")]),
+        ("REF: QUITO 4, 5 AND 6", [(None, "QUITO 4", "07QUITO4"), (None, "5", "07QUITO5"), (None, "6", "07QUITO6")]),
+        ("REF: QUITO 4, 13 AND 14 MARCH", [(None, "QUITO 4, 13 AND 14 MARCH", "07QUITO4")]),
         ("REF: UNSCR 1737 SANCTIONS NOTICE", [(None, "UNSCR 1737 SANCTIONS NOTICE", None)]),
         (
             "REF: A. QUITO 83\nB. HARBOUR OFFICE (SUBJ: BUOYS)\nC. QUITO 91",

@@ -20,8 +20,9 @@ from converter_docx.package import Package
 from converter_docx.packing import entry, pack
 from converter_docx.proof import is_proved
 
-MAIN, HEADER, STYLES, LINKS = (
-    f"word/{name}" for name in ("document.xml", "header1.xml", "styles.xml", "_rels/document.xml.rels")
+MAIN, HEADER, FOOTER, STYLES, LINKS = (
+    f"word/{name}"
+    for name in ("document.xml", "header1.xml", "footer1.xml", "styles.xml", "_rels/document.xml.rels")
 )
 CORE, ITEM = "docProps/core.xml", "customXml/item1.xml"
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -100,6 +101,8 @@ FAULTS = [
     (MAIN, b"<w:document", b"<!DOCTYPE w:document><w:document"),
     (HEADER, b'w:val="Header"', b'w:val="Hider"'),
     (HEADER, b"</w:p>", b""),
+    (HEADER, b"</w:p>", b'<w:hyperlink r:id="link1"></w:hyperlink></w:p>'),
+    (FOOTER, b"</w:p>", b'<w:hyperlink r:id="header"/></w:p>'),
     (CORE, b"</cp:coreProperties>", b""),
     (STYLES, b'w:styleId="Title"', b'w:styleId="Tittle"'),
     (STYLES, b"</w:styles>", b""),
