@@ -53,8 +53,17 @@ def rank_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     Each word of the rank is in the table of ranks, or has a slash, as offices have and names have not; the last one
     can end a rank. Words of no table are of the rank where name and surname follow the rank or office after them
     (``Harbour Section Chief Ada Brightling``), and so are those of the office after ``for``, ``of`` and ``to``. The name
-    begins at *end* if no person is named.
+    begins at *end* if no person is named. After a comma, another rank may follow.
     """
+    found, name, goes_on = None, start, True
+    while goes_on and (one := _rank_at(text, name, end)):
+        last, name, goes_on = one
+        found = last, name
+    return found
+
+
+def _rank_at(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """Where a rank ends, where what follows begins, and whether that may be another one."""
     words = list(_words(text, start, end))
     count = _end_of_rank(words)
     if not count or words[count - 1].kind not in ("rank", "field"):
@@ -70,8 +79,8 @@ def rank_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     if name < end and (name == last or not text[name].isalpha()):
         return None
     if name >= end or _NO_PERSON.match(text, name, end):
-        return end, end
-    return (count == len(words) and rank_before(text, name, end)) or (last, name)
+        return end, end, False
+    return last, name, count == len(words)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:

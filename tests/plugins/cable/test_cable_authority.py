@@ -162,3 +162,13 @@ def test_an_authority_joined_to_the_references_by_two_blanks(cable, head):
 
     assert [one.target for one in metadata.references] == ["07PORTSELWYN274"]
     assert [one.name.value for one in metadata.agents if one.role == "classifier"] == ["Tunde Oyelaran"]
+
+
+def test_ranks_without_end(cable, head):
+    """However many ranks stand one after the other, the last name is told from them."""
+    ranks = "Consul, " * 3000
+    metadata = cable(head=head(authority=f"\nClassified By: {ranks}Ada Brightling\nReason: 1.4 (b)\n")).metadata
+
+    [classifier] = [one for one in metadata.agents if one.role == "classifier"]
+    assert classifier.name.value == "Ada Brightling"
+    assert classifier.position.value == ranks.rstrip(", ")
