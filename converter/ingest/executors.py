@@ -174,6 +174,6 @@ def _begun(broken: type[RuntimeError]) -> Iterator[None]:
         yield
     except broken as error:
         raise OwnSideError(
-            f"worker processes end as soon as they begin ({error}); is there memory for so many? "
-            "See to it, then `converter ingest resume`"
+            f"worker processes end as soon as they begin ({error}): is there memory for so many, or does something end "
+            "them? See to it, then `converter ingest resume`"
         ) from error

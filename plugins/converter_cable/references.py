@@ -51,7 +51,7 @@ _TITLED = re.compile(r"\"| --? ")
 """What stands before the title of a telegram, which may have signs of its own."""
 _WINDOW = 8
 _NO_POST = re.compile(
-    r"\b(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\b|^(?:PARA|PAGE|REF|UNSCR|THE|FOR|OF|ON|AT|IN|TO)\b",
+    r"\b(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\b|^(?:PARA|PAGE|REF|UNSCR|RESOLUTION|ARTICLE|SECTION|THE|FOR|OF|ON|AT|IN|TO)\b",
     re.IGNORECASE,
 )
 """Words that stand before a number, and are no post: months first of all."""

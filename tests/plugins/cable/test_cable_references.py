@@ -123,6 +123,8 @@ def test_kinds(references, lines, found):
         ("REF: QUITO 4, 5 AND 6", [(None, "QUITO 4", "07QUITO4"), (None, "5", "07QUITO5"), (None, "6", "07QUITO6")]),
         ("REF: QUITO 4, 13 AND 14 MARCH", [(None, "QUITO 4, 13 AND 14 MARCH", "07QUITO4")]),
         ("REF: UNSCR 1737 SANCTIONS NOTICE", [(None, "UNSCR 1737 SANCTIONS NOTICE", None)]),
+        ("REF: A. RESOLUTION 1701 B. QUITO 91", [("A", "RESOLUTION 1701", None), ("B", "QUITO 91", "07QUITO91")]),
+        ("REF: ARTICLE 5", [(None, "ARTICLE 5", None)]),
         (
             "REF: A. QUITO 83\nB. HARBOUR OFFICE (SUBJ: BUOYS)\nC. QUITO 91",
             [("A", "QUITO 83", "07QUITO83"), ("B", "HARBOUR OFFICE (SUBJ: BUOYS)", None), ("C", "QUITO 91", "07QUITO91")],
