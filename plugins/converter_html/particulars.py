@@ -41,7 +41,7 @@ _AGENTS = {
     "copied": ("ccRecipient", "audience"),
     "signatory": ("author", "creator"),
     "author": ("author", "creator"),
-    "agency": ("sourceOrganization", "contributor"),
+    "agency": ("provider", "contributor"),
     "publisher": ("publisher", "publisher"),
     "copyright-holder": ("copyrightHolder", "rightsHolder"),
     "drafter": ("contributor", "contributor"),

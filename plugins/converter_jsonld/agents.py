@@ -30,7 +30,7 @@ _ORGANIZATION = ("Organization",)
 
 PARTS: Mapping[str, Part] = {
     "author": Part("author", _PERSON),
-    "agency": Part("sourceOrganization", _ORGANIZATION),
+    "agency": Part("provider", _ORGANIZATION),
     "publisher": Part("publisher", _ORGANIZATION),
     "signatory": Part("signatory", _PERSON),
     "classifier": Part("classifier", _PERSON),

@@ -47,7 +47,7 @@ def test_an_article_is_a_news_article_and_a_record(article, tree) -> None:
         {"@type": "Person", "name": "Ines Ramos", "jobTitle": "Harbour Correspondent"},
         {"@type": "Person", "name": "Joao Luz"},
     ]
-    assert written["sourceOrganization"] == [{"@type": "Organization", "name": "Agency"}]
+    assert written["provider"] == [{"@type": "Organization", "name": "Agency"}]
     assert written["publisher"] == [{"@type": "Organization", "name": "The Quay"}]
     assert written["copyrightHolder"] == [{"@type": "Organization", "name": "Quay Press"}]
     assert written["articleBody"] == "The ferry sailed.\n\nNobody waved."

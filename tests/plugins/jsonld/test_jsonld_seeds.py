@@ -41,7 +41,7 @@ FACTS: dict[str, dict[str, Any]] = {
         "dateSent": "2007-07-30T05:58:00Z",
         "declassifyOn": "2017-07-30",
     },
-    "003": {"sourceOrganization": [{"@type": "Organization", "name": "Kyodo"}]},
+    "003": {"provider": [{"@type": "Organization", "name": "Kyodo"}]},
     "004": {
         "headline": "Japan offers talks with N. Korea: Report",
         "alternativeHeadline": "Pyongyang has discussed possible leaders' meeting, adds newspaper",
