@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from converter import is_blank, visible_lines
+from converter import Role, is_blank, visible_lines
 from converter_news.tables import tables
 
 _WORD = re.compile(r"\S+")
@@ -35,6 +35,13 @@ _LONGEST_SENTENCES = 160
 """Characters, on average."""
 _MOST_OTHERS = 20
 """One line in so many may end like no sentence, and one in ten have two."""
+
+
+class Kind(NamedTuple):
+    """What a block is: the name of its segment or paragraph, and its role."""
+
+    name: str
+    role: Role
 
 
 class Block(NamedTuple):

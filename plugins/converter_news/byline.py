@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from converter_news.agencies import AGENCIES, IN_DATELINES
+from converter_news.agencies import AGENCIES
 from converter_news.date_line import Moment, read_date_line
 from converter_news.dates import TIME, find_date
-from converter_news.places import DATELINE_PLACES
-from converter_news.words import (
-    HOLDERS,
-    NOT_IN_BYLINES,
-    NOT_IN_NAMES,
-    OUTLET_WORDS,
-    PARTICLES,
-    POST_ADJECTIVES,
-    POST_LINKS,
-    POSTS,
+from converter_news.names import (
+    is_full_name,
+    is_name,
+    is_outlet,
+    is_post,
+    may_be_of_post,
+    name_before_post,
+    post_before_name,
 )
+from converter_news.places import DATELINE_PLACES
+from converter_news.words import PARTICLES
 
 _BY = re.compile(
     r"(?:[|•·–—-]\s?)?(?:(?i:(?:analysis|commentary|opinion|posted|report|reported|review|story|text|words|written)\s+)?(?i:by){1,2}\b:?"
@@ -61,24 +61,16 @@ _PRESS = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2} (?:Agency|News|Newswire
 """Names of agencies that no table holds."""
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 """How a paper or a service is called behind a name: ``TNN``."""
-_INITIAL = re.compile(r"[A-Z]\.,?")
-_ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
-"""Small words that are written together with the name: ``d'Aubigny``."""
 _AGENCY_BEGINNINGS = frozenset(name[:2] for name in AGENCIES)
 """Two letters, to tell quickly what is no agency."""
-_AROUND_WORD = ".,:;()“”\"'’"
 _SITE = re.compile(
     r"[A-Za-z][\w-]{1,30}\.(?:at|be|ch|com|cz|de|dk|es|eu|fr|info|is|it|jp|net|news|nl|no|online|org|pl|se|tv|uk)"
 )
 """A site that signs by its own name: ``ORF.at``."""
-_NO_POST = re.compile(r"[?!$:;“”\"]|\d")
 _AROUND = " \t.:\"“”'‘’()–—-"
-_MOST_WORDS = 5
-_MOST_WORDS_ALONE = 4
 _LONGEST = 240
 _LONGEST_POST = 60
 _LONGEST_AGENCIES = 80
-_MOST_POST_WORDS = 7
 _LONGEST_SIGNED = 160
 _SENTENCE_ENDS = '?!”"'
 
@@ -183,7 +175,7 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
         return None
     for piece in _pieces(text, start, end):
         words = text[slice(*piece)]
-        named = words in AGENCIES or _is_post(words) or _is_full_name(words)
+        named = words in AGENCIES or is_post(words) or is_full_name(words)
         if not named and (piece[0] == start or not _may_follow_name(words)):
             return None
     return _read_names(text, start, end)
@@ -191,55 +183,17 @@ def read_names(text: str, start: int, end: int) -> Byline | None:
 
 def _may_follow_name(words: str) -> bool:
     """Whether the words behind a name are its paper, how a service is called, or a place."""
-    return _is_outlet(words) or _INITIALS.fullmatch(words) is not None or words.upper() in DATELINE_PLACES
+    return is_outlet(words) or _INITIALS.fullmatch(words) is not None or words.upper() in DATELINE_PLACES
 
 
 def read_post(text: str, start: int, end: int) -> Byline | None:
     """The post, or the paper, on a line below the names: ``Staff Writer``, ``USA TODAY NETWORK``."""
     words = text[start:end]
-    if len(words) <= _LONGEST_POST and _is_outlet(words) and not any(word[0].islower() for word in words.split()):
+    if len(words) <= _LONGEST_POST and is_outlet(words) and not any(word[0].islower() for word in words.split()):
         return Byline()
-    if len(words) > _LONGEST_POST or words[0].islower() or not _is_post(words) or _name_before_post(words):
+    if len(words) > _LONGEST_POST or words[0].islower() or not is_post(words) or name_before_post(words):
         return None
     return Byline(authors=(Author(None, (start, end)),))
-
-
-def _is_post(words: str) -> bool:
-    """Whether *words* name a post: one of its nouns, and no word in small letters that has no place beside it."""
-    parts = [part.strip(_AROUND_WORD) for part in words.split()]
-    return (
-        not POSTS.isdisjoint(part.casefold().partition("-")[0] for part in parts)
-        and len(parts) <= _MOST_POST_WORDS
-        and _NO_POST.search(words) is None
-        and all(not part[:1].islower() or _may_be_of_post(part) for part in parts)
-    )
-
-
-def _name_before_post(words: str) -> int:
-    """How many characters of *words* are a name with a post behind it: ``Jo Hale Senior Politics Editor``."""
-    parts = words.split(" ")
-    for at in range(2, min(len(parts), _MOST_WORDS_ALONE + 1)):
-        if parts[at].casefold() in POSTS or parts[at].casefold() in POST_ADJECTIVES:
-            name = " ".join(parts[:at])
-            if parts[at:] == ["Staff"]:
-                return 0  # of a paper: ``Daily Courier Staff``
-            is_person = _is_full_name(name) and name.upper() not in DATELINE_PLACES and not _is_outlet(name)
-            return len(name) if is_person and parts[0].casefold() not in POST_ADJECTIVES | POSTS else 0
-    return 0
-
-
-def _post_before_name(words: str) -> int:
-    """How many characters of *words* are a post with a name behind it: ``Staff Writer Jo Hale``."""
-    parts = words.split(" ")
-    for at in range(1, len(parts) - 1):
-        if parts[at - 1].casefold() in HOLDERS:
-            post, name = " ".join(parts[:at]), " ".join(parts[at:])
-            return len(post) if _is_full_name(name) and not _is_outlet(name) and _is_post(post) else 0
-    return 0
-
-
-def _may_be_of_post(part: str) -> bool:
-    return part.partition("-")[0] in POSTS or part in POST_ADJECTIVES or part in POST_LINKS
 
 
 def _may_stand_in_byline(word: str) -> bool:
@@ -249,7 +203,7 @@ def _may_stand_in_byline(word: str) -> bool:
         or word in PARTICLES
         or word in _CONJUNCTIONS
         or _ODD_SIGN.search(word) is not None
-        or _may_be_of_post(word)
+        or may_be_of_post(word)
     )
 
 
@@ -266,27 +220,22 @@ def _read_names(text: str, start: int, end: int) -> Byline | None:
         words = text[slice(*piece)]
         if words in AGENCIES:
             agencies.append(piece)
-        elif _is_post(words) and not authors and (length := _name_before_post(words)):
+        elif is_post(words) and not authors and (length := name_before_post(words)):
             start, end = piece
             authors = [Author((start, start + length), (start + length + 1, end))]
-        elif length := _post_before_name(words):
+        elif length := post_before_name(words):
             authors.append(Author((piece[0] + length + 1, piece[1]), (piece[0], piece[0] + length)))
-        elif _is_post(words):
+        elif is_post(words):
             authors = _with_post(authors, piece, of_all=_MANY.search(words) is not None)
         elif words.partition(" ")[0] in _ARTICLES and any(text[slice(*other)] in AGENCIES for other in pieces):
             continue  # a paper, beside an agency
-        elif (authors or agencies) and (_is_outlet(words) or " " not in words or words.upper() in DATELINE_PLACES):
+        elif (authors or agencies) and (is_outlet(words) or " " not in words or words.upper() in DATELINE_PLACES):
             continue  # its paper, or its place
-        elif _is_name(words):
+        elif is_name(words):
             authors.append(Author(piece))
         elif not authors and not agencies:
             return None
     return Byline(tuple(authors), tuple(agencies)) if authors or agencies else None
-
-
-def _is_outlet(words: str) -> bool:
-    """Whether the words behind a name are those of its paper: ``CNN Business``, ``Yomiuri Shimbun``."""
-    return words in IN_DATELINES or words.rpartition(" ")[2].casefold() in OUTLET_WORDS
 
 
 def _with_post(authors: list[Author], post: tuple[int, int], *, of_all: bool) -> list[Author]:
@@ -316,7 +265,7 @@ def _without_place(text: str, start: int, end: int) -> tuple[tuple[int, int], ..
     """A name without where, or for whom, the person worked, ``Ines Halvorsen in New York``; an agency is one too."""
     worked = _WORKED_IN.search(text, start, end)
     name = text[start : worked.start()] if worked else ""
-    if worked is None or not _is_full_name(name) or _is_post(name):
+    if worked is None or not is_full_name(name) or is_post(name):
         return ((start, end),)
     person = (start, worked.start())
     return (person, worked.span(1)) if worked[1] in AGENCIES else (person,)
@@ -327,31 +276,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     left = len(part) - len(part.lstrip(_AROUND))
     right = len(part.rstrip(_AROUND.replace(".", "")))
     return (start + left, start + right) if left < right else None
-
-
-def _is_name(words: str) -> bool:
-    """Whether *words* may be a person's name: capitals but for particles, no figures, no other signs."""
-    parts = words.split()
-    return (
-        1 <= len(parts) <= _MOST_WORDS
-        and parts[0][0].isalpha()
-        and parts[-1].casefold() not in NOT_IN_BYLINES
-        and all(not part[0].islower() or part in PARTICLES or _ELIDED.match(part) for part in parts)
-        and (not parts[-1][0].islower() or _ELIDED.match(parts[-1]) is not None)
-        and not any(sign.isdigit() or sign in ":?!<>=_/" for sign in words)
-        and "'s " not in f"{words} "
-        and "’s " not in f"{words} "
-    )
-
-
-def _is_full_name(words: str) -> bool:
-    """Whether *words* may be a name where nothing else says so: two to four words, none of another kind."""
-    parts = words.split()
-    return (
-        2 <= len(parts) <= _MOST_WORDS_ALONE  # noqa: PLR2004
-        and _is_name(words)
-        and not any(
-            part.casefold().strip(".,") in NOT_IN_NAMES and _INITIAL.fullmatch(part) is None for part in parts
-        )
-        and words[-1] != "."
-    )

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from converter import Role
+from converter_news.blocks import Kind
 from converter_news.pictures import is_picture_by
 from converter_news.words import FURNITURE_LINES, entries
 
@@ -21,13 +22,6 @@ _LONGEST = 800
 _FIRM_BLANK = "\N{NO-BREAK SPACE}"
 _END = 120
 """Characters at the end of a block, in which a caption names its photographer."""
-
-
-class Kind(NamedTuple):
-    """What a block is: the name of its segment or paragraph, and its role."""
-
-    name: str
-    role: Role
 
 
 class Form(NamedTuple):

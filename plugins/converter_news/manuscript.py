@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from converter_news.blocks import Block, blocks
-from converter_news.forms import LABELLED, Kind, read_form
+from converter_news.blocks import Block, Kind, blocks
+from converter_news.forms import LABELLED, read_form
 from converter_news.parts import Part, is_sentence
 
 _TAG = re.compile(r"[^\d.!?:;,]{2,40}")

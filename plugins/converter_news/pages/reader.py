@@ -9,12 +9,12 @@ from attrs import evolve
 
 from converter import Document, ReadError, Role, Source, Span, placed
 from converter_news import ArticleOptions
-from converter_news.blocks import Block
+from converter_news.blocks import Block, Kind
 from converter_news.byline import read_agency_line, read_byline, read_names
 from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
-from converter_news.forms import Kind, read_end_form, read_form
+from converter_news.forms import read_end_form, read_form
 from converter_news.labels import read_label
 from converter_news.language import given_language, language_of
 from converter_news.pages.adviser import advise
