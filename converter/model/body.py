@@ -11,15 +11,22 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from converter.model.span import Cited, Span
+from converter.model.span import Cited, Span, slots_of
 
 
-@frozen
+@frozen(init=False)
 class Text:
     """A stretch of text as it reads: blanks collapsed, nothing else changed."""
 
     text: str
     span: Span
+
+    def __init__(self, text: str, span: Span) -> None:
+        _set_text(self, text)
+        _set_span(self, span)
+
+
+_set_text, _set_span = slots_of(Text)
 
 
 @frozen

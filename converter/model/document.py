@@ -11,7 +11,7 @@ from attrs import Attribute, field, frozen
 from converter.model.body import Block
 from converter.model.metadata import Metadata
 from converter.model.source import Source
-from converter.model.span import Span
+from converter.model.span import Span, slots_of
 
 SEGMENT_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -29,19 +29,24 @@ def _is_name(name: str) -> bool:
     return SEGMENT_NAME.fullmatch(name) is not None
 
 
-def _named(_: Segment, field: Attribute[str], name: str) -> None:
-    if not _is_name(name):
-        raise ValueError(f"{field.name!r} must match {SEGMENT_NAME.pattern!r} ({name!r} does not)")
-
-
-@frozen
+@frozen(init=False)
 class Segment:
     """A stretch of the source that has one role, under the field's own name for it."""
 
     span: Span
     role: Role
-    name: str = field(validator=_named)
+    name: str
     """``FL3``, ``subject``, ``text``, ``page-marker``, ``site-frame``, ``appeal`` ..."""
+
+    def __init__(self, span: Span, role: Role, name: str) -> None:
+        if not _is_name(name):
+            raise ValueError(f"'name' must match {SEGMENT_NAME.pattern!r} ({name!r} does not)")
+        _set_span(self, span)
+        _set_role(self, role)
+        _set_name(self, name)
+
+
+_set_span, _set_role, _set_name = slots_of(Segment)
 
 
 @frozen
