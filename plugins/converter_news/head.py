@@ -15,6 +15,7 @@ from converter_news.byline import Byline
 from converter_news.dateline import Dateline
 from converter_news.looks import NAMES, OPEN, POST, SENTENCE, first_look
 from converter_news.manuscript import Manuscript
+from converter_news.menus import is_short, without_menus
 from converter_news.parts import Part, is_sentence
 from converter_news.titles import LONGEST_STANDFIRST, name_titles
 
@@ -48,7 +49,7 @@ def read_head(manuscript: Manuscript, *, page: bool) -> Head:
         manuscript: the article.
         page: whether it was copied from a web page, so that short lines without a name are the page's.
     """
-    looks = _with_bylines(_first_looks(manuscript))
+    looks = _with_bylines(without_menus(_first_looks(manuscript)))
     body = _body_start(looks)
     following = looks[body] if body < len(looks) else None
     lead = following if following is not None and following.name == "dateline" else None
@@ -73,14 +74,21 @@ def _first_looks(manuscript: Manuscript) -> list[Part]:
     sentences = 0
     for at in range(min(len(manuscript.blocks), _MOST_BLOCKS)):
         look = first_look(manuscript, at)
-        if look.name == SENTENCE and not looks and _is_title(look.block.text):
-            look = look._replace(name=OPEN)
+        if look.name == SENTENCE and not sentences:
+            words = look.block.text
+            if _is_label(words, looks) or (not looks and _is_title(words)):
+                look = look._replace(name=OPEN)
         looks.append(look)
         sentences += look.name == SENTENCE
         is_paragraph = look.name == SENTENCE and len(look.block.text) > LONGEST_STANDFIRST
         if look.name == "dateline" or is_paragraph or sentences > _MOST_SENTENCES:
             break
     return looks
+
+
+def _is_label(words: str, above: Sequence[Part]) -> bool:
+    """Whether a line is no sentence for its colon: ``Rail strike:``, where the headline is still to come."""
+    return words[-1] in ":：" and is_short(words) and all(is_short(look.block.text) for look in above)
 
 
 def _is_title(words: str) -> bool:

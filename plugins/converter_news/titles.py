@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from converter import Role
 from converter_news.looks import OPEN, SENTENCE
+from converter_news.menus import LONGEST_KICKER, below_navigation, is_short, of_site
 from converter_news.parts import Part, letters
-from converter_news.words import NAVIGATION, SECTIONS
+from converter_news.words import SECTIONS
 
 LONGEST_STANDFIRST = 320
 _LONGEST_UNMARKED_STANDFIRST = 250
@@ -19,13 +20,7 @@ _LEAST_HEADLINE = 8
 _LEAST_REPEATED = 16
 """Letters of a headline that another line repeats."""
 _LEAST_DOUBLED = 30
-_LONGEST_KICKER = 36
-_MOST_KICKER_WORDS = 4
-_FIRST_KANA = "\N{IDEOGRAPHIC SPACE}"
-_LETTERS_OF_SIGN = 4
 _LONGEST_TRAIL = 72
-_LEAST_SECTIONS = 3
-"""So many names of sections on end are a menu."""
 
 _TRAIL = re.compile(r"\w\s?(?:[>›»|]\s?[^\W\d]|\s/\s)|^\w+(?:[ -]\w+)?/[^\W\d]\w+(?:[ -]\w+)?$|^\d\. ")
 """``National / Politics``, ``News > Nation``, ``1. News``."""
@@ -37,7 +32,7 @@ _DOUBT = "line of the head"
 
 def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
     """The parts of the head with a name for each line that had none; *body* is the block below it."""
-    looks = [_of_site(look) if _is_of_site(look) else look for look in _below_navigation(looks)]
+    looks = [of_site(look) if _is_of_site(look) else look for look in below_navigation(looks)]
     headline = _headline(looks)
     if headline is None:
         return [_in_doubt(look) if look.name in (OPEN, SENTENCE) else look for look in looks]
@@ -54,7 +49,7 @@ def name_titles(looks: Sequence[Part], body: Part | None) -> list[Part]:
         elif at in doubled:
             named.append(look._replace(name="caption"))
         elif at < headline and look.name == OPEN and _ends_in(look.block.text, looks[headline].block.text):
-            named.append(_of_site(look))
+            named.append(of_site(look))
         elif at < headline and look.name == OPEN and len(look.block.text) <= _LONGEST_TRAIL:
             named.append(_as(look, "kicker"))
         else:
@@ -76,37 +71,8 @@ def _as(look: Part, name: str) -> Part:
     return look._replace(name=name, role=Role.METADATA)
 
 
-def _below_navigation(looks: Sequence[Part]) -> list[Part]:
-    """*looks*, with the short lines of a page that stand in its menu, or above it, as the page's."""
-    words = [look.block.text.lower() for look in looks]
-    last = max(
-        (at for at in range(len(looks)) if _is_navigation(words[max(at + 1 - _LEAST_SECTIONS, 0) : at + 1])),
-        default=-1,
-    )
-    return [
-        _of_site(look) if at <= last and look.name == OPEN and _is_short(look.block.text) else look
-        for at, look in enumerate(looks)
-    ]
-
-
-def _is_navigation(words: Sequence[str]) -> bool:
-    """Whether the last line leads elsewhere on the site, or is the third section on end."""
-    return words[-1] in NAVIGATION or (len(words) == _LEAST_SECTIONS and SECTIONS.issuperset(words))
-
-
-def _is_short(words: str) -> bool:
-    """Whether a line is no longer than a kicker; signs that are syllables or words say more on less room."""
-    if words[0] >= _FIRST_KANA and " " not in words:
-        return len(words) <= _LONGEST_KICKER // _LETTERS_OF_SIGN
-    return len(words) <= _LONGEST_KICKER and len(words.split()) <= _MOST_KICKER_WORDS
-
-
 def _is_of_site(look: Part) -> bool:
     return look.name == OPEN and _OF_SITE.fullmatch(look.block.text) is not None
-
-
-def _of_site(look: Part) -> Part:
-    return look._replace(name="site-frame", role=Role.FURNITURE)
 
 
 def _in_doubt(look: Part) -> Part:
@@ -124,7 +90,7 @@ def _headline(looks: Sequence[Part]) -> int | None:
     words = [looks[at].block.text.casefold() for at in lines]
     byline = next((at for at, look in enumerate(looks) if look.name == "byline"), len(looks))
     for at, one in zip(lines, words, strict=True):
-        if len(one) > _LONGEST_KICKER and words.count(one) > 1 and (at < byline or at == lines[0]):
+        if len(one) > LONGEST_KICKER and words.count(one) > 1 and (at < byline or at == lines[0]):
             return at  # further down, a caption stands twice as well
     for at, following in pairwise(lines):
         if not _is_kicker(looks[at : following + 1]):
@@ -161,7 +127,7 @@ def _is_kicker(looks: Sequence[Part]) -> bool:
     words, following = looks[0].block.text, looks[-1].block.text
     if words.lower() in SECTIONS or (len(words) <= _LONGEST_TRAIL and "«" not in words and _TRAIL.search(words)):
         return True
-    if not _is_short(words):
+    if not is_short(words):
         return False
     return len(following) > 2 * len(words) and all(look.name != "byline" for look in looks)
 

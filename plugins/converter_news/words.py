@@ -29,12 +29,18 @@ LABELS = entries(
 
 NAVIGATION = entries(
     """
-    skip to content; skip to main content; skip to site index; skip to navigation; skip navigation; navigation bar; menu; home; search; sign in; log in;
+    skip to content; skip to main content; skip to site index; skip to navigation; skip navigation; skip links;
+    skip to footer; skip to search; navigation bar; navigation menu; main menu; more menu; site menu; hamburger menu;
+    hamburgermenu; toggle navigation; menu; home; homepage; search; search bbc; sign in; log in; sign up; sign out; log out;
     login; my account; accessibility; accessibility help; support us; sections; close menu; open menu;
     zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt; menü; menü öffnen; startseite; anmelden; suche;
     aller au contenu; aller au contenu principal; accueil; se connecter; rechercher; ir al contenido;
     saltar al contenido; inicio; iniciar sesión; buscar; vai al contenuto; accedi; cerca; ir para o conteúdo; entrar;
-    spring naar inhoud; inloggen; zoeken; log ind; logga in; logg inn; gå till innehållet; zaloguj się; přihlásit se
+    spring naar inhoud; inloggen; zoeken; log ind; logga in; logg inn; gå till innehållet; zaloguj się; přihlásit se;
+    hopp til innhold; hopp til hovedinnhold; gå til indhold; spring til indhold; hoppa till innehåll; siirry sisältöön;
+    przejdź do treści; přejít k obsahu; içeriğe geç; aller au menu; ir al menú; salta al contenuto; menù; menú;
+    pular para o conteúdo; iniciar sesion; s'identifier; вход; регистрация; 首页; 首頁; 登录; 登入; 注册; 註冊; 搜索; 搜尋;
+    ホーム; ログイン; 検索; 홈; 로그인; 회원가입; 검색; 메뉴
     """
 )
 """Lines of a page's head; what stands above one of them is the page's too, but for a long headline."""
