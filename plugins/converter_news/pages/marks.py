@@ -38,6 +38,10 @@ _PRESS_WITHIN = 400_000
 _LIST = 6
 """A page that calls so many things news articles lists them, unless it is called an article itself."""
 _CERTAIN, _STRONG, _LIKELY = 10, 3, 4
+_OUTPUT_HEAD = '<link rel="schema.DCTERMS"'
+_OUTPUT_FOOT = "</main>\n<footer><p>"
+_MADE_OF = re.compile(r"[^<>]{1,999}, read as [a-z][a-z0-9-]{0,99}; SHA-256 [0-9a-f]{64}\.</p>")
+"""How a page ends that shows the record of another file."""
 
 
 class Mark(NamedTuple):
@@ -55,7 +59,7 @@ def detect_page(source: Source) -> Detection | None:
         return None
     found = [(mark, place) for mark in MARKS if (place := mark.find(text)) is not None]
     weights = [mark.weight for mark, _ in found]
-    if sum(weights) < _LEAST:
+    if sum(weights) < _LEAST or is_output(text):
         return None
     if max(weights) >= _CERTAIN:
         sure = Confidence.CERTAIN
@@ -67,6 +71,13 @@ def detect_page(source: Source) -> Detection | None:
         tuple(Evidence(mark.name, place) for mark, place in found),
         tuple(mark.name for mark in MARKS if mark.weight >= _STRONG and mark.name not in named),
     )
+
+
+def is_output(text: str) -> bool:
+    """Whether a page is what the writer ``html`` makes of a record: it names the file and the reader at its end."""
+    head = text.find(_OUTPUT_HEAD)
+    foot = text.find(_OUTPUT_FOOT, head) if head >= 0 else -1
+    return foot >= 0 and _MADE_OF.match(text, foot + len(_OUTPUT_FOOT)) is not None
 
 
 def _places(text: str, cue: str, start: int = 0, end: int | None = None) -> Iterator[int]:

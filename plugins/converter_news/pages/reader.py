@@ -25,6 +25,7 @@ from converter_news.pages.draft import Draft, draft_of
 from converter_news.pages.facts import citable, enriched, used
 from converter_news.pages.inlines import with_inlines
 from converter_news.pages.locate import Wording, locate
+from converter_news.pages.marks import is_output
 from converter_news.pages.walk import Page, walk
 from converter_news.parts import Detail, Part
 from converter_news.record import make_record
@@ -44,15 +45,20 @@ _END = 6
 """So many of the last lines may be credits."""
 _LONGEST_LINE = 240
 _NOT_FOUND = "no article can be found in this page"
+_IS_OUTPUT = (
+    "this page is an output of html, not a page of the press; `converter recover` gives the source it was made of"
+)
 
 
 def read_page(source: Source, options: ArticleOptions) -> Document:
     """The record of the article that a page shows.
 
     Raises:
-        ReadError: no article can be found in the page.
+        ReadError: no article can be found in the page, or it is an output of this program.
         UnavailableError: its language is to be identified, and the extra for that is not installed.
     """
+    if is_output(source.text):
+        raise ReadError(_IS_OUTPUT, 0)
     page = walk(source.text)
     data = read_data(source.text, page.marked)
     found = _article(source.text, page, data)
