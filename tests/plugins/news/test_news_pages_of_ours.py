@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import converter
-from converter import ReadError, Registry, Target, UnknownFormatError, decode, load_registry
+from converter import ReadError, Registry, Target, UnknownFormatError, decode, load_registry, pipeline
 from converter.mistaken import named
 from converter_news import ArticleOptions, detect_page, read_page
 
@@ -24,7 +23,7 @@ def output(request, bridge, registry):
     def make(source: str = "yes") -> bytes:
         target = Target(writer="html", settings={"source": source})
         text = bridge.under(bridge.headline, "By Ines Halvorsen", "March 8, 2019")
-        return converter.convert(request.param, text.encode(), [target], registry).outputs[0].data
+        return pipeline.convert(request.param, text.encode(), [target], registry).outputs[0].data
 
     return make
 
@@ -44,7 +43,7 @@ def test_the_message_names_the_way_back(output, registry):
     """What `convert`, `inspect` and `detect` say of it."""
     data = output()
     with pytest.raises(UnknownFormatError) as refused:
-        converter.convert("bridge.page.html", data, [], registry)
+        pipeline.convert("bridge.page.html", data, [], registry)
 
     assert str(named(refused.value, data, registry)).startswith("this is an output of html")
 
