@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from converter import Agent, Cited, Precedence, Span, trim
-from converter_cable.draft import Draft
-from converter_cable.lines import PRECEDENCES, ROUTING_INDICATOR
+from converter_cable.draft import Draft, word
+from converter_cable.lines import PRECEDENCES
 
-_ROUTED = re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?=\S)")
 _PRECEDENCE = re.compile(rf"\s{{1,9}}(?P<precedence>{PRECEDENCES})\Z")
 _COPY_NUMBER = re.compile(r"\s{1,9}(?P<serial>\d{4}(?:-\d{4})?)\Z")
 """``RUEHC/SECSTATE WASHDC IMMEDIATE 8430`` is read from its two ends."""
 _LONGEST_PRECEDENCE = 24
 _LONGEST_COPY_NUMBER = 18
+_PRECEDENCES = {one.value.replace("-", " ").upper(): one for one in Precedence}
 
 
-def addressee(draft: Draft, role: str, start: int, end: int, message: Cited[Precedence] | None) -> Agent:
-    """An addressee; without a word for it the precedence is the message's."""
-    precedence = None if message is None else Cited(message.value)
-    text = draft.text
-    routed = _ROUTED.match(text, start, end)
-    first = routed.end() if routed else start
+class Address(NamedTuple):
+    """An address of format lines 7 to 9, as it stands there."""
+
+    line: str
+    """The name of its format line."""
+    routing: Cited[str] | None
+    """The routing indicator; None for an address without one, which gets the message by other means (ZEN)."""
+    start: int
+    """Where what follows it begins."""
+    end: int
+
+
+def address(line: str, match: re.Match[str]) -> Address:
+    """The address that a line of the header begins, or goes on with."""
+    return Address(line, word(match, "routing") if match["routing"] else None, *match.span("name"))
+
+
+def addressee(draft: Draft, role: str, printed: Address, message: Cited[Precedence] | None) -> Agent:
+    """An addressee; without a word for it the precedence is *message*."""
+    text, precedence = draft.text, message
+    _, routing, first, last = printed
     number = said = None
-    if text[end - 1].isdecimal():
-        number = _COPY_NUMBER.search(text, max(first + 1, end - _LONGEST_COPY_NUMBER), end)
-    last = number.start() if number else end
+    if text[last - 1].isdecimal():
+        number = _COPY_NUMBER.search(text, max(first + 1, last - _LONGEST_COPY_NUMBER), last)
+        last = number.start() if number else last
     if text[last - 1] in "EHY":  # the letters that precedences end in
         said = _PRECEDENCE.search(text, max(first + 1, last - _LONGEST_PRECEDENCE), last)
     if said:
-        word = "-".join(said["precedence"].lower().split())
-        precedence = Cited(Precedence(word), Span(*said.span("precedence")))
+        urgency = " ".join(said["precedence"].split())
+        precedence = Cited(_PRECEDENCES[urgency], Span(*said.span("precedence")))
         last = said.start()
     name, offices = named(draft, first, last)
     return Agent(
         role=role,
         name=name,
         position=offices,
-        code=draft.cite(routed, "routing") if routed and routed["routing"] else None,
+        code=routing,
         precedence=precedence,
-        serial=draft.cite(number, "serial") if number else None,
+        serial=word(number, "serial") if number else None,
     )
 
 

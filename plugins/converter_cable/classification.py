@@ -7,11 +7,10 @@ captions, one a line, the most restrictive first.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from converter import Level
-from converter_cable.lines import Line
+from converter_cable.lines import Line, line_at
 
 
 def _spaced(word: str) -> str:
@@ -70,7 +69,7 @@ _BEGINNINGS = ("S E C R E T", "C O N F I D E N T I A L", "UNCLAS")
 _JOINED = re.compile(rf"(?<![A-Za-z])(?<!O P )(?<!TOP )(?:{'|'.join(_BEGINNINGS)})(?=\s)")
 
 
-def joined_classification_lines(text: str, start: int, end: int) -> Iterator[int]:
+def joined_classification_lines(text: str, start: int, end: int) -> list[int]:
     """Where classification lines may begin from *start* to *end*, within lines too."""
     found: list[int] = []
     for words in _BEGINNINGS:  # a search for words is many times as fast as one for the pattern
@@ -79,7 +78,7 @@ def joined_classification_lines(text: str, start: int, end: int) -> Iterator[int
             if _JOINED.match(text, at, end):
                 found.append(at)
             at = text.find(words, at + 1, end)
-    return iter(sorted(found))
+    return sorted(found)
 
 
 def joined_classification_line(text: str, start: int, end: int) -> int | None:
@@ -95,20 +94,24 @@ def count(words: str) -> int:
     return int(words) if words.isdecimal() else _COUNTING.index(words.upper()) + 1
 
 
-def joined_lines(text: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """*lines*, with a classification line in one that was wrapped before its last word or number."""
-    if len(lines) < 2:  # noqa: PLR2004
-        return lines
-    found = list(lines)
-    for start in [*joined_classification_lines(text, lines[0].start, lines[-1].end)][::-1]:
-        at = bisect_left(found, start, key=lambda line: line.start)
-        if at + 1 >= len(found) or found[at].start != start or found[at + 1].apart:
+def joined_lines(text: str, lines: Sequence[Line], beginnings: Sequence[int]) -> Sequence[Line]:
+    """*lines*, with a classification line in one that was wrapped before its last word or number.
+
+    Args:
+        text: the source.
+        lines: any.
+        beginnings: where classification lines may begin in them.
+    """
+    for start in reversed(beginnings):
+        at = line_at(lines, start)
+        line = lines[at]
+        if at + 1 == len(lines) or line.start != start or lines[at + 1].apart:
             continue
-        line, following = found[at : at + 2]
-        whole = CLASSIFICATION_LINE.fullmatch(text, line.start, following.end)
-        if whole and not CLASSIFICATION_LINE.match(text, line.start, line.end):
-            found[at : at + 2] = [Line(line.start, following.end, line.apart)]
-    return found
+        end = lines[at + 1].end
+        wrapped = not CLASSIFICATION_LINE.match(text, start, line.end)
+        if wrapped and CLASSIFICATION_LINE.fullmatch(text, start, end):
+            lines = [*lines[:at], Line(start, end, line.apart), *lines[at + 2 :]]
+    return lines
 
 
 def level_of(match: re.Match[str]) -> Level:

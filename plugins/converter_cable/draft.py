@@ -31,13 +31,14 @@ from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, 
 
 NO_CATALOGUE = Catalogue()
 NO_ATTRIBUTES = ArchivalAttributes()
-_BLACKED_OUT = ("XXXX", "xxxxx", "****", "[DETAILS")
-"""What a publisher put in the place of words, or its beginning."""
-_REDACTION = re.compile(
-    r"X(?<![\w*]X)X{3,}(?![\w*])|x(?<![\w*]x)x{4,}(?![\w*])|\*(?<![\w*]\*)\*{3,}(?![\w*])|\[DETAILS\s+REMOVED\]"
+_REDACTIONS = (
+    re.compile(r"X(?<![\w*]X)X{3,}(?![\w*])"),
+    re.compile(r"x(?<![\w*]x)x{4,}(?![\w*])"),
+    re.compile(r"\*(?<![\w*]\*)\*{3,}(?![\w*])"),
+    re.compile(r"\[DETAILS\s+REMOVED\]"),
 )
-"""The same with what stands around it (1,288 of 6,717 real telegrams); each begins with its sign, by which it is
-found ten times as fast as by what stands before it.
+"""What a publisher put in the place of words (1,288 of 6,717 real telegrams). Each begins with its sign, by which it is
+found ten times as fast as by what stands before it, or as all of them in one pattern.
 """
 
 
@@ -110,6 +111,11 @@ class TransmissionDraft:
         )
 
 
+def word(match: re.Match[str], group: str | int) -> Cited[str]:
+    """What *group* matched, and where: letters and figures, which read as they are printed."""
+    return Cited(match[group], Span(*match.span(group)))
+
+
 class Draft:
     """The workbench of one reading: claims on the text, and what the text says, as it is found.
 
@@ -149,9 +155,8 @@ class Draft:
     @cached_property
     def redactions(self) -> tuple[tuple[int, int], ...]:
         """Where the publisher blacked something out."""
-        if not any(signs in self.text for signs in _BLACKED_OUT):
-            return ()
-        return tuple(found.span() for found in _REDACTION.finditer(self.text))
+        text = self.text
+        return tuple(sorted([found.span() for pattern in _REDACTIONS for found in pattern.finditer(text)]))
 
     @property
     def year(self) -> int | None:

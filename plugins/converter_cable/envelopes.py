@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters, ascii_uppercase, digits
 
 from attrs import evolve
 
 from converter import Cited, trim
-from converter_cable.classification import joined_classification_line, joined_classification_lines
+from converter_cable.classification import joined_classification_line
 from converter_cable.draft import Draft
-from converter_cable.lines import Line, LineRule
+from converter_cable.lines import Line, LineRule, LineRules, line_at
 
 LEVEL = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z]+(?: [A-Z]+){0,3})?"
 DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
@@ -28,6 +29,7 @@ ENVELOPE_LINES = (
         "partial-extract",
         re.compile(r"(?:This record is a partial extract of|The full text of) the original cable\b.*"),
         "the publisher's note on a telegram that is not whole",
+        "T",
     ),
     LineRule(
         "weekday",
@@ -36,9 +38,17 @@ ENVELOPE_LINES = (
             r"(?P<created>\d{1,2}\s+[A-Z][a-z]+\s+\d{4}(?:,?\s+\d{1,2}:\d{2})?)\Z"
         ),
         "a newspaper's date line",
+        "MTWFS",
     ),
-    LineRule("relay-number", re.compile(r"[A-Z]{3}\d{4}\Z"), "the number that a communications centre gave it"),
-    LineRule("record-number", re.compile(r"(?:<<)?\d{3,7}(?:>>)?\Z"), "the number of a record in a copy"),
+    LineRule(
+        "relay-number",
+        re.compile(r"[A-Z]{3}\d{4}\Z"),
+        "the number that a communications centre gave it",
+        ascii_uppercase,
+    ),
+    LineRule(
+        "record-number", re.compile(r"(?:<<)?\d{3,7}(?:>>)?\Z"), "the number of a record in a copy", f"<{digits}"
+    ),
     LineRule(
         "record-date",
         re.compile(
@@ -46,49 +56,61 @@ ENVELOPE_LINES = (
             re.IGNORECASE,
         ),
         "the date of a record in a copy",
+        f"{digits}{ascii_letters}",
     ),
     LineRule(
         "record-identifier",
         re.compile(rf"(?:(?:refid|key|reference id):\s*)?(?P<identifier>{IDENTIFIER})\Z", re.IGNORECASE),
         "the reference number in a copy",
+        f"{digits}RKrk",
     ),
     LineRule(
         "record-references",
         re.compile(rf"(?:destination:\s*)?{IDENTIFIER}(?:\|{IDENTIFIER})+\Z"),
         "the reference numbers of other telegrams in a copy",
+        f"{digits}d",
     ),
     LineRule(
         "record-origin",
         re.compile(rf"(?:(?:[Oo]rigin|[Ss]ource|ORIGIN|SOURCE):\s*)?(?P<origin>{ORIGIN}.{{0,40}})\Z"),
         "the post in a copy",
+        "OSosECUMAR",
     ),
     LineRule(
         "record-level",
         re.compile(rf"(?:(?:[Cc]lassification|CLASSIFICATION|[Cc]lass):\s*)?(?P<classification>{LEVEL})\Z"),
         "the level in a copy",
+        "CcUS",
     ),
     LineRule(
         "record-tags",
         re.compile(r"Tags:\s*\t\s*(?P<tags>[A-Z][A-Z, ]*)\Z"),
         "the tags in a copy, after a tab",
+        "T",
     ),
     LineRule(
         "record-field",
         re.compile(r"(?:id|date|refid|origin|source|misc|destination|header)\s*:.{0,80}\Z", re.IGNORECASE),
         "another field of a copy that prints its labels",
+        "IDROSMHidrosmh",
     ),
-    LineRule("header-ends", re.compile(r"-+ header ends -+\Z"), "the end of the header in such a copy"),
+    LineRule("header-ends", re.compile(r"-+ header ends -+\Z"), "the end of the header in such a copy", "-"),
     LineRule(
         "mail",
-        re.compile(
-            r"(?:From|Sent|To|Cc|Importance):\s.*|Subject:\s.{0,200}\[\d{5,9}\]\Z|.{0,200}\[\d{5,9}\](?:From:.*)?\Z"
-        ),
+        re.compile(r"(?:From|Sent|To|Cc|Importance):\s.*|Subject:\s.{0,200}\[\d{5,9}\]\Z"),
         "the head of a message by which an office passed the telegram on",
+        "FSTCI",
     ),
-    LineRule("cut-short", re.compile(r"(?:¶?\d)?\.{3}\Z"), "the mark of a copy that breaks off"),
-    LineRule("redacted", re.compile(r"X{6,}\Z"), "a line that the publisher blacked out"),
+    LineRule(
+        "mail",
+        re.compile(r".{0,200}\[\d{5,9}\](?:From:.*)?\Z"),
+        "the end of its subject, with the message's number",
+    ),
+    LineRule("cut-short", re.compile(r"(?:¶?\d)?\.{3}\Z"), "the mark of a copy that breaks off", f"¶{digits}."),
+    LineRule("redacted", re.compile(r"X{6,}\Z"), "a line that the publisher blacked out", "X"),
 )
 """The forms of envelopes that were counted around real telegrams; each is one line."""
+_RULES = LineRules(ENVELOPE_LINES)
 
 _MISSING = re.compile(r"[\s*]*MISSING\s+SECTION\s+(?P<section>\d{1,3})[\s*.]*\Z", re.IGNORECASE)
 """``*** Missing Section 001 ***``, in the place of a section: 7 of 6,717 telegrams."""
@@ -97,14 +119,17 @@ _LABEL = re.compile(r"[A-Z][a-z]{2,13}:\s{0,3}\t")
 _TAG = re.compile(r"[A-Z]+")
 
 
-def is_folded(text: str, lines: Sequence[Line]) -> bool:
-    """Whether there may be several lines in one of these."""
-    if not lines:
-        return False
-    start, end = lines[0].start, lines[-1].end
-    starts = {line.start for line in lines}
-    joined = joined_classification_lines(text, start, end)
-    return text.find("\t", start, end) >= 0 or any(at not in starts for at in joined)
+def is_folded(text: str, lines: Sequence[Line], beginnings: Sequence[int]) -> bool:
+    """Whether there may be several lines in one of these.
+
+    Args:
+        text: the source.
+        lines: one at least.
+        beginnings: where classification lines may begin in them.
+    """
+    if text.find("\t", lines[0].start, lines[-1].end) >= 0:
+        return True
+    return any(lines[line_at(lines, start)].start != start for start in beginnings)
 
 
 def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -128,14 +153,14 @@ def _unfold(text: str, line: Line) -> Iterator[Line]:
 
 def take_envelope(draft: Draft, line: Line) -> bool:
     """Claim a line of an envelope and keep what it says; false if it is none."""
-    for rule in ENVELOPE_LINES:
-        if match := rule.pattern.match(draft.text, line.start, line.end):
-            if not _keep(draft, match):
-                draft.ledger.furniture(line.start, line.end, "site-frame")
-            else:
-                draft.ledger.metadata(line.start, line.end, "catalogue")
-            return True
-    return False
+    kind = _RULES.kind_of(draft.text, line)
+    if kind is None:
+        return False
+    if _keep(draft, kind[1]):
+        draft.ledger.metadata(line.start, line.end, "catalogue")
+    else:
+        draft.ledger.furniture(line.start, line.end, "site-frame")
+    return True
 
 
 def _keep(draft: Draft, match: re.Match[str]) -> bool:

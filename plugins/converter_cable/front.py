@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from converter import readable
-from converter_cable.classification import joined_lines
+from converter_cable.classification import joined_classification_lines, joined_lines
 from converter_cable.draft import Draft
 from converter_cable.envelopes import is_folded, strip_backslashes, take_envelope, take_missing_sections, unfold
 from converter_cable.fields import interpret
 from converter_cable.head import Collector
 from converter_cable.header import Header
 from converter_cable.heads import Head
-from converter_cable.kinds import LABELS, Kind, kind_of
-from converter_cable.lines import Line
+from converter_cable.kinds import LABELS, kind_of
+from converter_cable.lines import Kind, Line
 from converter_cable.pages import page_line, page_marker
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
@@ -194,10 +194,10 @@ def _squeezed(words: str) -> str:
 
 def _last_classification(kinds: Sequence[Kind | None]) -> int:
     """The last classification line that has the number of the first or of the header; negative if there is none."""
-    station = next((int(kind[1]["serial"]) for kind in kinds if kind and kind[0] == "FL3"), None)
     found = [(at, kind[1]) for at, kind in enumerate(kinds) if kind and kind[0] == "classification"]
-    if not found:
-        return -1
+    if len(found) <= 1:
+        return found[0][0] if found else -1
+    station = next((int(kind[1]["serial"]) for kind in kinds if kind and kind[0] == "FL3"), None)
     first = int(found[0][1]["serial"])
     return max(at for at, line in found if (serial := int(line["serial"])) == first or serial % 10_000 == station)
 
@@ -205,12 +205,15 @@ def _last_classification(kinds: Sequence[Kind | None]) -> int:
 def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], list[Kind | None]]:
     """*lines*, and of what kind those are that stand before the first numbered paragraph."""
     kinds = _kinds(text, lines)
+    if not kinds:
+        return lines, kinds
     before = lines[: len(kinds)]
-    joined = joined_lines(text, before)
+    beginnings = joined_classification_lines(text, before[0].start, before[-1].end)
+    joined = joined_lines(text, before, beginnings)
     if joined is not before:
         lines = [*joined, *lines[len(kinds) :]]
         kinds = _kinds(text, lines)
-    if not is_folded(text, lines[: len(kinds)]):
+    if not is_folded(text, lines[: len(kinds)], beginnings):
         return lines, kinds
     unfolded = [*unfold(text, lines[: len(kinds)]), *lines[len(kinds) :]]
     return unfolded, _kinds(text, unfolded)

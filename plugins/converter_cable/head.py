@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 from converter import readable
 from converter_cable.heads import Field, Head
-from converter_cable.kinds import LABELS, Kind, kind_of
+from converter_cable.kinds import LABELS, kind_of
 from converter_cable.labels import (
     ANY_TAGS_ONLY,
     HANDLED,
@@ -26,7 +26,7 @@ from converter_cable.labels import (
     TAGS_LISTED,
     TAGS_ONLY,
 )
-from converter_cable.lines import Line, LineRule
+from converter_cable.lines import Kind, Line, LineRule
 from converter_cable.pages import page_line, rule_line
 from converter_cable.pieces import last_label, pieces
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
-from converter_cable.addressees import addressee, named
+from converter_cable.addressees import Address, address, addressee, named
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
-from converter_cable.draft import Draft
-from converter_cable.kinds import FORMAT, Kind
-from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, ROUTING_INDICATOR, Line
+from converter_cable.draft import Draft, word
+from converter_cable.kinds import FORMAT
+from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, ROUTING_INDICATOR, Kind, Line
 from converter_cable.pages import page_line
 
 PROSIGNS = {
@@ -39,7 +39,7 @@ class Header:
         self._draft = draft
         self._seen: dict[str, int] = {}
         self._lines: list[Line] = []
-        self._addresses: list[tuple[str, int, int]] = []
+        self._addresses: list[Address] = []
         self._origin: Cited[str] | None = None
         self._name: tuple[int, int] | None = None
         """Where the originator stands."""
@@ -61,6 +61,8 @@ class Header:
                 if name == "FL5" and self._is_readdressed(kinds, at):
                     self._readdress(line)
                 self._take(name, kind[1], line)
+            elif kind is not None and kind[0] == "address" and name in _ROLES:
+                self._continue_addresses(name, kind[1], line)
             elif self._continues(name, kind, line):
                 self._continue(name, line)
             elif name and kind is None and page_line(text, line, lines[at + 1] if at + 1 < len(lines) else None):
@@ -82,7 +84,7 @@ class Header:
         self._add_agents("sender")
         if self._filed and self._filed["filed"]:
             when = filing_time(self._filed["filed"], draft.sent) if draft.sent else None
-            filed = draft.cite(self._filed, "filed")
+            filed = word(self._filed, "filed")
             draft.events.append(Event(kind="filed", text=filed, when=when, inferred=when is not None))
         self._filed = None
 
@@ -95,9 +97,11 @@ class Header:
             draft.agents.append(
                 Agent(role=sender, name=originator, position=offices, code=self._origin, precedence=action)
             )
-        for name, start, end in self._addresses:
-            message = (information or action) if name == "FL8" else action
-            draft.agents.append(addressee(draft, _ROLES[name], start, end, message))
+        for_action = Cited(action.value) if action else None
+        for_information = Cited(information.value) if information else for_action
+        for one in self._addresses:
+            message = for_information if one.line == "FL8" else for_action
+            draft.agents.append(addressee(draft, _ROLES[one.line], one, message))
         self._name = self._origin = None
         self._addresses.clear()
 
@@ -112,7 +116,7 @@ class Header:
             return False
         if self._first is not None or not self._addresses or self._name is None:
             return False
-        again = self._draft.text.find(kind[1]["time"], sent, self._addresses[0][1]) >= 0
+        again = self._draft.text.find(kind[1]["time"], sent, self._addresses[0].start) >= 0
         name = readable(self._draft.text[self._name[0] : self._name[1]])
         return not again and readable(following[1]["name"]) != name
 
@@ -155,7 +159,7 @@ class Header:
             case "drafted-by" | "approved-by":
                 self._draft.agents.append(drafting_agent(self._draft, name, line, first=True))
             case _:
-                self._addresses.append((name, *match.span("address")))
+                self._addresses.append(address(name, match))
 
     def _repeated(self, line: Line) -> bool:
         """Whether this is a line of a header that is printed again; if so, it is claimed as that."""
@@ -172,17 +176,21 @@ class Header:
         return readable(self._draft.text[line.start : line.end])
 
     def _continues(self, name: str, kind: Kind | None, line: Line) -> bool:
-        """Whether a line goes on with the format line *name*."""
+        """Whether a line goes on with the format line *name*, otherwise than by an address with its routing."""
         text = self._draft.text
         if name in _ROLES:
-            if kind is not None:
-                return kind[0] == "address"
-            return not line.apart and PLAIN_ADDRESS.match(text, line.start, line.end) is not None
+            plain = kind is None and not line.apart
+            return plain and PLAIN_ADDRESS.match(text, line.start, line.end) is not None
         if name == "FL2":
             return kind is not None and kind[0] == "called"
         if name in DRAFTING or name == "desired-distribution":
             return kind is None and not line.apart
         return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line.start, line.end))
+
+    def _continue_addresses(self, name: str, match: re.Match[str], line: Line) -> None:
+        if not self._repeated(line):
+            self._draft.ledger.metadata(line.start, line.end, name)
+            self._addresses.append(address(name, match))
 
     def _continue(self, name: str, line: Line) -> None:
         if self._repeated(line):
@@ -191,7 +199,7 @@ class Header:
         if name == "FL2":
             self._called(line.start, line.end)
         elif name in _ROLES:
-            self._addresses.append((name, line.start, line.end))
+            self._addresses.append(Address(name, None, line.start, line.end))
         elif name in DRAFTING:
             self._draft.agents.append(drafting_agent(self._draft, name, line, first=False))
         elif name == "distribution":
@@ -213,8 +221,8 @@ class Header:
     def _start_of_message(self, match: re.Match[str]) -> None:
         draft = self._draft
         draft.identifiers.append(Identifier(scheme="transmission", value=draft.cite(match, 0)))
-        draft.transmission.channel = draft.cite(match, "channel")
-        draft.transmission.channel_number = draft.cite(match, "number")
+        draft.transmission.channel = word(match, "channel")
+        draft.transmission.channel_number = word(match, "number")
 
     def _call(self, match: re.Match[str]) -> None:
         start, end = match.span("precedence")
@@ -222,15 +230,14 @@ class Header:
         self._called(*match.span("called"))
 
     def _called(self, start: int, end: int) -> None:
-        draft = self._draft
-        stations = _STATION.finditer(draft.text, start, end)
-        draft.transmission.called.extend(draft.cite(station, 0) for station in stations)
+        stations = _STATION.finditer(self._draft.text, start, end)
+        self._draft.transmission.called.extend([word(station, 0) for station in stations])
 
     def _station(self, match: re.Match[str]) -> None:
         draft = self._draft
-        self._origin = draft.cite(match, "origin")
+        self._origin = word(match, "origin")
         self._filed = match
-        draft.identifiers.append(Identifier(scheme="station-serial", value=draft.cite(match, "serial")))
+        draft.identifiers.append(Identifier(scheme="station-serial", value=word(match, "serial")))
         draft.transmission.origin = self._origin
         if match["section"]:
             draft.transmission.section = Cited(int(match["section"]), Span(*match.span("section")))

@@ -6,9 +6,7 @@ number (an authority may be numbered), the classification line before a caption.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TypeAlias
 
 from converter_cable.classification import (
     CAPTION_LINE,
@@ -17,12 +15,8 @@ from converter_cable.classification import (
     LOWERED_CLASSIFICATION_LINE,
 )
 from converter_cable.labels import HANDLING, HEAD_LABELS, NUMBERED
-from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, Line, LineRule
+from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, LineRule, LineRules
 
-Kind: TypeAlias = tuple[str, re.Match[str]]
-"""The name of a line's rule, and the parts that it found."""
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LINE_RULES = (
     *CONTINUED_LINES,
     *FORMAT_LINES,
@@ -57,27 +51,9 @@ FIRST_SIGNS = {
     name: "".join(rule.first for rule in LINE_RULES if rule.name == name)
     for name in dict.fromkeys(rule.name for rule in LINE_RULES)
 }
-"""What a line of each name can begin with; empty where that may be anything."""
+"""What a line of each name can begin with."""
 
-
-def _candidates() -> dict[str, tuple[LineRule, ...]]:
-    signs = {sign for rule in LINE_RULES for sign in rule.first} | {*_LETTERS.upper()}
-    return {sign: tuple(rule for rule in LINE_RULES if sign in rule.first or not rule.first) for sign in signs}
-
-
-_BY_FIRST_SIGN = _candidates()
-_ANY = tuple(rule for rule in LINE_RULES if not rule.first)
-
-
-def kind_of(text: str, line: Line) -> Kind | None:
-    """The first rule that a line fits; None if it fits none."""
-    return _kind_at(text, line.start, line.end)
-
-
-@lru_cache(maxsize=256)
-def _kind_at(text: str, start: int, end: int) -> Kind | None:
-    """Asked by each detection and again by the reading, of the lines of one head after the other's."""
-    for rule in _BY_FIRST_SIGN.get(text[start], _ANY):
-        if match := rule.pattern.match(text, start, end):
-            return rule.name, match
-    return None
+kind_of = lru_cache(maxsize=256)(LineRules(LINE_RULES).kind_of)
+"""The first rule that a line fits; asked by each detection and again by the reading, of the lines of one head after
+the other's.
+"""

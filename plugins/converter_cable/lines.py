@@ -6,9 +6,13 @@ The format lines and their numbers are those of ACP 127, annex B.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
-from typing import NamedTuple
+from operator import attrgetter
+from string import ascii_uppercase
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -37,10 +41,44 @@ class LineRule:
     """The signs that such a line can begin with, where these are few."""
 
 
+Kind: TypeAlias = tuple[str, re.Match[str]]
+"""The name of a line's rule, and the parts that it found."""
+_START = attrgetter("start")
+_Match: TypeAlias = Callable[[str, int, int], re.Match[str] | None]
+
+
+class LineRules:
+    """Rules in order: a line is of the first one that it fits."""
+
+    def __init__(self, rules: Sequence[LineRule]) -> None:
+        signs = {sign for rule in rules for sign in rule.first}
+        self._by_first_sign = {
+            sign: _matches(rule for rule in rules if sign in (rule.first or sign)) for sign in signs
+        }
+        self._by_any_sign = _matches(rule for rule in rules if not rule.first)
+
+    def kind_of(self, text: str, line: Line) -> Kind | None:
+        """The first rule that a line fits; None if it fits none. Only those that its first sign leaves are tried."""
+        start, end, _ = line
+        for name, match in self._by_first_sign.get(text[start], self._by_any_sign):
+            if found := match(text, start, end):
+                return name, found
+        return None
+
+
+def _matches(rules: Iterable[LineRule]) -> tuple[tuple[str, _Match], ...]:
+    return tuple((rule.name, rule.pattern.match) for rule in rules)
+
+
 @lru_cache(maxsize=1)
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text* that are not blank; detection and reading ask for those of one text after the other."""
     return tuple(map(tuple.__new__, repeat(Line), visible_lines(text)))  # a quarter of what `Line._make` costs
+
+
+def line_at(lines: Sequence[Line], place: int) -> int:
+    """Which of the lines is the last that begins at *place* or before it."""
+    return bisect_right(lines, place, key=_START) - 1
 
 
 def is_indented(text: str, start: int) -> bool:
@@ -51,6 +89,8 @@ def is_indented(text: str, start: int) -> bool:
 
 PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
 ROUTING_INDICATOR = r"R[A-Z0-9]{3,7}"
+_ROUTING = rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?"
+_ADDRESS = rf"(?:{_ROUTING}(?=\S))?(?P<name>\S.*)"
 
 FORMAT_LINES = (
     LineRule(
@@ -95,7 +135,7 @@ FORMAT_LINES = (
         "the originator (format line 6)",
         "F",
     ),
-    LineRule("FL7", re.compile(r"TO(?=R[UH]|\s)\s*(?P<address>\S.*)"), "an action addressee (format line 7)", "T"),
+    LineRule("FL7", re.compile(rf"TO(?=R[UH]|\s)\s*{_ADDRESS}"), "an action addressee (format line 7)", "T"),
     LineRule(
         "distribution",
         re.compile(
@@ -103,6 +143,7 @@ FORMAT_LINES = (
             r"|-{10,}\s*[A-F0-9]{4,}(?:\s+\d{6}Z)?(?:\s*/\d+)*\Z"
         ),
         "how many copies each office got, and the dashed line under it (5 FAH-2 H-320, local distribution)",
+        f"{ascii_uppercase}/-",
     ),
     LineRule(
         "drafted-by", re.compile(r"DRAFTED\s+BY\b.*"), "who drafted it (1 of 45 telegrams of the 1970s)", "D"
@@ -116,17 +157,15 @@ FORMAT_LINES = (
     LineRule(
         "desired-distribution", re.compile(r"DESIRED\s+DISTRIBUTION\b.*"), "to which offices it should go", "D"
     ),
-    LineRule("FL8", re.compile(r"INFO\s+(?P<address>\S.*)"), "an information addressee (format line 8)", "I"),
-    LineRule(
-        "FL9", re.compile(r"XMT\s+(?P<address>\S.*)"), "an addressee exempted from a group (format line 9)", "X"
-    ),
+    LineRule("FL8", re.compile(rf"INFO\s+{_ADDRESS}"), "an information addressee (format line 8)", "I"),
+    LineRule("FL9", re.compile(rf"XMT\s+{_ADDRESS}"), "an addressee exempted from a group (format line 9)", "X"),
 )
 """In the order in which they stand; no two of them fit one line."""
 
 CONTINUED_LINES = (
     LineRule(
         "address",
-        re.compile(rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?(?P<name>\S.*)"),
+        re.compile(rf"{_ROUTING}(?P<name>\S.*)"),
         "format lines 7 to 9, continued: routing indicator and plain language address",
         "RZ",
     ),

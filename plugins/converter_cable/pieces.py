@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from converter import trim
 from converter_cable.classification import GLUED_CAPTION
-from converter_cable.kinds import LABELS, Kind, kind_of
+from converter_cable.kinds import LABELS, kind_of
 from converter_cable.labels import JOINED_LABEL, PROSE, REFERENCE_LIST, joined
-from converter_cable.lines import Line
+from converter_cable.lines import Kind, Line
 from converter_cable.pages import joined_markers
 
 _SHORT = 4
