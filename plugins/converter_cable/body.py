@@ -7,6 +7,7 @@ stand on a line of their own, usually over a rule.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -26,7 +27,7 @@ from converter_cable.headings import HeadingLines, ruled_heading, unruled_headin
 from converter_cable.items import item_start
 from converter_cable.lines import Line, is_indented
 from converter_cable.numbers import NUMBER, Numbers
-from converter_cable.pages import banner, page_marker, plain_line, rule_line, stray_caption
+from converter_cable.pages import banner, page_marker, rule_line, stray_caption, uncertain_lines
 from converter_cable.paragraphs import Building, role_of_heading
 from converter_cable.portions import MARK
 from converter_cable.quotes import gather_quotes
@@ -64,70 +65,68 @@ class Body:
     def read(self) -> tuple[Block, ...]:
         """The blocks; every line is claimed."""
         at, count = 0, len(self._lines)
-        found = tables(self._text, self._lines)
+        printed = tables(self._text, self._lines)
+        uncertain = sorted({*uncertain_lines(self._text, self._lines), *printed, count})
         while at < count:
-            line = self._lines[at]
-            if at in found:
-                at = self._table(at, found[at])
-            elif (
-                self._open is not None
-                and not (self._cut or line.apart)
-                and plain_line(self._text, line.start, line.end)
-            ):
-                self._open.add(line)
-                at += 1
+            if at in printed:
+                at = self._table(at, printed[at])
             elif number := self._number_at(at):
                 at += self._begin_numbered(at, number)
+            elif self._set_aside(at):
+                at += 1
             else:
                 at = self._heading(at) or self._line(at)
-        self._close()
+            if self._open is not None and not self._cut:
+                end = uncertain[bisect_left(uncertain, at)]
+                self._open.lines += self._lines[at:end]
+                at = end
         self._close_list()
         return gather_quotes(self._blocks)
 
     def _table(self, at: int, end: int) -> int:
         """Keep the lines of a table as they are printed."""
-        self._close()
         self._close_list()
         block = as_printed(self._text, self._lines[at].start, self._lines[end - 1].end)
         self._draft.ledger.body(block.span.start, block.span.end)
         self._blocks.append(block)
         return end
 
-    def _line(self, at: int) -> int:
-        """Put one line where it belongs."""
+    def _set_aside(self, at: int) -> bool:
+        """Claim what transmission put between the lines: a page marker, a stray caption, the level of a page."""
         line, text = self._lines[at], self._text
-        if self._open is not None and self._numbers.ends_sentence(at):
-            self._open.add(line)
-        elif marker := page_marker(text, line.start, line.end):
+        if marker := page_marker(text, line.start, line.end):
             self._interrupt(line, "page-marker", readable(marker["page"]))
         elif stray_caption(text, line.start, line.end):
             self._interrupt(line, "stray-caption", None)
         elif banner(text, line.start, line.end) and self._turns_page(at):
             self._interrupt(line, "stamp", None)
+        else:
+            return False
+        return True
+
+    def _line(self, at: int) -> int:
+        """Put one line where it belongs."""
+        line, text = self._lines[at], self._text
+        if self._open is not None and self._numbers.ends_sentence(at):
+            self._open.lines.append(line)
         elif rule_line(text, line.start, line.end):
             self._close()
             self._draft.ledger.furniture(line.start, line.end, "rule")
         elif item := self._item(line):
             self._begin_item(line, item)
         elif self._open is not None and self._goes_on(self._open, line):
-            self._open.add(line)
+            self._open.lines.append(line)
             self._cut = False
         else:
-            self._close()
             self._close_list()
             self._open = Building(self._draft, line)
             if marked := _MARKED.match(text, line.start, line.end):
                 self._open.mark(*marked.span())
-            self._open.add(line)
         return at + 1
 
     def _heading(self, at: int) -> int:
         """Read a heading; gives the line after it, 0 if there is none here."""
         text, line, opened = self._text, self._lines[at], self._open
-        if stray_caption(text, line.start, line.end):
-            return 0
-        if banner(text, line.start, line.end) and self._turns_page(at):
-            return 0
         if not rule_line(text, line.start, line.end):
             if not (line.apart or self._cut or at == 0 or opened is None):
                 return 0
@@ -162,17 +161,13 @@ class Body:
         return self._number_at(at) is not None or (item is not None and item.groupdict().get("sign") is not None)
 
     def _take_heading(self, found: HeadingLines) -> int:
-        ledger, text = self._draft.ledger, self._text
-        self._close()
+        ledger, first = self._draft.ledger, found.words[0]
         self._close_list()
         for rule in found.rules:
             ledger.furniture(rule.start, rule.end, "rule")
-        first = found.words[0]
-        heading = Building(self._draft, first)
-        if marked := _MARKED.match(text, first.start, first.end):
+        heading = Building(self._draft, *found.words)
+        if marked := _MARKED.match(self._text, first.start, first.end):
             heading.mark(*marked.span())
-        for line in found.words:
-            heading.add(line)
         for line, page in found.pages:
             ledger.furniture(line.start, line.end, "page-marker")
             heading.interrupt(PageBreak(Span(line.start, line.end), page))
@@ -184,13 +179,15 @@ class Body:
         return found.end
 
     def _number_at(self, at: int) -> re.Match[str] | None:
-        ended = self._open is None or self._open.ended()
-        return self._numbers.at(at, self._last_item, ended=ended)
+        return self._numbers.at(at, self._last_item, self._has_ended)
+
+    def _has_ended(self) -> bool:
+        """Whether no sentence is open."""
+        return self._open is None or self._open.ended()
 
     def _begin_numbered(self, at: int, match: re.Match[str]) -> int:
         """Begin a paragraph; gives the number of lines that its number and its mark stand on."""
         line = self._lines[at]
-        self._close()
         self._close_list()
         value = match["value"] or match["pilcrow"] or match["bare"]
         self._numbers.last = int(value)
@@ -203,10 +200,9 @@ class Body:
         if match[mark]:
             self._numbers.marked = True
             self._open.mark(*match.span(mark))
-        self._open.add(line)
         if match.end() <= line.end:
             return 1
-        self._open.add(self._lines[at + 1])
+        self._open.lines.append(self._lines[at + 1])
         return 2
 
     def _item(self, line: Line) -> re.Match[str] | None:
@@ -226,7 +222,7 @@ class Body:
             return None
         if self._cut and self._is_open_sentence() and text[match.end() : match.end() + 2].strip()[:1].islower():
             return None
-        free = line.apart or self._open is None or self._open.item or self._open.ended()
+        free = line.apart or self._open is None or self._open.item or self._has_ended()
         return match if free or is_indented(text, line.start) else None
 
     def _is_open_sentence(self) -> bool:
@@ -244,7 +240,6 @@ class Body:
         self._open.text_start = match.end("label")
         if match["mark"]:
             self._open.mark(*match.span("mark"))
-        self._open.add(line)
 
     def _goes_on(self, opened: Building, line: Line) -> bool:
         """Whether a line without mark or number belongs to the open paragraph."""
@@ -278,6 +273,8 @@ class Body:
             (self._items if opened.item else self._blocks).append(opened.close())
 
     def _close_list(self) -> None:
+        """The same, and end the open list."""
+        self._close()
         self._last_item = ""
         self._settle_pages()
         if self._items:
@@ -286,11 +283,13 @@ class Body:
 
     def _settle_pages(self) -> None:
         """Put pages that began between two blocks at the end of the first one."""
-        if self._pages and self._items:
+        if not self._pages:
+            return
+        if self._items:
             item = self._items[-1]
             if isinstance(item, Paragraph):
                 self._items[-1] = evolve(item, inlines=(*item.inlines, *self._pages))
-        elif self._pages and self._blocks:
+        elif self._blocks:
             block = self._blocks[-1]
             if isinstance(block, Heading | Paragraph):
                 self._blocks[-1] = evolve(block, inlines=(*block.inlines, *self._pages))

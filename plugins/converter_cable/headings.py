@@ -14,6 +14,8 @@ from converter_cable.lines import Line
 from converter_cable.pages import page_marker, rule_line, stray_caption
 
 _MOST_LINES = 3
+_WITHIN = 6
+"""The rule under a heading is one of so many lines, page markers among them."""
 _LONGEST = 80
 _UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z|//[^/]{2,70}//\Z")
 _WEB_SITE = re.compile(r"https?:|web\s?site", re.IGNORECASE)
@@ -42,14 +44,14 @@ def ruled_heading(
         begins_other: whether a line begins a paragraph or an item.
     """
     boxed = rule_line(text, lines[at].start, lines[at].end)
+    end = _rule_under(text, lines, at + boxed, at + _WITHIN)
+    if end is None:
+        return None
     words: list[Line] = []
     pages: list[tuple[Line, str]] = []
     strays: list[Line] = []
-    for index in range(at + boxed, min(at + _MOST_LINES + 3, len(lines))):
+    for index in range(at + boxed, end):
         line = lines[index]
-        if rule_line(text, line.start, line.end):
-            rules = [lines[at], line] if boxed else [line]
-            return HeadingLines(words, pages, rules, index + 1, strays) if words else None
         marker = page_marker(text, line.start, line.end)
         if words and marker:
             pages.append((line, readable(marker["page"])))
@@ -59,6 +61,15 @@ def ruled_heading(
             return None
         else:
             words.append(line)
+    rules = [lines[at], lines[end]] if boxed else [lines[end]]
+    return HeadingLines(words, pages, rules, end + 1, strays)
+
+
+def _rule_under(text: str, lines: Sequence[Line], first: int, beyond: int) -> int | None:
+    """The rule before ``lines[beyond]`` that has ``lines[first]`` over it; None if there is none."""
+    for at in range(first, min(beyond, len(lines))):
+        if rule_line(text, lines[at].start, lines[at].end):
+            return at if at > first else None
     return None
 
 

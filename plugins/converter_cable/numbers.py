@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from converter_cable.lines import Line
 from converter_cable.portions import MARK
@@ -37,27 +37,29 @@ class Numbers:
         self._text = text
         self._lines = lines
 
-    def at(self, at: int, last_item: str, *, ended: bool) -> re.Match[str] | None:
+    def at(self, at: int, last_item: str, ended: Callable[[], bool]) -> re.Match[str] | None:
         """The number that begins a paragraph in ``lines[at]``, if it can be one by its place and its value.
 
         Args:
             at: which line.
             last_item: the label of the item before, where a list is open.
-            ended: whether no sentence is open before the line.
+            ended: says whether no sentence is open before the line; most lines need not be asked.
         """
         text, line = self._text, self._lines[at]
         if not (text[line.start] == "¶" or text[line.start].isdecimal()):
             return None
-        match = NUMBER.match(text, line.start, self._mark_end(at))
-        if match is None or match["mark"] or match["bare_mark"]:
+        match = NUMBER.match(text, line.start, line.end)
+        if not _is_marked(match) and (end := self._mark_end(at)) > line.end:
+            match = NUMBER.match(text, line.start, end)
+        if match is None or _is_marked(match):
             return match
         value = int(match["value"] or match["pilcrow"])
-        if not (line.apart or ended) or self.is_item(value, last_item) or self.ends_sentence(at):
+        if not (line.apart or ended()) or self.is_item(value, last_item) or self.ends_sentence(at):
             return None
         if value == self.last + 1 or (value == 1 and not self.marked):
             return match
         near = self.last < value <= self.last + _GAP
-        fits = near or (ended and value > self.last) or self._is_followed(match, value)
+        fits = near or (value > self.last and ended()) or self._is_followed(match, value)
         return match if line.apart and fits else None
 
     def is_item(self, value: int, last_item: str) -> bool:
@@ -89,6 +91,10 @@ class Numbers:
     def _is_followed(self, match: re.Match[str], value: int) -> bool:
         """Whether the number after this one is printed like it further down: a quoted text counts on its own."""
         return match[0].startswith("¶") and self._text.find(f"¶{value + 1}.", match.end()) >= 0
+
+
+def _is_marked(number: re.Match[str] | None) -> bool:
+    return number is not None and (number["mark"] or number["bare_mark"]) is not None
 
 
 def _value(number: re.Match[str]) -> int:

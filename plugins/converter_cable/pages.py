@@ -8,12 +8,16 @@ with the station that sent and the level, ``PAGE 02 RUEHFRA0170 S E C R E T``; t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from converter_cable.lines import Line
 
 _MARKER = re.compile(r"(?P<serial>\d{8})\s{1,3}(?P<page>\d{3}(?:\.\d)?\s{1,2}(?:OF|of)\s{1,2}\d{3})(?!\d)")
-_COUNT = re.compile(r"\s{1,2}\d{3}")
+_COUNTS = {
+    " OF": re.compile(r"F(?<=[\d\s] OF)\s{1,2}\d{3}"),
+    " of": re.compile(r"f(?<=[\d\s] of)\s{1,2}\d{3}"),
+}
+"""The count of pages by the word before it; found by one sign of that, which takes half the time."""
 _POST = re.compile(r"(?:[A-Za-z][A-Za-z.'-]*\s+){1,4}")
 _LAST_WORD = re.compile(r"(?<!\w)[A-Z]{3,10}[^\S\r\n]+\Z")
 _POST_LENGTH = 10
@@ -35,6 +39,7 @@ _JOINED_PAGE = re.compile(
 _BANNER = re.compile(rf"(?:{_LEVEL})(?:\s{{1,9}}[A-Z]{{3}}\d{{4}})?\Z")
 """The level at the foot or the head of a page; also with the number that a communications centre gave it."""
 _STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
+_RULE_SIGNS = frozenset("-=_~*")
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
 RULE_LENGTH = 4
 """The fewest signs that make a rule."""
@@ -54,22 +59,29 @@ def page_marker(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple[int, int]]:
     """The page markers anywhere from *start* to *end*; *post* is the name that the classification line prints."""
-    name = " ".join(post.upper().split())[:_POST_LENGTH].rstrip()
-    for match in _markers(text, start, end):
-        before = text[max(start, match.start() - _BEFORE) : match.start()]
-        words = before.rstrip()
-        if name and words.upper().endswith(name):
-            yield match.start() - (len(before) - len(words)) - len(name), match.end()
-        elif last := _LAST_WORD.search(before):
-            yield match.start() - len(before) + last.start(), match.end()
-        else:
-            yield match.span()
+    for word, count in _COUNTS.items():
+        first = text.find(word, start, end)
+        for counted in count.finditer(text, first, end) if first >= 0 else ():
+            at = counted.start()
+            if match := _MARKER.search(text, max(start, at - _AROUND), min(end, at + _AROUND)):
+                yield _start_of_post(text, start, match.start(), post), match.end()
     at = text.find("PAGE", start, end)
     while at >= 0:
         older = _JOINED_PAGE.match(text, at, end)
         if older and not text[at - 1 : at].isalnum():
             yield older.span()
         at = text.find("PAGE", at + 4, end)
+
+
+def _start_of_post(text: str, start: int, serial: int, post: str) -> int:
+    """Where the name of the *post* begins that is printed before a *serial*; the serial itself if there is none."""
+    before = text[max(start, serial - _BEFORE) : serial]
+    words = before.rstrip()
+    name = " ".join(post.upper().split())[:_POST_LENGTH].rstrip()
+    if name and words.upper().endswith(name):
+        return serial - (len(before) - len(words)) - len(name)
+    last = _LAST_WORD.search(before)
+    return serial - len(before) + last.start() if last else serial
 
 
 def stray_caption(text: str, start: int, end: int) -> bool:
@@ -93,25 +105,21 @@ def page_line(text: str, line: Line, following: Line | None) -> bool:
     )
 
 
-def _markers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    for word in (" OF", " of"):
-        at = text.find(word, start, end)
-        while at >= 0:
-            counted = not text[at - 1].isalpha() and _COUNT.match(text, at + len(word), end)
-            if counted and (match := _MARKER.search(text, max(start, at - _AROUND), min(end, at + _AROUND))):
-                yield match
-            at = text.find(word, at + len(word), end)
-
-
 def rule_line(text: str, start: int, end: int) -> bool:
     """Whether the line from *start* to *end* is a rule."""
-    return end - start >= RULE_LENGTH and _RULE.match(text, start, end) is not None
+    return end - start >= RULE_LENGTH and text[start] in _RULE_SIGNS and _RULE.match(text, start, end) is not None
 
 
-def plain_line(text: str, start: int, end: int) -> bool:
-    """Whether a line within a paragraph can only be its words: a quick look, since most are."""
-    if not text[start].isalpha() or text[end - 1].isdecimal():
-        return False
-    if end - start <= _LONGEST_BANNER and banner(text, start, end):
-        return False
-    return end - start > _SHORT and text[start + 1] not in " .)" and not text.startswith(_NO_WORDS, start)
+def uncertain_lines(text: str, lines: Sequence[Line]) -> list[int]:
+    """Which lines of a body may be something else than the next words of a paragraph: a quick look, as few are."""
+    return [
+        at
+        for at, (start, end, apart) in enumerate(lines)
+        if apart
+        or end - start <= _SHORT
+        or not text[start].isalpha()
+        or text[end - 1].isdecimal()
+        or text[start + 1] in " .)"
+        or text.startswith(_NO_WORDS, start)
+        or (end - start <= _LONGEST_BANNER and banner(text, start, end))
+    ]

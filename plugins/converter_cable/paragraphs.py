@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from converter import (
     Cited,
@@ -54,47 +55,38 @@ _LAST_LETTERS = frozenset(("mary", "MARY", "ment", "MENT", "note", "Note", "NOTE
 
 
 class Building:
-    """A paragraph that is being read: stretches of text, and the page markers between them."""
+    """A paragraph that is being read: its lines, and the page markers between them."""
 
-    def __init__(self, draft: Draft, line: Line, *, item: bool = False) -> None:
+    def __init__(self, draft: Draft, *lines: Line, item: bool = False) -> None:
+        self.lines = [*lines]
         self.item = item
         self.label: Cited[str] | None = None
         self.marking: Cited[str] | None = None
         self.role: Cited[str] | None = None
         """What the heading above it says that it is for, if its own words do not."""
-        self.text_start = line.start
+        self.text_start = lines[0].start
         """Where the words begin, after number and portion mark."""
-        self.last_length = 0
         self._draft = draft
-        self._stretches: list[tuple[int, int]] = []
         self._breaks: list[tuple[int, PageBreak]] = []
+        """By the number of lines before them."""
+
+    @property
+    def last_length(self) -> int:
+        """Of the last line."""
+        return self.lines[-1].end - self.lines[-1].start
 
     def mark(self, start: int, end: int) -> None:
         """Take the portion mark that is printed from *start* to *end*."""
         self.marking = marking(self._draft.text, start, end)
         self.text_start = end
 
-    def add(self, line: Line) -> None:
-        """Go on with a line: in the same stretch, if there is nothing but blanks between."""
-        if self._stretches:
-            start, end = self._stretches[-1]
-            apart = self._draft.text[end : line.start]
-            if (not apart or apart.isspace()) and end not in self._draft.divided:
-                self._stretches[-1] = (start, line.end)
-            else:
-                self._stretches.append((line.start, line.end))
-        else:
-            self._stretches.append((line.start, line.end))
-        self.last_length = line.end - line.start
-
     def interrupt(self, page: PageBreak) -> None:
         """Note that a page begins here."""
-        self._breaks.append((len(self._stretches), page))
+        self._breaks.append((len(self.lines), page))
 
     def ended(self) -> bool:
         """Whether what has been read ends a sentence."""
-        start, end = self._stretches[-1]
-        text = self._draft.text
+        text, start, end = self._draft.text, self.lines[0].start, self.lines[-1].end
         if text[end - 1] in LAST_SIGNS:
             return TERMINAL.search(text, max(start, end - 4), end) is not None
         return (
@@ -103,39 +95,50 @@ class Building:
 
     def is_empty(self) -> bool:
         """Whether there is a number or a mark, and no word yet."""
-        return self._stretches[-1][1] <= self.text_start
+        return self.lines[-1].end <= self.text_start
 
     def inlines(self) -> tuple[Inline, ...]:
         """The words and the page breaks among them; the stretches are claimed."""
-        text, found = self._draft.text, list[Inline]()
-        final, at = len(self._stretches) - 1, 0
-        for number, (start, end) in enumerate(self._stretches):
-            self._draft.ledger.body(start, end)
-            first, last = trim(text, max(start, self.text_start), end)
+        draft, found, at = self._draft, list[Inline](), 0
+        for start, end, count in self._stretches():
+            draft.ledger.body(start, end)
+            first, last = trim(draft.text, self.text_start, end) if start < self.text_start else (start, end)
             if first < last:
-                if number < final and end not in self._draft.divided:
-                    last = _with_blanks(text, last)
-                if self._draft.redactions:
+                if count < len(self.lines) and end not in draft.divided:
+                    last = _with_blanks(draft.text, last)
+                if draft.redactions:
                     found.extend(self._texts(first, last))
                 else:
                     found.append(self._text(first, last))
-            while at < len(self._breaks) and self._breaks[at][0] == number + 1:
+            while at < len(self._breaks) and self._breaks[at][0] <= count:
                 found.append(self._breaks[at][1])
                 at += 1
         return tuple(found)
 
+    def _stretches(self) -> list[tuple[int, int, int]]:
+        """From where to where there is nothing but blanks between the lines, and the number of lines up to there."""
+        text, divided, found = self._draft.text, self._draft.divided, []
+        start = self.lines[0].start
+        for count, ((_, end, _), (following, _, _)) in enumerate(pairwise(self.lines), 1):
+            between = text[end:following]
+            if (between and not between.isspace()) or end in divided:
+                found.append((start, end, count))
+                start = following
+        found.append((start, self.lines[-1].end, len(self.lines)))
+        return found
+
     def _texts(self, start: int, end: int) -> Iterator[Inline]:
         """The words from *start* to *end*; what the publisher blacked out apart."""
-        at, redactions = start, self._draft.redactions
-        for first, last in redactions[bisect_left(redactions, (start, 0)) :]:
-            if last > end:
-                break
-            if at < first:
-                yield self._text(at, first)
+        redactions = self._draft.redactions
+        at = bisect_left(redactions, (start, 0))
+        while at < len(redactions) and redactions[at][1] <= end:
+            first, last = redactions[at]
+            if start < first:
+                yield self._text(start, first)
             yield Redaction((self._text(first, last),))
-            at = last
-        if at < end:
-            yield self._text(at, end)
+            start, at = last, at + 1
+        if start < end:
+            yield self._text(start, end)
 
     def _text(self, start: int, end: int) -> Text:
         span = Span(start, end)

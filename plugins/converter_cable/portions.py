@@ -7,6 +7,7 @@ in the 1970s ``(C - ENTIRE TEXT)`` in the first paragraph. 112 forms were counte
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from converter import Cited, Level, Span, readable
 
@@ -32,7 +33,7 @@ _LEVELS = {
 
 def marking(text: str, start: int, end: int) -> Cited[str]:
     """The portion mark that is printed, brackets included, from *start* to *end*, in its normal form."""
-    return Cited(_normal(readable(text[start + 1 : end - 1]).strip().upper()), Span(start, end))
+    return Cited(_normal(text[start + 1 : end - 1]), Span(start, end))
 
 
 def level_of_mark(mark: str) -> Level | None:
@@ -40,8 +41,13 @@ def level_of_mark(mark: str) -> Level | None:
     return _LEVELS.get(mark.split("/", 1)[0])
 
 
-def _normal(words: str) -> str:
-    """Level and controls, parted by ``/``: ``S//NOFORN``, ``S NF`` and ``SNF`` are all ``S/NF``."""
+@lru_cache(maxsize=256)
+def _normal(printed: str) -> str:
+    """Level and controls, parted by ``/``: ``S//NOFORN``, ``S NF`` and ``SNF`` are all ``S/NF``.
+
+    A telegram prints the same few marks again and again.
+    """
+    words = readable(printed).strip().upper()
     if words in _LEVELS:
         return words
     parts = _PARTS.match(words)

@@ -10,6 +10,8 @@ from converter import Block, Heading, Paragraph, Quote, Text, plain_text
 _KIND = r"(?P<kind>text|points|non-?paper|quote|statement|letter|message|translation|transcript|excerpts?)\b"
 _BEGIN = re.compile(rf"\W{{0,3}}begin\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNORECASE)
 _END = re.compile(rf"\W{{0,3}}end\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\W{0,3}(?:[BbEe]|\Z)")
+"""How both begin, a quick look: most blocks begin otherwise."""
 _LONGEST = 100
 """A longer paragraph has the beginning of the text itself in it."""
 
@@ -44,7 +46,7 @@ def _kind(pattern: re.Pattern[str], block: Block) -> str | None:
     if not isinstance(block, Paragraph | Heading) or not block.inlines:
         return None
     first = block.inlines[0]
-    if isinstance(first, Text) and len(first.text) > _LONGEST:
+    if isinstance(first, Text) and (len(first.text) > _LONGEST or not _FIRST_WORD.match(first.text)):
         return None
     words = plain_text(block.inlines)
     match = pattern.match(words) if len(words) <= _LONGEST else None
