@@ -24,6 +24,7 @@ _CALENDAR = re.compile(
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<date>\d{1,2}) ?, ?(?P<year>\d{4})")
 _MONTH_SECOND = re.compile(r"(?P<date>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})")
 _YEAR_FIRST = 1000
+_HALF_YEAR = timedelta(days=182)
 
 
 def full_year(digits: str) -> int:
@@ -52,8 +53,14 @@ def filing_time(digits: str, sent: datetime) -> datetime | None:
     days, hour, minute = int(digits[:-4]), int(digits[-4:-2]), int(digits[-2:])
     if not 1 <= days <= 366:  # noqa: PLR2004
         return None
-    firsts = (_time(sent.year + after, 1, 1, hour, minute) for after in (0, -1, 1))
-    found = [time for first in firsts if first and (time := _days_later(first, days - 1))]
+    found: list[datetime] = []
+    for year in (sent.year, sent.year - 1, sent.year + 1):
+        first = _time(year, 1, 1, hour, minute)
+        time = first and _days_later(first, days - 1)
+        if time and abs(time - sent) < _HALF_YEAR:
+            return time  # no other year brings them closer
+        if time:
+            found.append(time)
     return min(found, key=lambda time: abs(time - sent), default=None)
 
 

@@ -42,7 +42,7 @@ def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
     Whether it is one is told by wrapped lines: full ones that do not end a sentence.
     """
-    if 2 * sum([line.apart for line in lines]) < len(lines):
+    if 2 * sum([apart for _, _, apart in lines]) < len(lines):
         return lines
     following = [after for line, after in pairwise(lines) if _is_wrapped(text, line)]
     if len(following) < _FEWEST_WRAPPED or sum(line.apart for line in following) < _MOST * len(following):
@@ -70,7 +70,7 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
     markers = [*joined_markers(text, start, end, post)]
     if markers:
         lines = _with_whole_markers(lines, markers)
-    starts = [line.start for line in lines]
+    starts = [first for first, _, _ in lines]
     cuts = _Cuts(text, lines, starts)
     for at in _numbers(text, start, end):
         cuts.add(at, at, apart=True)
@@ -82,8 +82,8 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
         cuts.add(*stray, apart=False)
     for first, last in _rules(text, start, end):
         cuts.add(first, last, apart=True, heading=True)
-    for line in lines:
-        if line.end - line.start <= _SHORT_LINE and (found := _SHORT_RULE.match(text, line.start, line.end)):
+    for first, last, _ in lines:
+        if last - first == _SHORT_LINE and (found := _SHORT_RULE.match(text, first, last)):
             cuts.add(*found.span("rule"), apart=True)
     return cuts.cut() if cuts.found else lines
 
@@ -173,9 +173,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
 def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where numbers without a mark begin within a line: those missing between two that begin lines."""
     begun = [
-        (line.start, int(number["value"]))
-        for line in lines
-        if text[line.start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, line.start, line.end))
+        (start, int(number["value"]))
+        for start, end, _ in lines
+        if text[start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, start, end))
     ]
     for (start, before), (end, after) in pairwise(begun):
         if not 1 < after - before <= _MOST_MISSING + 1:

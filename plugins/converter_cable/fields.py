@@ -75,13 +75,13 @@ def _discard(draft: Draft, field: Field) -> None:
 
 
 def _claim(draft: Draft, field: Field) -> None:
-    for line in field.lines:
-        if field.name in ("page-marker", "repeated-head"):
-            draft.ledger.furniture(line.start, line.end, field.name)
-        elif field.name == "unrecognised":
+    if field.name == "unrecognised":
+        for line in field.lines:
             draft.unrecognised(line)
-        else:
-            draft.ledger.metadata(line.start, line.end, field.name)
+        return
+    claim = draft.ledger.furniture if field.name in ("page-marker", "repeated-head") else draft.ledger.metadata
+    for start, end, _ in field.lines:
+        claim(start, end, field.name)
 
 
 def _words(draft: Draft, field: Field) -> Cited[str] | None:
@@ -92,6 +92,9 @@ def _words(draft: Draft, field: Field) -> Cited[str] | None:
 def _said(draft: Draft, field: Field, start: int, end: int) -> Cited[str] | None:
     """What the lines of a field say from *start* to *end*, without what stands between the lines."""
     text = draft.text
+    if len(field.lines) == 1:
+        first, last = trim(text, start, end)
+        return draft.source.cited(first, last) if first < last else None
     parts = [trim(text, max(line.start, start), min(line.end, end)) for line in field.lines]
     parts = [(first, last) for first, last in parts if first < last]
     if not parts:

@@ -100,6 +100,9 @@ class Front:
         heads = self._heads.heads
         if not heads:
             return
+        if len(heads) == 1:
+            interpret(self._draft, heads[0])
+            return
         serial = next((one.value.value for one in self._draft.identifiers if one.scheme == "station-serial"), None)
         best = max(heads, key=lambda head: head.worth(self._draft.text, serial))
         best.give_way(self._draft.text, heads)

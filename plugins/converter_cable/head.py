@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain, islice
 
 from converter import readable
@@ -84,11 +85,15 @@ class Collector:
         self._title = title
         self._lines = lines
         self._kinds = kinds
-        self._last_label = last_label(text, lines, kinds)
         self._at = 0
         self._pending: deque[tuple[Line, Kind | None]] = deque()
         self._post = ""
         self.heads: list[Head] = []
+
+    @cached_property
+    def _last_label(self) -> int:
+        """Where the last label stands, in a line of its own or not; negative if there is none."""
+        return last_label(self._text, self._lines, self._kinds)
 
     def read(self, at: int) -> int:
         """Read the head from ``lines[at]`` on; gives the line after it, or after the one it shares with the body."""
@@ -165,8 +170,6 @@ class Collector:
 
     def _next_label(self) -> str:
         """The name of the label that is near; empty if none is."""
-        if self._last_label < self._lines[self._at - 1].start:
-            return ""
         pending = (kind for _, kind in islice(self._pending, 1, None))
         near = chain(pending, self._kinds[self._at : self._at + _NEAR])
         return next((kind[0] for kind in near if kind is not None and kind[0] in LABELS), "")

@@ -14,6 +14,8 @@ from converter_cable.pages import joined_markers
 
 _SHORT = 4
 """Nothing can be joined to a line in so few signs."""
+_MARKER_SIGNS = (" OF", " of", "PAGE")
+"""What each marker of a page holds, one way or another: a quick look, since few lines hold any."""
 _AFTER = 60
 """Labels within lines are looked for in so many lines after the last one that begins a line."""
 _SHORT_LIST = 55
@@ -42,8 +44,10 @@ def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Li
     if line.end - start > _SHORT:
         for cut in joined(text, start, line.end):
             cuts.extend(cut.span() if cut["handling"] else (cut.start(),))
-        for marker in joined_markers(text, line.start, line.end, post):
-            cuts.extend(marker)
+        words = text[line.start : line.end]
+        if any(sign in words for sign in _MARKER_SIGNS):
+            for marker in joined_markers(text, line.start, line.end, post):
+                cuts.extend(marker)
     if not cuts:
         return _without_body(text, line, kind)
     found: list[tuple[Line, Kind | None]] = []

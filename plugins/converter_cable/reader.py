@@ -126,13 +126,11 @@ def _document(source: Source, name: str, draft: Draft, body: tuple[Block, ...]) 
 
 def _metadata(draft: Draft) -> Metadata:
     transmission, restriction = draft.transmission.close(), draft.restriction.close()
-    extensions: list[Extension] = []
-    if transmission != _NO_TRANSMISSION:
-        extensions.append(transmission)
-    if draft.catalogue != NO_CATALOGUE:
-        extensions.append(draft.catalogue)
-    if draft.attributes != NO_ATTRIBUTES:
-        extensions.append(draft.attributes)
+    extensions: tuple[tuple[Extension, Extension], ...] = (
+        (transmission, _NO_TRANSMISSION),
+        (draft.catalogue, NO_CATALOGUE),
+        (draft.attributes, NO_ATTRIBUTES),
+    )
     return Metadata(
         genre=GENRE,
         language=LANGUAGE,
@@ -144,5 +142,5 @@ def _metadata(draft: Draft) -> Metadata:
         instructions=tuple(draft.instructions),
         subjects=tuple(draft.subjects),
         references=tuple(draft.references),
-        extensions=tuple(extensions),
+        extensions=tuple([said for said, nothing in extensions if said is not nothing and said != nothing]),
     )

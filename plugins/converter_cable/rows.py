@@ -48,12 +48,12 @@ _FIRST_LINES = 80
 def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
     text = draft.text
-    for index, line in enumerate(lines[:_FIRST_LINES]):
-        if text[line.start] not in _FIRST_SIGNS:
+    for index, (start, end, _) in enumerate(lines[:_FIRST_LINES]):
+        if text[start] not in _FIRST_SIGNS:
             continue
-        if index and _INDEX.match(text, line.start, line.end):
+        if index and _INDEX.match(text, start, end):
             return _without_title(draft, lines, index)
-        match = _COMMAS.match(text, line.start) or _BLANKS.match(text, line.start, line.end)
+        match = _COMMAS.match(text, start) or _BLANKS.match(text, start, end)
         if match is None:
             continue
         own = _own_number(text, lines[:index])
