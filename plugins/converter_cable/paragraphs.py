@@ -99,7 +99,8 @@ class Building:
 
     def inlines(self) -> tuple[Inline, ...]:
         """The words and the page breaks among them; the stretches are claimed."""
-        draft, found, at = self._draft, list[Inline](), 0
+        draft, at = self._draft, 0
+        found: list[Inline] = []
         for start, end, count in self._stretches():
             draft.ledger.body(start, end)
             first, last = trim(draft.text, self.text_start, end) if start < self.text_start else (start, end)
@@ -154,8 +155,7 @@ class Building:
 def role_of_heading(heading: Heading) -> Cited[str] | None:
     """The role that a heading gives to the paragraph under it."""
     words = "-".join(plain_text(heading.inlines).strip(" .:").lower().split())
-    first = next(inline_leaves(heading.inlines), None)
-    return Cited(words, first.span) if first is not None and words in ROLES else None
+    return Cited(words, next(inline_leaves(heading.inlines)).span) if words in ROLES else None
 
 
 def _with_blanks(text: str, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from converter import Preformatted, Span, xml_clean
 from converter_cable.lines import Line
@@ -16,6 +17,7 @@ from converter_cable.numbers import NUMBER
 from converter_cable.pages import page_marker
 
 _GAP = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
+_START = itemgetter(0)
 _FEWEST = 3
 """So many lines make a table."""
 
@@ -52,16 +54,16 @@ def _with_gaps(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """The lines in which there is a gap, once for each kind of it: a search for its signs is quicker than each line's."""
     if not lines:
         return
-    starts, end = [line.start for line in lines], lines[-1].end
+    start, end = lines[0].start, lines[-1].end
     for gap in ("   ", "\t"):
-        at = text.find(gap, starts[0], end)
+        at = text.find(gap, start, end)
         while at >= 0:
-            index = bisect_right(starts, at) - 1
+            index = bisect_right(lines, at, key=_START) - 1
             if at < lines[index].end:
                 yield index
                 at = lines[index].end
             else:
-                at = starts[index + 1]
+                at = lines[index + 1].start
             at = text.find(gap, at, end)
 
 
