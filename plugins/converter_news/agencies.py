@@ -22,7 +22,8 @@ PNA; Prensa Latina; Press Association; Press Trust of India; PTI; QNA; Reuter; R
 RIA Novosti; Ritzau; SANA; SAPA; SDA; SID; Servimedia; SLNA; SPA; SRNA; STA; STT; STT-Lehtikuva; TANJUG; TASR; TASS; Télam;
 TNS; Tribune News Service; TT; Ukrinform; UNB; UNI; United News of Bangladesh; United Press International; UPI;
 UPI.com; VNA; WAM; Wire services; Xinhua; Xinhua News Agency; Yonhap; Yonhap News Agency;
-Интерфакс; РИА Новости; ТАСС; Укрінформ; أ ف ب; الأناضول; د ب أ; رويترز; شينخوا
+Интерфакс; РИА Новости; ТАСС; Укрінформ; 新华社; 新華社; 中新社; 中新网; 中新網; 中央社; 法新社; 路透社; 美联社; 美聯社; 共同社; 共同; 塔斯社; 韩联社; 韓聯社; 時事; AFP時事;
+ＡＦＰ時事; ロイター; 연합뉴스; 뉴시스; 뉴스1; أ ف ب; الأناضول; د ب أ; رويترز; شينخوا
 """
 
 _OUTLETS_IN_DATELINES = """

@@ -41,7 +41,7 @@ _ODD_SIGN = re.compile(r"[^\w.]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zß-ÿ])(?=(?:Associated|Chief|Contributor|Political|Senior|Special|Staff)\b)")
 _BULLET = re.compile(r"[•*·–—-]\s*")
 _WORKED_IN = re.compile(
-    r"\s(?:in|aus|en|for|from|of)\s((?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})\Z"
+    r"\s(?:in|aus|en|for|from|of|FOR|IN)\s((?:[Tt]he\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})\Z"
 )
 _CONTACT = re.compile(r"\s*(?:[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\(?\d{3}\)?[\s-]\d{3}-\d{4}|@\w{1,32})")
 _FIGURE = re.compile(r"\d")

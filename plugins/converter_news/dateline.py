@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from converter_news.agencies import AGENCIES, IN_DATELINES
+from converter_news.byline import Author
 from converter_news.dates import Printed, match_date, may_be_date, read_date
 from converter_news.places import DATELINE_PLACES
 from converter_news.words import LABELS
@@ -65,6 +66,8 @@ class Dateline(NamedTuple):
     places: tuple[tuple[int, int], ...] = ()
     agencies: tuple[tuple[int, int], ...] = ()
     date: Printed | None = None
+    authors: tuple[Author, ...] = ()
+    """Who is named in it: papers of East Asia have no other byline."""
 
 
 class _Parts(NamedTuple):

@@ -108,6 +108,7 @@ DATE = re.compile(
     | (?P<month_2>{_MONTH})\b\.?\s+(?P<day_2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year_2>(?:19|20)\d\d))?
     | (?P<day_3>\d{{1,2}})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(?P<month_3>{_MONTH})\b\.?
       (?:,?\s+(?:de\s+)?(?P<year_3>(?:19|20)\d\d))?
+    | (?P<day_7>\d{{1,2}})[.-](?P<month_7>{_MONTH})[.-](?P<year_7>(?:19|20)\d\d)
     | (?P<day_4>\d{{1,2}})[.](?P<month_4>\d{{1,2}})[.](?P<year_4>(?:19|20)\d\d)
     | (?P<one>\d{{1,2}})[/-](?P<other>\d{{1,2}})[/-](?P<year_5>(?:19|20)\d\d)
     | (?P<short>\d{{1,2}}/\s?\d{{1,2}}/\d\d|\d\d-\d\d-\d\d)(?!\d)
@@ -127,7 +128,7 @@ TIME = re.compile(
     rf"""
     (?:(?<=\d)T)?
     (?:
-        (?P<hour_1>[01]?\d|2[0-3])[:.h](?P<minute_1>[0-5]\d)(?:min\b|:[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half_1>[ap](?:\.?\s?m)?\b\.?))?
+        (?P<hour_1>[01]?\d|2[0-3])[:.h時时點点](?P<minute_1>[0-5]\d)(?:min\b|分|:[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half_1>[ap](?:\.?\s?m)?\b\.?))?
         | (?P<hour_2>1[0-2]|[1-9])\s*(?P<half_2>[ap]\.?\s?m\b\.?)
         | (?P<hour_3>[01]\d|2[0-3])(?P<minute_3>[0-5]\d)(?=\s*(?:{_ZONE}|hrs)\b)
     )
@@ -187,7 +188,7 @@ def _month_before(text: str, start: int, at: int) -> int | None:
 def read_date(match: re.Match[str], *, day_first: bool = False) -> Printed:
     """The date that `DATE` has matched; *day_first* says how figures are meant that can be read in two ways."""
     found = match.groupdict()
-    for form in "12346":
+    for form in "123467":
         if found[f"month_{form}"]:
             month = found[f"month_{form}"]
             number = int(month) if month.isdigit() else _NUMBERS[_folded(month)]

@@ -20,7 +20,7 @@ from converter import (
 )
 from converter_news.agencies import AGENCIES, agency_name
 from converter_news.article import Article
-from converter_news.byline import Byline
+from converter_news.byline import Author, Byline
 from converter_news.colophon import Colophon
 from converter_news.date_line import Moment
 from converter_news.dateline import Dateline
@@ -93,11 +93,21 @@ class _Facts:
 
     def _take_dateline(self, dateline: Dateline) -> None:
         self._dateline = self._dateline or dateline
+        signed = {agent.name.value for agent in self._agents if agent.name is not None}
+        self._take_authors(
+            one for one in dateline.authors if one.name and self._text[slice(*one.name)] not in signed
+        )
         for agency in dateline.agencies:
             self._add_agency(agency)
 
     def _take_byline(self, byline: Byline) -> None:
-        for author in byline.authors:
+        self._take_authors(byline.authors)
+        for agency in byline.agencies:
+            self._add_agency(agency)
+        self._take_moments(byline.moments)
+
+    def _take_authors(self, authors: Iterable[Author]) -> None:
+        for author in authors:
             name = self._cite(*author.name) if author.name else None
             position = self._cite(*author.post) if author.post else None
             if name is None and any(self._lacks_position(agent) for agent in self._agents):
@@ -106,9 +116,6 @@ class _Facts:
                 ]
             else:
                 self._agents.append(Agent(role="author", name=name, position=position))
-        for agency in byline.agencies:
-            self._add_agency(agency)
-        self._take_moments(byline.moments)
 
     @staticmethod
     def _lacks_position(agent: Agent) -> bool:

@@ -1,227 +1,40 @@
-"""What a block is by its own words alone, wherever it stands: three tables of named forms, in order.
-
-A form has cues, in small letters, which are looked for first, because that is quick; then its pattern decides.
-"""
+"""What a block is by its own words alone, wherever it stands: lines that are known, then the forms of the tables."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from converter import Role
 from converter_news.blocks import Kind
+from converter_news.form_tables import (
+    AUTHOR_NOTE,
+    CAPTION,
+    CAPTION_END,
+    INSIDES,
+    LONG,
+    LONGEST,
+    OPENINGS,
+    SHORT,
+    SITE_FRAME,
+)
 from converter_news.pictures import is_picture_by
-from converter_news.words import FURNITURE_LINES, entries
+from converter_news.words import FURNITURE_LINES
 
 _LINE = 120
 """A longer block is prose within an article, whatever it holds."""
-_SHORT = 320
-"""A longer block is prose wherever it stands; a caption may be longer, and a note still more."""
-_LONG = 480
-_LONGEST = 800
-_FIRM_BLANK = "\N{NO-BREAK SPACE}"
 _END = 120
 """Characters at the end of a block, in which a caption names its photographer."""
-
-
-class Form(NamedTuple):
-    """A kind of block that its own words show."""
-
-    kind: Kind
-    cues: frozenset[str]
-    pattern: re.Pattern[str]
-    longest: int
-
-
-def _form(kind: Kind, cues: str, pattern: str, longest: int = _SHORT) -> Form:
-    return Form(kind, entries(cues), re.compile(pattern, re.IGNORECASE | re.DOTALL), longest)
-
-
-_ADVERTISEMENT = Kind("advertisement", Role.FURNITURE)
-_APPEAL = Kind("appeal", Role.FURNITURE)
-_AUTHOR_NOTE = Kind("author-note", Role.FURNITURE)
-_DESK_NOTE = Kind("print-note", Role.FURNITURE)
+_FIRM_BLANK = "\N{NO-BREAK SPACE}"
 _PAGE_NAVIGATION = Kind("page-navigation", Role.FURNITURE)
-_RELATED_LINKS = Kind("related-links", Role.FURNITURE)
 _RULE = Kind("rule", Role.FURNITURE)
-_SITE_FRAME = Kind("site-frame", Role.FURNITURE)
-_CAPTION = Kind("caption", Role.BODY)
-_COPYRIGHT = Kind("copyright", Role.BODY)
-_CORRECTION = Kind("correction", Role.BODY)
-_CREDIT = Kind("credit", Role.BODY)
-_EDITOR_NOTE = Kind("editor-note", Role.BODY)
-
-_NETWORKS = (
-    r"(?:share|print|comments?|facebook|twitter|e-?mail|whatsapp|linkedin|reddit|pinterest|tweet|flipboard|copy link"
-    r"|telegram|messenger|instagram|google\+?|xing|digg|delicious|myspace|stumbleupon|mixx|tumblr|vk|threads|bluesky)"
-)
-_ROW_OF_NETWORKS = rf"^\W{{0,4}}(?:rrss\s)?{_NETWORKS}(?:[\s|,/·•]*(?:{_NETWORKS}|this|article|on|via|by|x|sms|more|rrss|url|copiar))+$"
-_PICTURE = r"(?:photo|picture|image|photograph|photographer|foto|illustration|screenshot|via|courtesy|handout)\b"
-_AGENCY = r"(?:ap|afp|reuters|getty|getty images|epa|kyodo|bloomberg|(?:the )?associated press|shutterstock|file|pti|dpa)\b"
-_FULL_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
-
-OPENINGS = (
-    _form(
-        _ADVERTISEMENT,
-        "advertisement; advertisements; article; content; story",
-        r"advertisements?\b(?!: ?\w).{0,40}$|(?:story|article|content) continue[sd]? below\b.{0,40}$",
-    ),
-    _form(
-        _APPEAL,
-        "already; by; chat; click; donate; find; follow; for; free; get; join; like; our; please; privacy; receive; register;"
-        " mit; sign; stay; subscribe; the; to; visit; want",
-        r"(?:please |to )?(?:subscribe|sign up|donate|register now|click here to (?:subscribe|sign up|donate))\b"
-        r"|(?:by (?:subscribing|signing up|donating)|mit (?:der|ihrer) (?:anmeldung|registrierung))\b|already an? (?:customer|member|subscriber)\?|(?:our|the) .{0,40}newsletters?$"
-        r"|(?:get|receive|stay) .{0,100}\b(?:newsletters?|inbox|alerts)\b|(?:follow|like|find|join|chat with) us (?:on|in)\b"
-        r"|get in touch with (?:us|our)\b|for more (?:stories|news) like this\b|privacy notice:|visit \S{1,60}\.(?:com|net|org)\b"
-        r"|get .{0,200}\bsign up here\b|get (?:unlimited |full )?access to\b.{0,200}\b(?:for as little|subscri)"
-        r"|(?:free article )?join (?:over |more than |our )?\d[\d.,]*[km]? ?(?:million )?.{0,20}\b(?:members|readers|subscribers)\b"
-        r"|want (?:more|the latest|to read more|all)\b.{0,160}\b(?:inbox|newsletters?|sign up|subscribe)\b",
-    ),
-    _form(
-        _RELATED_LINKS,
-        "also; click; explore; leia; lesen; lire; listen; more; read; recommended; related; see; tagged; tags; tap; themen; topics; filed; meer; mehr; watch",
-        r"(?:read (?:more|also|next|this)|also read|see also|more on this|tags|tagged(?: under)?|filed (?:under|in)|topics|themen"
-        r"|related(?: (?:coverage|articles?|stor(?:y|ies)|content|links?|tags))?"
-        r"|more|watch|listen|recommended|lire aussi|lesen sie auch|leia (?:mais|também))\s?(?::|[>»|])"
-        r"|(?:click|tap) here (?:to|for)\b"
-        r"|(?:more (?:from|on|news from|stories from)|explore more on|meer uit|mehr aus) [^.!?]{3,60}$",
-    ),
-    _form(
-        _SITE_FRAME,
-        "comment; comments; copy; digg; e-mail; email; enable; facebook; flipboard; google; instagram; linkedin; listen; messenger;"
-        " our; pinterest; please; print; read; reddit; rrss; share; telegram; thank; this; tweet; twitter; we; whatsapp; your",
-        rf"{_ROW_OF_NETWORKS}"
-        r"|our standards: the thomson reuters trust principles\b.{0,30}$"
-        r"|read or share this\b"
-        r"|this (?:site|page) is protected by recaptcha\b|(?:we use|this site uses) cookies\b"
-        r"|(?:please )?(?:enable|turn on) javascript\b|your browser does not\b"
-        r"|thank you for your patience while we (?:check|verify)\b|we(?: are|[’']re) having trouble (?:loading|retrieving)\b"
-        r"|listen to this (?:article|story)\b.{0,40}$|this (?:article|story) is more than .{1,12} old$",
-    ),
-    _form(
-        _SITE_FRAME,
-        "for; hace; il; vor",
-        r"(?:vor|for|hace|il y a) \d{1,2} (?:min|std|tim|minut\w*|stunden?|tage?n?|horas?|heures?|jours?|días?|timer)\b\.?(?: siden)?$",
-    ),
-    _form(
-        _DESK_NOTE,
-        "begin; end; optional; story",
-        r"story can end here\b.{0,60}$|(?:begin|end) optional (?:trim|material)\b.{0,60}$|optional (?:trim|material) follows\W*$",
-    ),
-    _form(
-        _AUTHOR_NOTE,
-        "about; autor; autorin; contact; der; die; e-mail; email; follow; opinions; reach; sobre; you; zum; zur; über",
-        r"(?:you can )?(?:follow|contact|reach|e-?mail)"
-        r" (?:him|her|them|me|the (?:author|writer|reporter)|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+) (?:on|at|via|by|here)\b.{3,160}$"
-        r"|(?:about the (?:author|writer)s?|(?:(?:der|die|zum|zur|über (?:den|die)) )?autor(?:in)?(?:en)?|sobre (?:el|la|o|a) autora?)"
-        r"\s?:?$|opinions expressed by .{3,60} (?:are|is) (?:their|his|her) own\b",
-    ),
-    _form(
-        _EDITOR_NOTE,
-        "editor; editor's; editorial; editors; editors'; editors’; editor’s; note; notes; publisher's; publisher’s",
-        r"(?:(?:editor(?:s?[’']s?|ial)?|publisher[’']s)\s)?notes?(?: to readers)?\s?(?::|—|–|--)",
-        _LONGEST,
-    ),
-    _form(
-        _CORRECTION,
-        "a; an; clarification; clarifications; correction; corrections; errata; erratum; this",
-        r"(?:corrections?|clarifications?|erratum|errata)\b(?: \([^)]{3,40}\)|,? [^:\n]{2,24}\d(?::\d\d[^:\n]{0,12})?)?\s?(?::|—|–|--|$)"
-        r"|an? (?:earlier|previous|prior) version of this (?:article|story|report|headline|column|post)\b"
-        r"|this (?:version of the )?(?:article|story|report|post|column|piece) (?:has been|was|is being)"
-        r" (?:updated|corrected|amended|refiled|revised)\b",
-        _LONGEST,
-    ),
-    _form(
-        _COPYRIGHT,
-        "alle; c; copyright; copyrights; no; reproduction; riproduzione; this; todos; tous; tutti; tüm; wszelkie; все",
-        r"copyrights?\b(?=\W{0,4}(?:(?:19|20)\d\d|by\b|the\b|\(c\)|[A-Z]))|c\)\s(?=\W{0,4}(?:19|20)\d\d)"
-        r"|this (?:document|article|work) is (?:subject to|protected by) copyright\b"
-        r"|(?:this material|this content|no part of this)\b.{0,60}\bmay (?:not )?be\b"
-        r"|(?:riproduzione riservata|tutti i diritti (?:sono )?riservati|alle rechte vorbehalten|tous droits (?:de reproduction )?réservés"
-        r"|reproduction (?:totale ou partielle )?interdite|todos (?:los derechos|os direitos) reservados"
-        r"|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır)\b",
-    ),
-    _form(
-        _CREDIT,
-        "additional; afp; and; ap; associated; aus; compiled; contributing; edited; faktencheck; mit; mitarbeit; redacción; redaktion; redigatur; editing; reporting; reuters; source; sources; with; writing;"
-        " bron; fonte; fuente; fuentes; kaynak; källa; quelle; quellen; źródło",
-        r"(?:(?:additional |with |and )?reporting(?: and (?:writing|editing))? by"
-        r"|(?:writing|compiled|edited|editing)(?: and \w+)? by)\s"
-        r"|aus dem \w{4,20}en (?:übersetzt )?von (?-i:[A-Z]).{2,60}$"
-        r"|mit (?:agentur)?material(?:ien)?(?: (?:der|des|von) (?:den )?.{2,60})?$"
-        r"|(?:associated press|ap|afp|reuters)(?: \w+){0,3} (?:writers?|reporters?|correspondents?)\b.{3,200}"
-        r"|(?:faktencheck|mitarbeit|redacción|redaktion|redigatur|contributing): (?-i:[A-Z]).{2,80}$|sources?:? (?-i:[A-Z]).{1,60}$"
-        r"|(?:bron|fonte|fuentes?|kaynak|källa|quellen?|źródło): ?[^.!?:]{2,60}(?:\.\w{2,4}[^.!?:]{0,40})?$"
-        r"|with (?:files|inputs?) from (?-i:[A-Z]|the |agenc)[^!?]{2,100}$",
-    ),
-    _form(_CAPTION, "file", r"(?-i:FILE)\s?[-–—] ?", _LONGEST),
-    _form(
-        _CAPTION,
-        "bild; bildrechte; caption; close; enlarge; file; fotoğraf; fotografía; foto; fotos; image; images; in; legende; photo; photograph; photographs;"
-        " photos; picture; pictures; screenshot",
-        r"enlarge this image|caption$|legende:|screenshot by |image (?:copyright|caption|source)|file (?:photo|-|–|—|image|picture)"
-        r"|in this .{3,40} (?:file )?photo\b"
-        r"|(?-i:CLOSE) (?-i:[A-Z])"
-        r"|(?:photos?|photographs?|pictures?|images?|fotos?|fotoğraf|fotografía|bild(?:rechte)?|photo credits?|image credits?)"
-        r"(?:\s?:| by | credit| courtesy)",
-        _LONG,
-    ),
-)
-"""What the first word of a block is a cue to; signs before it do not count."""
-
-INSIDES = (
-    _form(_SITE_FRAME, "facebook; twitter; whatsapp", _ROW_OF_NETWORKS),
-    _form(_ADVERTISEMENT, "ad feedback", r"^.{0,30}\bad feedback$"),
-    _form(
-        _ADVERTISEMENT,
-        "commission",
-        r"\bwe (?:(?:can|may|might|will) )?(?:earn|get|receive)\b.{0,40}\bcommissions?\b",
-    ),
-    _form(
-        _APPEAL,
-        "become a; journalism is; kündbar; sign up; subscribe to; support our; testen; weiterlesen; your inbox; zugang zu allen",
-        r"\b(?:sign up (?:for|to) (?:our|the|a)|subscribe to (?:our|the)|(?:straight|directly|right) to your inbox"
-        r"|support (?:our|independent|quality) journalism|quality journalism is"
-        r"|become a (?:member|subscriber|supporter)|(?:jederzeit|monatlich) kündbar)\b"
-        r"|^(?:jetzt (?:weiterlesen|testen)|\d{1,2} (?:wochen|monate) .{0,40}\btesten|zugang zu allen)\b",
-    ),
-    _form(
-        _COPYRIGHT,
-        "©; copyright; rights reserved",
-        r"^©|(?:\bcopyright\b|©)\s?(?:©\s?)?(?:19|20)\d\d\b|\ball rights reserved\b",
-    ),
-    _form(
-        _CREDIT,
-        "contributed; reported from",
-        r".\bcontributed (?:to this|to the|from|reporting|research)\b"
-        r"|^(?:[\w.’'-]+,? ){1,14}reported from (?-i:[A-Z])",
-    ),
-)
-"""What a cue anywhere in a block leads to."""
-
-CAPTION_END = _form(
-    _CAPTION,
-    "(ap; (file; /; [file; ©; afp; ap); associated press; bild:; bloomberg; courtesy; credit; dpa; epa; foto; getty; handout;"
-    " illustration; image; licensing rights; kyodo; quelle:; photo; picture; reuters; screenshot; shutterstock",
-    rf"(?:\((?:{_AGENCY}[^()]{{0,80}}|[^()]{{0,60}}{_PICTURE}[^()]{{0,60}}|[^()]{{2,60}}/\s?{_AGENCY})\)"
-    rf"|\[{_AGENCY}[^\]]{{0,60}}\]|\b(?:photograph|photo|picture|foto|bild|image|credit): [^.]{{2,80}}"
-    rf"|\((?:quelle|source): [^()]{{2,60}}\)|credit(?-i:(?=[A-Z]))[^/]{{2,60}}/[^./]{{2,40}}"
-    rf"|(?<=[.”\"])credit(?-i:(?=[A-ZÀ-Þ]))[^.]{{2,60}}|credit(?:\.{{3}}|…)(?-i:(?=[A-ZÀ-Þ]))[^!?]{{2,80}}|(?<=[.!?”\"] )© (?-i:(?=[A-ZÀ-Þ]))[^.!?©]{{2,40}}"
-    rf"|\((?-i:{_FULL_NAME} ?/ ?[A-Z]{{3,20}})\)"
-    r"|(?<=\w )purchase licensing rights(?:, opens new tab)?"
-    rf"|(?:\bvia |/|\| ?|• ?|© ?|–|\n){_AGENCY}(?: images| photos?)?(?: close)?)\W{{0,2}}$",
-    _LONG,
-)
-"""How a caption ends: with its photographer or agency."""
-
 _NOTE_ON_WRITER = re.compile(
     r"[•*–—-]?\s?(?:(?:[A-Z][\w.’'-]*|de|van|von) ){2,4}(?:\([^()]{3,60}\) )?(?:is|are) (?:an? |the )?"
     r"(?:(?:[\w’'&-]+,? ){0,8}(?:reporters?|correspondents?|columnists?|staff writers?|contributors?"
     r"|contributing (?:writers?|editors?))(?: (?:at|based|covering|for|in|of|on|to|who|with)\b[^“”\"]{2,240})?\W{0,2}$"
     r"|(?:[\w’'&-]+,? ){0,12}(?:author|contributor|editor|publisher|writer) (?:at|for|of|to|with) [^“”\"]{2,280}$)"
+    r"|(?:[A-Z][\w’'-]* ){1,3}covers [^“”\"]{3,160}\b(?:for [Tt]he [A-Z]|is based in )[^“”\"]{2,100}$"
 )
-"""``Ines Halvorsen is a reporter for the Courier.``"""
+"""``Ines Halvorsen is a reporter for the Courier.``, ``Halvorsen covers the islands for The Courier.``"""
 
 LABELLED = ("advertisement", "related-links", "site-frame")
 """Furniture that a list of lines may follow, and that only the copy of a web page has."""
@@ -241,13 +54,15 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNT_LENGTH = 24
+_CONTACT = re.compile(r"@\w{2,30}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+"""A name on a network, or an address, with nothing else on the line."""
 _LONGEST_KNOWN = max(map(len, FURNITURE_LINES))
 
 
 def read_form(words: str) -> Kind | None:
     """What a block of these words is wherever it stands, if they alone show it."""
     length = len(words)
-    if length > _LONGEST:
+    if length > LONGEST:
         return None
     words = words.replace(_FIRM_BLANK, " ")
     if words[0] in _RULE_SIGNS and _RULE_LINE.fullmatch(words):
@@ -257,27 +72,29 @@ def read_form(words: str) -> Kind | None:
             return Kind(name, Role.FURNITURE)
         if length <= _COUNT_LENGTH:
             if words[0].isdigit() and _COUNT.fullmatch(words):
-                return _SITE_FRAME
+                return SITE_FRAME
             if words[0] in "iIpP123456789" and _NAVIGATION.fullmatch(words):
                 return _PAGE_NAVIGATION
+        if "@" in words and _CONTACT.fullmatch(words):
+            return AUTHOR_NOTE
         if is_picture_by(words):
-            return _CAPTION
+            return CAPTION
     if opening := _FIRST_WORD.match(words):
         for form in _BY_FIRST_WORD.get(opening[1].lower(), ()):
             if length <= form.longest and form.pattern.match(words, opening.start(1)):
                 return form.kind
     if length <= _LINE and (kind := _read_inside(words)):
         return kind
-    return _CAPTION if length <= _LONG and _ends_as_caption(words) else None
+    return CAPTION if length <= LONG and _ends_as_caption(words) else None
 
 
 def read_end_form(words: str) -> Kind | None:
     """What a block of these words is below the last paragraph, where what speaks of readers or writers is no prose."""
-    if len(words) > _SHORT:
+    if len(words) > SHORT:
         return None
     words = words.replace(_FIRM_BLANK, " ")
-    if (" is " in words or " are " in words) and _NOTE_ON_WRITER.match(words):
-        return _AUTHOR_NOTE
+    if (" is " in words or " are " in words or " covers " in words) and _NOTE_ON_WRITER.match(words):
+        return AUTHOR_NOTE
     return _read_inside(words) if len(words) > _LINE else None
 
 

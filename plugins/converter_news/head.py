@@ -23,7 +23,7 @@ _MOST_BLOCKS = 60
 """Nothing further down belongs to the head."""
 _MOST_SENTENCES = 3
 """More than these above the byline are the article itself."""
-_MOST_ABOVE_NAMES = 4
+_MOST_ABOVE_NAMES = 6
 _LONGEST_TITLE = 150
 _LONGEST_BETWEEN = 250
 """A sentence between byline and date line is no longer than this, or the article has begun."""
@@ -78,12 +78,20 @@ def _first_looks(manuscript: Manuscript) -> list[Part]:
             words = look.block.text
             if _is_label(words, looks) or (not looks and _is_title(words)):
                 look = look._replace(name=OPEN)
+        if look.name == "dateline" and _is_place_of_date(manuscript, at, look):
+            look = look._replace(name="date-line", detail=())
         looks.append(look)
         sentences += look.name == SENTENCE
         is_paragraph = look.name == SENTENCE and len(look.block.text) > LONGEST_STANDFIRST
         if look.name == "dateline" or is_paragraph or sentences > _MOST_SENTENCES:
             break
     return looks
+
+
+def _is_place_of_date(manuscript: Manuscript, at: int, look: Part) -> bool:
+    """Whether a place on a line of its own has the date below it, and not the first paragraph."""
+    is_alone = isinstance(look.detail, Dateline) and look.detail.end == look.block.end
+    return is_alone and at + 1 < len(manuscript.blocks) and first_look(manuscript, at + 1).name == "date-line"
 
 
 def _is_label(words: str, above: Sequence[Part]) -> bool:

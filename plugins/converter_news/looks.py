@@ -11,6 +11,7 @@ from converter import Role
 from converter_news.byline import read_agency_line, read_byline, read_names, read_post, read_signed
 from converter_news.date_line import read_date_line
 from converter_news.dateline import read_dateline
+from converter_news.east_asian import is_east_asian, read_east_asian_byline, read_east_asian_dateline
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Detail, Part
 
@@ -31,6 +32,11 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("byline", read_byline),
     ("byline", read_agency_line),
 )
+_EAST_ASIAN_LOOKS: tuple[tuple[str, _Look], ...] = (
+    ("dateline", read_east_asian_dateline),
+    ("byline", read_east_asian_byline),
+    *_LOOKS,
+)
 _LATER: tuple[tuple[str, _Look], ...] = (
     ("byline", read_signed),
     (POST, read_post),
@@ -50,7 +56,7 @@ def _first_look(manuscript: Manuscript, at: int) -> Part:
     text, block = manuscript.text, manuscript.blocks[at]
     if block.table:
         return Part(block, SENTENCE, Role.BODY)
-    for name, look in _LOOKS:
+    for name, look in _EAST_ASIAN_LOOKS if is_east_asian(block.text) else _LOOKS:
         if (detail := look(text, block.start, block.end)) is not None:
             return Part(block, name, Role.METADATA, detail)
     if (form := manuscript.form(at)) is not None:

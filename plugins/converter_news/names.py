@@ -21,10 +21,14 @@ _INITIAL = re.compile(r"[A-Z]\.,?")
 _ELIDED = re.compile(r"(?:d|l|al|ben|el)['’-](?=[^\W\d_])")
 """Small words that are written together with the name: ``d'Aubigny``."""
 _AROUND_WORD = ".,:;()“”\"'’"
+_NO_NAME = frozenset(":?!<>=_/●■►▶|")
 _NO_POST = re.compile(r"[?!$:;“”\"]|\d")
 _MOST_WORDS = 5
 _MOST_WORDS_ALONE = 4
 _MOST_POST_WORDS = 7
+_FIRST_KANA = "\N{IDEOGRAPHIC SPACE}"
+_MOST_SIGNS = 5
+"""Of a name with a blank in Chinese, Japanese or Korean writing; a headline with one has more."""
 
 
 def is_name(words: str) -> bool:
@@ -36,7 +40,7 @@ def is_name(words: str) -> bool:
         and parts[-1].casefold() not in NOT_IN_BYLINES
         and all(not part[0].islower() or part in PARTICLES or _ELIDED.match(part) for part in parts)
         and (not parts[-1][0].islower() or _ELIDED.match(parts[-1]) is not None)
-        and not any(sign.isdigit() or sign in ":?!<>=_/" for sign in words)
+        and not any(sign.isdigit() or sign in _NO_NAME for sign in words)
         and "'s " not in f"{words} "
         and "’s " not in f"{words} "
     )
@@ -52,6 +56,7 @@ def is_full_name(words: str) -> bool:
             part.casefold().strip(".,") in NOT_IN_NAMES and _INITIAL.fullmatch(part) is None for part in parts
         )
         and words[-1] != "."
+        and (max(words) < _FIRST_KANA or sum(map(len, parts)) <= _MOST_SIGNS)
     )
 
 

@@ -31,8 +31,10 @@ class Part(NamedTuple):
 
 
 _NO_LETTERS = re.compile(r"[\W_]+")
-_FULL_STOP = re.compile(r"(?:[.…。][\"”“’‘'»«)\]」』]{0,3}|[!?！？][\"”“»«」]|[:：】])$")
-_LAST_SIGNS = frozenset(".…。\"”“’‘'»«)]」』:：】")
+_FULL_STOP = re.compile(
+    r"(?:[.…。][\"”“’‘'»«)\]」』]{0,3}|[!?！？][\"”“»«」]|[:：】]|。[（(][^（）()]{1,5}[）)])$"
+)
+_LAST_SIGNS = frozenset(".…。\"”“’‘'»«)]」』:：】）")
 _ENDING = 8
 _STOPPED_LINE = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|St|vs|No))\.$|(?:\.\.\.|…)[\"”’']?$")
 """A full stop that ends no sentence: ``in the U.S.``, ``My memories ...``."""

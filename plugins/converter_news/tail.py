@@ -30,6 +30,7 @@ _OF_ARTICLE = re.compile(
 """How a date at the end says whose it is."""
 _LONGEST_SIGN = 18
 _LONGEST_LINK = 160
+_LONGEST_NAME = 40
 _MOST_OF_SENTENCE = 400
 """Characters; what a paragraph is longer says no more for the article."""
 _COST_OF_LINE = 100
@@ -57,7 +58,7 @@ def read_tail(manuscript: Manuscript, first: int, *, page: bool) -> tuple[Part, 
     waiting: list[Block] = []  # lines that only the label above them can name
     for at in range(len(blocks) - 1, first, -1):
         block = blocks[at]
-        look = _first_look(manuscript, at, page=page) or _appeal_of_two(block, parts, group)
+        look = _first_look(manuscript, at, page=page) or _of_next(block, parts, group)
         if look is None:
             if at < end and (len(block.text) > _LONGEST_LINK or manuscript.is_sentence(at)):
                 break
@@ -116,13 +117,20 @@ def _cost(manuscript: Manuscript, at: int) -> int:
     return _COST_OF_DATE if is_date else _COST_OF_LINE
 
 
-def _appeal_of_two(block: Block, below: Sequence[Part], group: int) -> Part | None:
-    """The first sentence of an appeal whose second follows on the next line, where paragraphs stand apart.
+def _of_next(block: Block, below: Sequence[Part], group: int) -> Part | None:
+    """A block that belongs to the one below it: the name above a note on its bearer, the first sentence of an appeal.
 
-    *group* is where the first block begins that does not stand apart: the second sentence, if it is this.
+    The second sentence of an appeal follows on the next line, where paragraphs stand apart: *group* is where the
+    first block begins that does not stand apart.
     """
-    if below and below[-1].name == "appeal" and below[-1].block.start == group:
+    if not below:
+        return None
+    if below[-1].name == "appeal" and below[-1].block.start == group:
         return Part(block, "appeal", Role.FURNITURE)
+    if below[-1].name == "author-note" and len(block.text) <= _LONGEST_NAME:
+        family_name = below[-1].block.text.partition(" ")[0].casefold()
+        if block.text.casefold().split()[-1] == family_name:
+            return Part(block, "author-note", Role.FURNITURE)
     return None
 
 

@@ -22,10 +22,11 @@ _LEAST_REPEATED = 16
 _LEAST_DOUBLED = 30
 _LONGEST_TRAIL = 72
 
-_TRAIL = re.compile(r"\w\s?(?:[>›»|]\s?[^\W\d]|\s/\s)|^\w+(?:[ -]\w+)?/[^\W\d]\w+(?:[ -]\w+)?$|^\d\. ")
+_TRAIL = re.compile(r"\w\s?(?:[>›»|→＞]\s?[^\W\d]|\s[/／]\s)|^\w+(?:[ -]\w+)?/[^\W\d]\w+(?:[ -]\w+)?$|^\d\. ")
 """``National / Politics``, ``News > Nation``, ``1. News``."""
 _OF_SITE = re.compile(r"(?:https?://|www\.)\S+|[\W\d_]{1,7}")
 """The address of a page, or a number alone: how many people shared it."""
+_STAMPED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:時时]\d\d")
 _MARKS = ("byline", "date-line", "dateline")
 _DOUBT = "line of the head"
 
@@ -118,8 +119,10 @@ def _ends_in(words: str, title: str) -> bool:
 
 
 def _may_be_headline(words: str) -> bool:
-    """Whether a line is long enough, and no note in brackets."""
-    return len(words) >= _LEAST_HEADLINE and not (words[0] == "(" and words[-1] == ")")
+    """Whether a line is long enough, no note in brackets, and does not begin with a day and its hour."""
+    if len(words) < _LEAST_HEADLINE or (words[0] == "(" and words[-1] == ")"):
+        return False
+    return not words[0].isdigit() or _STAMPED.match(words) is None
 
 
 def _is_kicker(looks: Sequence[Part]) -> bool:

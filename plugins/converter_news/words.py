@@ -92,7 +92,10 @@ FURNITURE_LINES = dict.fromkeys(NAVIGATION, "site-frame") | {
             reageer; delen; opslaan; reacties; del artiklen; del; gem; kommentarer; dela; spara; udostępnij;
             komentarze; sdílet; sdílejte článek; diskuze; diskuse; uložit; paylaş; yazdır; yorumlar; yorum yap;
             giriş yap; kaydet; kommentit; jaa; tallenna; kirjaudu; setja bókamerki; blogga um frétt; コメント;
-            folgen auf:; この記事をシェア; このニュースをシェア; ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク
+            folgen auf:; この記事をシェア; このニュースをシェア; ツイート; シェア; ポスト; 印刷; 保存; メール; リンク; ブックマーク;
+            分享; 分享到; 分享到：; 分享到:; 打印; 字号; 字體大小; 收藏; 评论; 評論; 返回首页; 回首頁; 上一篇; 下一篇; 扫一扫; 공유; 댓글; 인쇄;
+            글자크기; 무단전재 및 재배포 금지; 禁無断転載; 無断転載を禁じます; 無断転載禁止; premium; read later; give this article;
+            end of list; loading; save article for later; anhören; zusammenfassen; ouvir o texto; voltar ao topo
             """,
         "related-links": """
             related; related articles; related stories; related story; related coverage; related content; related news;
@@ -125,7 +128,8 @@ FURNITURE_LINES = dict.fromkeys(NAVIGATION, "site-frame") | {
             läs mer; läs också; mest läst; les også; mest lest; czytaj także; czytaj też; zobacz też; najczęściej czytane;
             související témata:; související témata; související články; mohlo by vás zajímat; nejčtenější; čtěte také;
             en çok okunanlar; ilgili haberler; i̇lgili haberler; lue myös; luetuimmat; 関連記事; 関連ニュース; 人気記事; ランキング;
-            おすすめ記事; 相关新闻; 相關新聞; 관련기사; 많이 본 뉴스
+            おすすめ記事; 相关新闻; 相關新聞; 相关阅读; 延伸阅读; 延伸閱讀; 推荐阅读; 推薦閱讀; 热门新闻; 熱門新聞; 관련기사; 많이 본 뉴스; les også;
+            keep reading; archivado en; archivado en:; endereço da página
             """,
     }.items()
     for line in entries(lines)
@@ -204,7 +208,7 @@ POSTS = entries(
     """
     analyst analysts bureau chief columnist columnists contributor contributors contributing correspondent correspondents
     critic critics desk director editor editors fellow journalist journalists korrespondent korrespondentin newsroom
-    photographer photographers president producer producers professor redakteur redakteurin redaktion reporter reporters
+    photographer photographers president producer producers professor redacción redakteur redakteurin redaktion redazione redação rédaction reporter reporters
     researcher researchers secretary specialist specialists staff team writer writers
     """,
     None,

@@ -13,7 +13,7 @@ from converter_news.blocks import Block, Kind
 from converter_news.byline import read_agency_line, read_byline, read_names
 from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
-from converter_news.dateline import read_dateline
+from converter_news.east_asian import find_dateline
 from converter_news.forms import read_end_form, read_form
 from converter_news.labels import read_label
 from converter_news.language import given_language, language_of
@@ -171,7 +171,7 @@ def _body(text: str, own: Sequence[tuple[Block, Found]]) -> Iterator[Part]:
     """The lines of the text by the rules for plain text, but for what the page itself shows them to be."""
     first = next((at for at, (_, found) in enumerate(own) if found.kind == "text"), -1)
     for at, (block, found) in enumerate(own):
-        dateline = read_dateline(text, block.start, block.end) if at == first else None
+        dateline = find_dateline(text, block.start, block.end) if at == first else None
         if dateline is not None and dateline.end < block.end:
             yield Part(block, "dateline", Role.METADATA, dateline)
         elif found.kind == "caption":

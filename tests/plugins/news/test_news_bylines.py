@@ -50,6 +50,7 @@ from converter_news.byline import read_agency_line, read_byline, read_names, rea
             [("GERDA SHAW", "AP Writers"), ("TOMAS REYK", "AP Writers")],
         ),
         ("By Gerda Shaw for the Keldhaven Post", [("Gerda Shaw", None)]),
+        ("By GERDA SHAW FOR MERIDIAN ONLINE", [("GERDA SHAW", None)]),
         ("By Courier's Editorial Writers", [(None, "Courier's Editorial Writers")]),
         ("Written by PTI | New Delhi", []),
         ("김가나 기자 gana@courier.example", [("김가나", "기자")]),

@@ -52,6 +52,7 @@ def test_names_with_a_date_behind_them_are_signed(line: str, expected: list, age
         "The ferry sailed on March 3, 2016",
         "— Ines Halvorsen (@halvorsen) July 18, 2026",
         "March 3, 2016",
+        "Jakarta ● Tue, September 5, 2023",
     ],
 )
 def test_a_date_behind_other_words_is_no_signature(line: str):

@@ -204,10 +204,52 @@ def test_an_offset_is_read_where_it_makes_sense(line: str, when: date):
 
 @pytest.mark.parametrize(
     ("line", "day"),
-    [("15.04.2026 - 15:48 UhrLesedauer: 2 Min.", date(2026, 4, 15)), ("02/02/2025 KL. 09:00", date(2025, 2, 2))],
+    [
+        ("15.04.2026 - 15:48 UhrLesedauer: 2 Min.", date(2026, 4, 15)),
+        ("02/02/2025 KL. 09:00", date(2025, 2, 2)),
+        ("Publié le 15 mars 2022 à 11h42", date(2022, 3, 15)),
+        ("Publisert 12. juli 2022 kl. 08:14", date(2022, 7, 12)),
+        ("1.dez.2022 às 18h41", date(2022, 12, 1)),
+        ("14-Feb-2024", date(2024, 2, 14)),
+        ("2024-01-05 18:32:11 来源：北方日报", date(2024, 1, 5)),
+        ("2023年5月12日 17時04分 (共同通信)", date(2023, 5, 12)),
+        ("송고시간 2023-08-09 07:12", date(2023, 8, 9)),
+    ],
 )
 def test_words_of_other_languages_belong_to_a_date_line(line: str, day: date):
     """Run together with the hour, or abbreviated."""
     [moment] = read_date_line(line, 0, len(line))
 
     assert moment.when == day
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Sevilla - 03 ABR 2023 - 05:15 CEST", "03 ABR 2023 - 05:15 CEST"),
+        ("Jakarta ● Tue, September 5, 2023", "September 5, 2023"),
+        ("Updated - June 11, 2023 10:22 pm IST - THIRUVANANTHAPURAM", "June 11, 2023 10:22 pm IST"),
+        ("June 11, 2023 10:22 pm IST - NEW DELHI", "June 11, 2023 10:22 pm IST"),
+        ("WEATHER Published March 2, 2023 8:15am EST", "March 2, 2023 8:15am EST"),
+    ],
+)
+def test_a_place_or_a_section_beside_the_date_belongs_to_its_line(line: str, printed: str):
+    """The place is known, or cannot be a person's name; the section is known."""
+    moments = read_date_line(line, 0, len(line))
+
+    assert moments is not None
+    assert [line[one.start : one.end] for one in moments] == [printed]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ines Halvorsen - 03 ABR 2023",
+        "June 11, 2023 10:22 pm - INES HALVORSEN",
+        "INES HALVORSEN Published March 2, 2023",
+        "By Ines Halvorsen, Wednesday, 20 November 2019",
+    ],
+)
+def test_a_name_beside_the_date_makes_no_date_line(line: str):
+    """It is the byline's."""
+    assert read_date_line(line, 0, len(line)) is None

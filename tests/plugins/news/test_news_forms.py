@@ -175,3 +175,47 @@ def test_a_sentence_about_readers_or_writers_is_an_appeal_or_a_credit_at_the_end
 def test_a_page_is_known_by_its_frame(text: str, page: bool):
     """Two lines of the page's own, or a list of topics below the last of paragraphs that stand apart."""
     assert Manuscript(text, blocks(text)).is_page is page
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("This was published 4 years ago", "site-frame"),
+        ("We’re sorry, this feature is currently unavailable. Please try again later.", "site-frame"),
+        ("You can now listen to Mercury articles!", "site-frame"),
+        ("list 1 of 3", "site-frame"),
+        ("Keep reading", "related-links"),
+        ("Follow the Mercury’s coverage of the bridge: https://mercury.example/bridge", "related-links"),
+        ("@halvorsen", "author-note"),
+        ("ines@mercury.example", "author-note"),
+        ("The Ferry newsletter is our guide to the week’s stories from the islands. Sign up here.", "appeal"),
+        ("The bridge at Keldhaven on Tuesday. (Ines Halvorsen/Island Press)", "caption"),
+        ("【责任编辑：陈静】", "credit"),
+        ("来源：北方日报", "credit"),
+        ("版权所有，未经授权不得转载", "copyright"),
+        ("分享到：", "site-frame"),
+        ("無断転載を禁じます", "site-frame"),
+    ],
+)
+def test_lines_of_the_press_in_more_lands_are_known(words, name):
+    """Each by its own words."""
+    form = read_form(words)
+
+    assert form is not None
+    assert form.name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This was published by the agency 4 years ago, and nobody read it.",
+        "We’re sorry, this should not have happened.",
+        "Follow the river to the coast.",
+        "The newsletter is gone.",
+        "编辑部的故事",
+        "She wrote to ines@mercury.example and waited.",
+    ],
+)
+def test_prose_that_begins_so_is_prose(words):
+    """The words of such a line are not enough by themselves."""
+    assert read_form(words) is None

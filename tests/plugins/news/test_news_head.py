@@ -235,3 +235,32 @@ def test_a_line_of_capitals_alone_is_a_headline(article):
     assert document.metadata.title.value == "FERRY SAILS AGAIN AFTER ELEVEN WEEKS"
     assert document.body == ()
     assert article("Ferry sails again\n").metadata.title is None
+
+
+def test_names_below_many_lines_of_the_head_are_the_byline(article, bridge):
+    """Two kickers, the headline, what it is about, and the day."""
+    lines = ("Islands", "Roads", bridge.headline, "Drivers are sent to the ferry until the spring of next year")
+    document = article(
+        bridge.under(*lines, "Published: December 02, 2022 07:11", "Ines Halvorsen, Senior Reporter")
+    )
+
+    assert [(one.name.value, one.position.value) for one in document.metadata.agents] == [
+        ("Ines Halvorsen", "Senior Reporter")
+    ]
+
+
+def test_a_place_above_the_date_is_no_dateline(article, bridge):
+    """The first paragraph does not follow it: agencies print it above the hour, and lead the text with another."""
+    lead = f"(ANSA) - BOLOGNA, 18 MAG - {bridge.first}"
+    document = article(bridge.text("BOLOGNA", "18 maggio 2023 10:22", lead, bridge.second))
+
+    assert [one.when.isoformat() for one in document.metadata.events] == ["2023-05-18", "2023-05-18"]
+    assert [one.name.value for one in document.metadata.places] == ["BOLOGNA"]
+    assert not [one for one in document.notices if one.code == "other-article"]
+
+
+def test_a_line_that_begins_with_day_and_hour_is_no_headline(article, bridge):
+    """Whatever else stands on it."""
+    document = article(bridge.under("桥再次封闭", "2023-10-04 14:20 甲社 乙丙丁"))
+
+    assert document.metadata.title is None or "14:20" not in document.metadata.title.value

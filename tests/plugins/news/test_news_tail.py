@@ -205,3 +205,13 @@ def test_an_agency_signs_off_in_brackets_too(article, sign: str, bridge):
 
     assert [agent.name.value for agent in document.metadata.agents] == [sign.strip("()")]
     assert document.metadata.agents[0].role == "agency"
+
+
+def test_the_name_above_a_note_on_its_bearer_is_of_the_note(article, segment_of, bridge):
+    """In capitals, on a line of its own; the note begins with the family name."""
+    note = "Halvorsen covers the islands for The Mercury. She is based in Port Ansel."
+    document = article(bridge.text(bridge.first, bridge.second, "___", "INES HALVORSEN", note))
+
+    assert segment_of(document, "INES HALVORSEN") == "author-note"
+    assert segment_of(document, note) == "author-note"
+    assert len(document.body) == 2
