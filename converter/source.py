@@ -48,7 +48,7 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         raise SourceError("the input is empty", None, "there is nothing to convert")
     if kind := signature(data):
         raise SourceError(f"this is {kind[0]}, not a text", None, kind[1])
-    if encoding is None and (shift := _SHIFT.search(data)):
+    if encoding is None and b"\x1b" in data and (shift := _SHIFT.search(data)):
         raise SourceError(
             "the characters of ISO-2022, not of UTF-8", shift.start(), f"try --encoding {_SHIFTS[shift[0]]}"
         )

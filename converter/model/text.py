@@ -8,6 +8,11 @@ from collections.abc import Iterator
 BLANK = r"\s\ufeff"
 """For character classes: what every version of Unicode calls a blank, and the byte order mark."""
 _BLANKS = re.compile(rf"[{BLANK}]+")
+_BLANK_SIGNS = frozenset(
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""Each of them: the ends of a range are looked up here, since most of those are no blanks."""
 _VISIBLE = re.compile(rf"[^{BLANK}](?:[^\r\n]*[^{BLANK}])?")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -77,9 +82,9 @@ def is_blank(text: str) -> bool:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range *start* to *end* of *text* without the blanks at its ends; empty at *start* if all is blank."""
-    while start < end and (text[start].isspace() or text[start] == "\ufeff"):
+    while start < end and text[start] in _BLANK_SIGNS:
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == "\ufeff"):
+    while start < end and text[end - 1] in _BLANK_SIGNS:
         end -= 1
     return start, end
 
@@ -93,13 +98,17 @@ def visible_lines(text: str) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     at, apart = 0, False
     for line in text.split("\n"):
-        if words := line.strip():
-            start = at if len(words) == len(line) else at + line.index(words[0])
-            found.append((start, start + len(words), apart))
+        words, end = line.strip(), at + len(line)
+        if not words:
+            apart = True
+        elif words is line:  # as it is without blanks at its ends
+            found.append((at, end, apart))
             apart = False
         else:
-            apart = True
-        at += len(line) + 1
+            start = at + line.index(words[0])
+            found.append((start, start + len(words), apart))
+            apart = False
+        at = end + 1
     return found
 
 

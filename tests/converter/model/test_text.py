@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,13 @@ def test_trim(text: str, data: st.DataObject) -> None:
     assert is_blank(text[start:first])
     assert is_blank(text[last:end])
     assert first == last or not (is_blank(text[first]) or is_blank(text[last - 1]))
+
+
+def test_trim_takes_every_blank_of_unicode() -> None:
+    """Each character alone is trimmed away if it is a blank or the byte order mark, and stays if not."""
+    for sign in map(chr, range(sys.maxunicode + 1)):
+        blank = sign.isspace() or sign == "\ufeff"
+        assert trim(sign, 0, 1) == ((1, 1) if blank else (0, 1)), f"U+{ord(sign):04X}"
 
 
 @given(text=st.text(st.characters(), max_size=20) | ODD)
