@@ -7,7 +7,7 @@ A value that the document does not give is absent; an inferred one has no span.
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import frozen
@@ -127,7 +127,7 @@ class Edition:
     headline: Cited[str] | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # as of `Source`
 class Metadata:
     """All that is known about a document."""
 
@@ -152,32 +152,35 @@ class Metadata:
     def values(self) -> tuple[tuple[str, Any, Any], ...]:
         """Every value that holds no others, cited or plain: the path of its field (``agents.code``), itself, its owner."""
         found: list[tuple[str, Any, Any]] = []
-        for name in field_names(Metadata) or ():
-            value = getattr(self, name)
-            if name == "extensions":
-                for extension in value:
-                    _collect(extension, f"{extension.prefix}.", found)
-            else:
-                _gather(value, name, self, found)
+        _collect(self, _parts(Metadata, "")[:-1], found)  # extensions come last, each under a name of its own
+        for extension in self.extensions:
+            kind: type = extension.__class__
+            _collect(extension, _parts(kind, extension.prefix), found)
         return tuple(found)
 
 
-def _collect(owner: Any, path: str, found: list[tuple[str, Any, Any]]) -> None:
-    for name in field_names(owner.__class__) or ():
+@cache
+def _parts(kind: type, path: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a class of the model that stands at *path*, each with its own path; none of what holds no others."""
+    names = () if kind is Cited else field_names(kind) or ()
+    return tuple([(name, f"{path}.{name}" if path else name) for name in names])
+
+
+def _collect(owner: Any, parts: tuple[tuple[str, str], ...], found: list[tuple[str, Any, Any]]) -> None:
+    for name, path in parts:
         value = getattr(owner, name)
         kind = value.__class__
-        if kind is Cited or kind is str:
-            found.append((path + name, value, owner))
+        if kind is Cited or kind is str:  # as nearly all are
+            found.append((path, value, owner))
         elif value is not None and value != ():
-            _gather(value, path + name, owner, found)
+            _gather(value, path, owner, found)
 
 
-def _gather(value: Any, term: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
-    kind = value.__class__
-    if kind is tuple:
+def _gather(value: Any, path: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
+    if value.__class__ is tuple:
         for one in value:
-            _gather(one, term, owner, found)
-    elif kind is not Cited and field_names(kind):
-        _collect(value, f"{term}.", found)
+            _gather(one, path, owner, found)
+    elif parts := _parts(value.__class__, path):
+        _collect(value, parts, found)
     elif value is not None:
-        found.append((term, value, owner))
+        found.append((path, value, owner))
