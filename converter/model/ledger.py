@@ -7,7 +7,9 @@ from converter.model.document import Role, Segment
 from converter.model.span import Span
 from converter.model.text import BYTE_ORDER_MARK, is_blank
 
-_MARK = (0, 1, Role.FURNITURE, "byte-order-mark")
+_METADATA, _BODY, _FURNITURE = Role.METADATA, Role.BODY, Role.FURNITURE
+"""By names of this module, as looking up a member of an enumeration takes ten times as long."""
+_MARK = (0, 1, _FURNITURE, "byte-order-mark")
 
 
 class Ledger:
@@ -29,15 +31,15 @@ class Ledger:
 
     def metadata(self, start: int, end: int, name: str) -> None:
         """Claim ``text[start:end]`` as metadata."""
-        self._claims.append((start, end, Role.METADATA, name))
+        self._claims.append((start, end, _METADATA, name))
 
     def body(self, start: int, end: int, name: str = "text") -> None:
         """Claim ``text[start:end]`` as a part of the document's own text."""
-        self._claims.append((start, end, Role.BODY, name))
+        self._claims.append((start, end, _BODY, name))
 
     def furniture(self, start: int, end: int, name: str) -> None:
         """Claim ``text[start:end]`` as something that is not the document's own."""
-        self._claims.append((start, end, Role.FURNITURE, name))
+        self._claims.append((start, end, _FURNITURE, name))
 
     def gaps(self) -> tuple[Span, ...]:
         """What has not been claimed and is not blank, so far."""
@@ -59,23 +61,22 @@ class Ledger:
         claims = sorted([claim for claim in self._claims if claim[1] > claim[0]])
         if not claims or (claims == [_MARK] and is_blank(self._text)):
             raise ReadError("there is nothing but blanks in this text", 0)
-        segments: list[tuple[int, Role, str]] = []
-        text, at = self._text, 0
-        last: tuple[Role | None, str] = (None, "")
+        segments: list[Segment] = []
+        text, begun, at = self._text, 0, 0
+        _, _, now, called = claims[0]
         for start, end, role, name in claims:
             if start < at:
                 twice = repr(text[start:at][:40])
-                raise ValueError(f"{twice} at {start} was claimed twice, as {last[1]} and as {name}")
+                raise ValueError(f"{twice} at {start} was claimed twice, as {called} and as {name}")
             if start > at and not text[at:start].isspace():
                 self._check_blank(at, start)
-            if role is not last[0] or name != last[1]:
-                segments.append((start, role, name))
-                last = (role, name)
+            if role is not now or name != called:
+                segments.append(Segment(Span(begun, start), now, called))
+                begun, now, called = start, role, name
             at = end
-        self._check_blank(at, len(self._text))
-        starts = [0, *[start for start, _, _ in segments[1:]]]
-        places = map(Span, starts, [*starts[1:], len(text)])
-        return tuple([Segment(place, role, name) for place, (_, role, name) in zip(places, segments, strict=True)])
+        self._check_blank(at, len(text))
+        segments.append(Segment(Span(begun, len(text)), now, called))
+        return tuple(segments)
 
     def _check_blank(self, start: int, end: int) -> None:
         if start < end and not is_blank(self._text[start:end]):

@@ -32,10 +32,14 @@ from converter.model.body import (
     Text,
 )
 from converter.model.document import Document, Role
+from converter.model.metadata import Metadata
 from converter.model.source import Source
 from converter.model.span import Cited, Span
 from converter.model.text import is_blank, unprintable, xml_clean
 from converter.model.walk import Leaf, leaves
+
+_METADATA, _BODY, _FURNITURE = Role.METADATA, Role.BODY, Role.FURNITURE
+"""By names of this module, as looking up a member of an enumeration takes ten times as long."""
 
 
 def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
@@ -46,17 +50,7 @@ def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
 def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
     segments = _Segments(document)
     yield from _in_leaves(document, segments, verbatim=verbatim)
-    for term, value, _ in document.metadata.values:
-        said = value
-        if value.__class__ is Cited:
-            span, said = value.span, value.value
-            if span is not None and not segments.say(span):
-                yield f"{term} cites {span.start}-{span.end}, which is not metadata"
-        if isinstance(said, str):
-            if not said.isprintable() and unprintable(said):
-                yield f"{term} holds a character that XML cannot hold"
-        elif isinstance(said, datetime) and said.tzinfo is None:
-            yield f"{term} is a time without its zone"
+    yield from _in_metadata(document.metadata, segments)
     yield from _beside(document)
 
 
@@ -67,25 +61,48 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
     at, index, length, last = 0, 0, len(source.text), len(ends) - 1
     for leaf in leaves(document.body):
         span = leaf.span
-        if span is None:  # a label that is inferred holds no character of the source
-            if fault := _wording(leaf, source, verbatim=verbatim):
-                yield fault
-            continue
-        start, end = span.start, span.end
-        if not at <= start <= end <= length:
-            yield f"{_shown(leaf)} at {start}-{end} is out of order or outside the text"
-            continue
-        at = end
-        while index < last and ends[index] <= start:
-            index += 1
-        wanted = Role.FURNITURE if leaf.__class__ is PageBreak else Role.BODY
-        if last < 0 or roles[index] is not wanted or end > ends[index]:
-            yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
-        if wanted is Role.BODY:
-            held.append(span)
-        if fault := _wording(leaf, source, verbatim=verbatim):
+        if span is not None:  # a label that is inferred holds no character of the source
+            start, end = span.start, span.end
+            if not at <= start <= end <= length:
+                yield f"{_shown(leaf)} at {start}-{end} is out of order or outside the text"
+                continue
+            at = end
+            while index < last and ends[index] <= start:
+                index += 1
+            wanted = _FURNITURE if leaf.__class__ is PageBreak else _BODY
+            if last < 0 or roles[index] is not wanted or end > ends[index]:
+                yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
+            if wanted is _BODY:
+                held.append(span)
+        if verbatim and isinstance(leaf, Text):  # as most are
+            if leaf.text != (expected := source.reading(leaf.span)):
+                yield f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
+        elif fault := _wording(leaf, source, verbatim=verbatim):
             yield fault
     yield from _unheld(document, held)
+
+
+def _in_metadata(metadata: Metadata, segments: _Segments) -> Iterator[str]:
+    """The rules for what is said about the document."""
+    starts, ends, roles = segments.starts, segments.ends, segments.roles
+    for term, value, _ in metadata.values:
+        said = value
+        if value.__class__ is Cited:
+            span, said = value.span, value.value
+            if span is not None:
+                start, end = span.start, span.end
+                first = bisect_right(starts, start) - 1
+                if (
+                    first < 0
+                    or roles[first] is not _METADATA
+                    or not (start < end <= ends[first] or segments.resume(first, end))
+                ):
+                    yield f"{term} cites {start}-{end}, which is not metadata"
+        if isinstance(said, str):
+            if not said.isprintable() and unprintable(said):
+                yield f"{term} holds a character that XML cannot hold"
+        elif isinstance(said, datetime) and said.tzinfo is None:
+            yield f"{term} is a time without its zone"
 
 
 def _beside(document: Document) -> Iterator[str]:
@@ -131,7 +148,7 @@ def _links(inlines: Iterable[Inline]) -> Iterator[tuple[str, str, None]]:
 
 
 class _Segments:
-    """The segments of a document, and which of them a place lies in."""
+    """The segments of a document, by what the rules ask of them."""
 
     def __init__(self, document: Document) -> None:
         spans = [segment.span for segment in document.segments]
@@ -139,27 +156,21 @@ class _Segments:
         self.ends = [span.end for span in spans]
         self.roles = [segment.role for segment in document.segments]
 
-    def say(self, span: Span) -> bool:
-        """Whether *span* begins and ends in metadata, with nothing of the body in between."""
-        start, end = span.start, span.end
-        first = bisect_right(self.starts, start) - 1
-        if first < 0 or end <= start or self.roles[first] is not Role.METADATA:
-            return False
-        if end <= self.ends[first]:
-            return True
-        last = bisect_right(self.starts, end - 1)
-        across = self.roles[first:last]
-        return end <= self.ends[-1] and across[-1] is Role.METADATA and Role.BODY not in across
+    def resume(self, first: int, end: int) -> bool:
+        """Whether what begins in segment *first* ends in metadata further on, with nothing of the body in between."""
+        last = bisect_right(self.starts, end - 1) - 1
+        across = self.roles[first : last + 1]
+        return first < last and end <= self.ends[-1] and across[-1] is _METADATA and _BODY not in across
 
 
 def _wording(leaf: Leaf, source: Source, *, verbatim: bool) -> str | None:
-    """What is wrong with the words of a leaf."""
+    """What is wrong with the words of a leaf; a text that must be what the source reads has been compared with it."""
     match leaf:
+        case Cited():
+            if unprintable(leaf.value):
+                return f"the label {leaf.value!r} holds a character that XML cannot hold"
         case Text():
-            expected = source.reading(leaf.span) if verbatim else leaf.text
-            if leaf.text != expected:
-                return f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
-            if not verbatim and unprintable(leaf.text):
+            if unprintable(leaf.text):
                 return f"{leaf.text[:40]!r} holds a character that XML cannot hold"
         case Preformatted():
             lines = xml_clean(leaf.span.of(source.text)).replace("\r\n", "\n").replace("\r", "\n")
@@ -170,9 +181,6 @@ def _wording(leaf: Leaf, source: Source, *, verbatim: bool) -> str | None:
         case PageBreak():
             if unprintable(leaf.label):
                 return f"the page label {leaf.label!r} holds a character that XML cannot hold"
-        case Cited():
-            if unprintable(leaf.value):
-                return f"the label {leaf.value!r} holds a character that XML cannot hold"
         case LineBreak():
             pass
     return None
@@ -183,7 +191,7 @@ def _unheld(document: Document, held: list[Span]) -> Iterator[str]:
     text, following = document.source.text, iter(held)
     span = next(following, None)
     for segment in document.segments:
-        if segment.role is not Role.BODY:
+        if segment.role is not _BODY:
             continue
         at = segment.span.start
         while span is not None and span.start < segment.span.end:
