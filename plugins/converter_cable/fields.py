@@ -10,7 +10,7 @@ from converter import Agent, Cited, Event, Identifier, Instruction, Span, Subjec
 from converter_cable.classification import CAPTION, CAVEAT, count, level_of
 from converter_cable.dates import numeric_date
 from converter_cable.declassification import release, schedule
-from converter_cable.draft import Draft
+from converter_cable.draft import Draft, word
 from converter_cable.heads import Field, Head
 from converter_cable.hyphens import mend
 from converter_cable.pages import page_marker
@@ -20,6 +20,7 @@ from converter_cable.references import read_references
 from converter_cable.tags import glued, tag
 
 _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z][A-Za-z0-9]*(?:-[A-Z]{5,})?)")
+_PASS = re.compile(r"\bPASS\b", re.IGNORECASE)
 _BREAK = r"\s{0,4}"
 """A line end of one sign or two within a word, and blanks before it."""
 _SECTION = re.compile(rf"(?<!\d)1{_BREAK}[.,]{_BREAK}[2-5](?!\d)")
@@ -137,7 +138,7 @@ def _correction(draft: Draft, field: Field) -> None:
 def _passing(draft: Draft, field: Field) -> None:
     words = _words(draft, field)
     if words:
-        kind = "passing" if re.search(r"\bPASS\b", words.value, re.IGNORECASE) else "attention"
+        kind = "passing" if _PASS.search(words.value) else "attention"
         draft.instructions.append(Instruction(kind=kind, text=words))
 
 
@@ -150,8 +151,7 @@ def _executive_order(draft: Draft, field: Field) -> None:
     match, text = field.match, draft.text
     if match is None:
         return
-    order = draft.source.cited(match.start(), match.end("order"))
-    draft.restriction.authority = Cited(f"E.O. {match['order']}", order.span)
+    draft.restriction.authority = Cited(f"E.O. {match['order']}", Span(match.start(), match.end("order")))
     said = release(text, match.end(), field.end, draft.year)
     if said is None:
         _scheduled(draft, match.end(), field.end)
@@ -180,14 +180,14 @@ def _tags(draft: Draft, field: Field) -> None:
     for start, end in _stretches(draft.text, field):
         for match in _TAG.finditer(draft.text, start, end):
             if match["tag"] == "SIPDIS":
-                draft.restriction.captions.append(draft.cite(match, "tag"))
+                draft.restriction.captions.append(word(match, "tag"))
                 continue
             if match["person"]:
                 person = draft.cite(match, "person")
                 found = [Subject(scheme="tags", code=person, kind="person")]
             else:
                 found = _parted(draft, *match.span("tag"))
-            draft.subjects.extend(one for one in found if one.code.value not in before)
+            draft.subjects.extend([one for one in found if one.code.value not in before] if before else found)
 
 
 def _parted(draft: Draft, start: int, end: int) -> list[Subject]:
@@ -218,16 +218,16 @@ def _subject(draft: Draft, field: Field) -> None:
 
 
 def _classified_by(draft: Draft, field: Field) -> None:
-    words, text = _words(draft, field), draft.text
-    if words is None or words.span is None:
+    text = draft.text
+    start, end = trim(text, field.value_start, field.end)
+    if start == end:
         return
-    start, end = words.span.start, words.span.end
     if section := _SECTION.search(text, start, end):
         draft.restriction.reasons = _reasons(draft, section, end)
         connection = _CONNECTION.search(text, max(start, section.start() - _WINDOW), section.start())
         end = connection.start() if connection else section.start()
-    elif word := _WITHOUT_SECTION.search(text, start, end):
-        end = word.start()
+    elif reason := _WITHOUT_SECTION.search(text, start, end):
+        end = reason.start()
     end = max(min(line.end, end) for line in field.lines if line.start < end)
     _classifier(draft, field, *_without_stops(text, start, end))
 
