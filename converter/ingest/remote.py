@@ -8,7 +8,8 @@ as some storage tells its time otherwise in a list than of one file.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
-from converter.ingest.errors import IngestError, IngestStatus
+from converter.ingest.errors import IngestError, IngestStatus, OwnSideError
 from converter.ingest.opening import Copy, Taken, UnreadableError, absorb
 from converter.ingest.records import Kind
 from converter.ingest.scan import Entry, Folder
@@ -52,30 +53,65 @@ class RemoteFolder:
 
         Raises:
             IngestError: it is not there, or cannot be read by what is installed.
+            OwnSideError: the storage does not answer.
         """
         storage, root = _storage(self.url)
-        try:
-            if not storage.isdir(root):
-                raise IngestError(f"{self.url}: no such folder", IngestStatus.NO_SOURCE)
-        except (OSError, ValueError) as error:
-            raise IngestError(f"{self.url}: {error}", IngestStatus.NO_SOURCE) from None
+        _require(self.url)
         pending = [root]
         while pending:
-            yield from _listed(storage, root, pending.pop(), pending)
+            folder = pending.pop()
+            try:
+                found = storage.ls(folder, detail=True)
+                storage.invalidate_cache(folder)  # which would grow with every folder, and go on telling what was
+            except Exception as error:  # noqa: BLE001 - whatever the storage raises
+                _require(self.url)
+                rel = _relative(root, folder) or b"."
+                reason = f"this folder cannot be listed: {error}; see to it, then `converter ingest resume`"
+                yield Entry(rel=rel, place=rel, kind=Kind.DIRECTORY, reason=reason)
+            else:
+                yield from _entries(root, folder, found, pending)
 
     def take(self, place: bytes, limit: int, copy: Copy) -> Taken:
         """Read the file at *place*, as `converter.ingest.opening.take` does.
 
         Raises:
             UnreadableError: it is gone, cannot be read, or changed while it was read.
+            IngestError: the whole folder is gone, or cannot be read.
+            OwnSideError: the storage does not answer.
         """
-        storage, root = _storage(self.url)
+        root = _storage(self.url)[1]
         path = f"{root}/{place.decode('utf-8', 'surrogateescape')}"
-        before = _sight(storage, path)
-        taken = absorb(_pieces(storage, path), limit, copy)
-        if before != _sight(storage, path) or before[0] != taken.size:
+        before = self._sight(path)
+        taken = absorb(self._pieces(path), limit, copy)
+        if before != self._sight(path) or before[0] != taken.size:
             raise UnreadableError("it changed while it was read")
         return evolve(taken, mtime_ns=before[1])
+
+    def _sight(self, path: str) -> tuple[int, int]:
+        """Size and time of a file as they are now."""
+        storage = _storage(self.url)[0]
+        with self._blaming():
+            storage.invalidate_cache()
+            info = storage.info(path)
+            return int(info["size"] or 0), _mtime(info)
+
+    def _pieces(self, path: str) -> Iterator[bytes]:
+        with self._blaming(), _storage(self.url)[0].open(path, "rb") as file:
+            while piece := file.read(_CHUNK):
+                yield piece
+
+    @contextmanager
+    def _blaming(self) -> Iterator[None]:
+        """Say of what fails within whether one file cannot be read, or the storage is away."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise UnreadableError("it is no longer there") from None
+        except PermissionError as error:
+            raise UnreadableError(f"it may not be read: {error}") from None
+        except Exception as error:  # noqa: BLE001 - whatever the storage raises
+            _require(self.url)
+            raise UnreadableError(f"it cannot be read: {error}") from None
 
 
 Source = Path | RemoteFolder
@@ -119,29 +155,56 @@ def _storage(url: str) -> tuple[AbstractFileSystem, str]:
         storage, root = url_to_fs(url)
     except (ImportError, ValueError) as error:
         raise IngestError(f"{url}: {error}") from None
+    except Exception as error:  # noqa: BLE001 - of storage that is reached at once
+        raise _away(url, error) from None
     return storage, root.rstrip("/")
 
 
-def _listed(storage: AbstractFileSystem, root: str, folder: str, pending: list[str]) -> Iterator[Entry | Folder]:
-    """What one folder holds; the folders in it are put off."""
+def _require(url: str) -> None:
+    """Ask for the folder itself; where even that fails, no file in it is to blame.
+
+    Raises:
+        IngestError: it is not there, or may not be read.
+        OwnSideError: the storage does not answer.
+    """
+    storage, root = _storage(url)
     try:
-        found = storage.ls(folder, detail=True)
-        storage.invalidate_cache(folder)  # which would grow with every folder, and go on telling what was
+        storage.invalidate_cache()
+        there = storage.isdir(root)
+    except (PermissionError, ValueError) as error:
+        raise IngestError(f"{url}: {error}", IngestStatus.NO_SOURCE) from None
     except Exception as error:  # noqa: BLE001 - whatever the storage raises
-        rel = _relative(root, folder) or b"."
-        reason = f"this folder cannot be listed: {error}; see to it, then `converter ingest resume`"
-        yield Entry(rel=rel, place=rel, kind=Kind.DIRECTORY, reason=reason)
-        return
+        raise _away(url, error) from None
+    if not there:
+        raise IngestError(f"{url}: no such folder", IngestStatus.NO_SOURCE)
+
+
+def _away(url: str, error: Exception) -> OwnSideError:
+    return OwnSideError(f"{url}: the storage does not answer: {error}; see to it, then `converter ingest resume`")
+
+
+def _entries(
+    root: str, folder: str, found: Sequence[Mapping[str, Any]], pending: list[str]
+) -> Iterator[Entry | Folder]:
+    """What a folder holds, and then the folder itself; the folders in it are put off."""
+    place = _relative(root, folder)
+    empty = True
     for info in found:
-        name = str(info["name"]).rstrip("/")
-        if name == folder:  # the mark of a folder, in a store that has none
-            continue
-        rel = _relative(root, name)
-        if info["type"] == "directory":
+        path = str(info["name"])
+        name = path.rstrip("/")
+        is_folder = info["type"] == "directory"
+        if name == folder and not (is_folder and path.endswith("/")):
+            continue  # the mark of a folder, in a store that has none
+        empty = False
+        if name == folder:
+            reason = "a folder without a name, which is not opened; give what is in it another path"
+            yield Entry(rel=place + b"/", place=place, kind=Kind.SPECIAL, reason=reason)
+        elif is_folder:
             pending.append(name)
-            yield Folder(rel)
         else:
-            yield _entry(rel, info)
+            yield _entry(_relative(root, name), info)
+    if place:
+        yield Entry(rel=place, place=place, kind=Kind.DIRECTORY) if empty else Folder(place)
 
 
 def _entry(rel: bytes, info: Mapping[str, Any]) -> Entry:
@@ -170,24 +233,3 @@ def _mtime(info: Mapping[str, Any]) -> int:
         except ValueError:
             return 0
     return int(value.timestamp() if isinstance(value, datetime) else value) * _SECOND
-
-
-def _sight(storage: AbstractFileSystem, path: str) -> tuple[int, int]:
-    """Size and time of a file as they are now."""
-    try:
-        storage.invalidate_cache()
-        info = storage.info(path)
-        return int(info["size"] or 0), _mtime(info)
-    except FileNotFoundError:
-        raise UnreadableError("it is no longer there") from None
-    except Exception as error:  # noqa: BLE001
-        raise UnreadableError(f"the storage does not tell of it: {error}") from None
-
-
-def _pieces(storage: AbstractFileSystem, path: str) -> Iterator[bytes]:
-    try:
-        with storage.open(path, "rb") as file:
-            while piece := file.read(_CHUNK):
-                yield piece
-    except Exception as error:  # noqa: BLE001
-        raise UnreadableError(f"it cannot be read: {error}") from None

@@ -26,22 +26,34 @@ def deliver(folder: Path, destination: str) -> Export:
     A delivery that was interrupted is done again from the beginning: what it left is written over.
 
     Raises:
-        ExportError: the package is there already, or the kind of URL is not known or needs more than is installed.
+        ExportError: the package is there already, the bucket is not, or the kind of URL is not known or needs more
+            than is installed.
         DamagedError: a file that was read back is not what was sent.
         OSError: the storage fails.
     """
     try:
-        storage, root = fsspec.core.url_to_fs(destination)
+        return _delivered(folder, *fsspec.core.url_to_fs(destination))
+    except (ExportError, OSError):
+        raise
     except (ImportError, ValueError) as error:
         raise ExportError(f"{destination}: {error}") from None
+    except Exception as error:  # whatever else the storage raises
+        raise OSError(str(error)) from error
+
+
+def _delivered(folder: Path, storage: fsspec.AbstractFileSystem, root: str) -> Export:
+    bucket = root.partition("/")[0]  # empty for storage of other kinds, whose paths begin with a slash
+    if bucket and not storage.exists(bucket):  # it would be made: in whose name, and where?
+        raise ExportError(f"{storage.unstrip_protocol(bucket)} is not there; make it first, or name another")
     place = f"{root.rstrip('/')}/{folder.name}"
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     last = next((path for path in _KNOWN_BY if path in files), files[-1])
     if storage.exists(f"{place}/{last}"):
         raise ExportError(f"{storage.unstrip_protocol(place)} is there already; name another folder")
     files.remove(last)
+    for inner in sorted({f"{place}/{path}".rpartition("/")[0] for path in (*files, last)}):
+        storage.makedirs(inner, exist_ok=True)
     for path in (*files, last):
-        storage.makedirs(f"{place}/{path}".rpartition("/")[0], exist_ok=True)
         _send(folder / path, storage, f"{place}/{path}")
     size = sum((folder / path).stat().st_size for path in (*files, last))
     return Export(path=storage.unstrip_protocol(place), files=len(files) + 1, size=size)

@@ -14,7 +14,7 @@ import pytest
 fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed (extra `remote`)")
 
 from converter.ingest.coordinator import Watch  # noqa: E402 - what is missing is said first
-from converter.ingest.errors import IngestError, IngestStatus  # noqa: E402
+from converter.ingest.errors import IngestError, IngestStatus, OwnSideError  # noqa: E402
 from converter.ingest.opening import UnreadableError  # noqa: E402
 from converter.ingest.records import Kind  # noqa: E402
 from converter.ingest.remote import RemoteFolder, _mtime, key_of, source_at, source_of  # noqa: E402
@@ -101,6 +101,106 @@ def test_a_folder_that_cannot_be_listed_is_an_entry_with_its_reason(
 
     assert (closed.rel, closed.kind) == (b"1978", Kind.DIRECTORY)
     assert closed.reason.startswith("this folder cannot be listed: Forbidden; see to it")
+
+
+class ForeignError(Exception):
+    """As the libraries of storage raise them: no `OSError`."""
+
+
+def away(*_: object, **__: object) -> object:
+    raise ForeignError("could not connect")
+
+
+def test_storage_that_does_not_answer_stops_the_run_and_blames_no_document(
+    run, ask, depot: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, rather than after every document was tried in vain; resumed, it ends as any other."""
+
+    def cut(point: str) -> None:
+        if point == "placed":
+            for name in ("info", "open", "ls", "isdir"):
+                patch.setattr(type(depot), name, away)
+
+    with (
+        monkeypatch.context() as monkeypatch,
+        pytest.raises(OwnSideError, match="does not answer: could not connect"),
+    ):
+        run(source=RemoteFolder(URL), watch=Watch(reached=cut))
+    assert set(ask("SELECT state FROM item WHERE kind = 'file'")) == {("pending",)}
+    assert run(source=RemoteFolder(URL)) is IngestStatus.INCOMPLETE
+    assert sorted(ask("SELECT state FROM item WHERE kind = 'file'")) == [("done",), ("done",), ("quarantined",)]
+
+
+def test_storage_that_does_not_answer_is_no_empty_folder(
+    depot: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor are its folders, one after the other, such as may not be listed: it may answer later."""
+    scan = RemoteFolder(URL).scan()
+    next(scan)
+    for name in ("ls", "isdir"):
+        monkeypatch.setattr(type(depot), name, away)
+
+    with pytest.raises(OwnSideError, match="does not answer"):
+        list(scan)
+    with pytest.raises(OwnSideError, match="does not answer"):
+        next(RemoteFolder(URL).scan())
+
+
+def test_one_file_that_cannot_be_read_stops_no_run(
+    run, ask, depot: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as the storage tells of the folder, it is that file's trouble; the others are taken."""
+    real = type(depot).open
+
+    def fail(self, path, *more, **others):
+        return away() if path.endswith("ferry.txt") else real(self, path, *more, **others)
+
+    monkeypatch.setattr(type(depot), "open", fail)
+    run(source=RemoteFolder(URL))
+    assert dict(ask("SELECT rel, fault_message FROM item WHERE state = 'failed'")) == {
+        b"ferry.txt": "it cannot be read: could not connect; see to it, then `converter ingest resume`"
+    }
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(PermissionError("Forbidden"), IngestStatus.NO_SOURCE), (TimeoutError("too slow"), IngestStatus.STOPPED)],
+)
+def test_whether_somebody_must_look_or_it_may_be_tried_again(
+    run, depot: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch, error: OSError, status: IngestStatus
+) -> None:
+    """The exit status tells a scheduler."""
+
+    def fail(*_: object) -> object:
+        raise error
+
+    monkeypatch.setattr(type(depot), "isdir", fail)
+    with pytest.raises(IngestError, match=str(error)) as stopped:
+        run(source=RemoteFolder(URL))
+    assert stopped.value.status is status
+
+
+def test_a_folder_that_is_empty_or_has_no_name_is_told(
+    depot: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store of objects has both: a mark ``bare/`` with nothing beneath it, and a path such as ``1978//lost.txt``."""
+    depot.mkdir("/depot/papers/bare")
+    ls = type(depot).ls
+
+    def listed(self, path, detail=True, **more):
+        marks = {
+            "/depot/papers/bare": [{"name": "/depot/papers/bare/", "type": "file", "size": 0}],
+            "/depot/papers/1978": [{"name": "/depot/papers/1978/", "type": "directory", "size": 0}],
+        }
+        return [*ls(self, path, detail=detail, **more), *marks.get(path, [])]
+
+    monkeypatch.setattr(type(depot), "ls", listed)
+    found = {one.rel: one for one in RemoteFolder(URL).scan()}
+
+    assert found[b"bare"] == Entry(rel=b"bare", place=b"bare", kind=Kind.DIRECTORY)
+    assert isinstance(found[b"1978"], Folder)
+    assert isinstance(nameless := found[b"1978/"], Entry)
+    assert (nameless.kind, nameless.reason[:23]) == (Kind.SPECIAL, "a folder without a name")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -96,6 +97,47 @@ def test_what_is_there_is_never_written_over(sealed: Path, memory: fsspec.Abstra
 
     with pytest.raises(ExportError, match="is there already"):
         deliver(sealed, "memory://archive")
+
+
+class Depot(fsspec.get_filesystem_class("memory")):
+    """Storage that has buckets: what comes first in a path is one, and no slash stands before it."""
+
+    protocol = "depot"
+    store: ClassVar[dict[str, object]] = {}
+    pseudo_dirs: ClassVar[list[str]] = [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return path.removeprefix("depot://").strip("/")
+
+
+def test_a_bucket_is_not_made(sealed: Path) -> None:
+    """One that is not there may be a name misspelt; nothing is put anywhere."""
+    fsspec.register_implementation("depot", Depot, clobber=True)
+
+    with pytest.raises(ExportError, match="depot://archvie is not there; make it first"):
+        deliver(sealed, "depot://archvie/in")
+    assert not Depot.store
+    Depot().mkdir("archive")
+    deliver(sealed, "depot://archive/in")
+    assert sent(Depot(), "archive/in/bag") == tree(sealed)
+
+
+def test_whatever_storage_raises_is_its_failure(
+    sealed: Path, memory: fsspec.AbstractFileSystem, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """Libraries of storage have errors of their own; the command says what they say, and that it can be done again."""
+
+    class ForeignError(Exception):
+        pass
+
+    def fail(*_: object, **__: object) -> object:
+        raise ForeignError("no credentials")
+
+    monkeypatch.setattr(type(memory), "exists", fail)
+
+    assert main(["ingest", "export", str(sealed), "--form", "bag", "--to", "memory://archive"]) == 75
+    assert "cannot deliver to memory://archive: no credentials; mend it" in capsys.readouterr().err
 
 
 def test_a_kind_of_url_that_nobody_knows(sealed: Path) -> None:
