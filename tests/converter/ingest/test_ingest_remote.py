@@ -122,7 +122,7 @@ def test_storage_that_does_not_answer_stops_the_run_and_blames_no_document(
                 patch.setattr(type(depot), name, away)
 
     with (
-        monkeypatch.context() as monkeypatch,
+        monkeypatch.context() as patch,
         pytest.raises(OwnSideError, match="does not answer: could not connect"),
     ):
         run(source=RemoteFolder(URL), watch=Watch(reached=cut))
