@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from converter import Cited, Edition, Instruction, Metadata, Reference, readable
-from converter_tei.markup import Line, content, moment, nest, pair, word
+from converter_tei.markup import Line, attribute, content, moment, nest, pair, word
 from converter_tei.register import Register
 from converter_tei.statements import Statements, identifier, said
 from converter_tei.terms import RESP
@@ -63,7 +63,7 @@ def description(statements: Statements, register: Register) -> list[Line]:
         children += _related(reference, register)
     if metadata.edition is not None:
         children += _print_edition(metadata.edition, source.text)
-    return nest("bibl", children, ("xml:id", SOURCE), ("type", word(document.format)))
+    return nest("bibl", children, f' xml:id="{SOURCE}" type="{word(document.format)}"')
 
 
 def _level(metadata: Metadata) -> str:
@@ -92,14 +92,10 @@ def _related(reference: Reference, register: Register) -> list[Line]:
         resp = RESP if reference.inferred else ""
         lines.append(f'<idno type="{kind}"{resp}>{content(reference.target)}</idno>')
     lines += [said("note", remark, ' type="remark"') for remark in reference.remarks]
-    return nest(
-        "relatedItem",
-        nest("bibl", lines),
-        ("xml:id", register.reference(reference).removeprefix("#")),
-        ("type", "reference"),
-        ("subtype", word(reference.kind)),
-        ("n", None if reference.label is None else reference.label.value),
-    )
+    name = register.reference(reference).removeprefix("#")
+    label = None if reference.label is None else attribute(reference.label.value)
+    attributes = f' xml:id="{name}" type="reference" subtype="{word(reference.kind)}"{pair("n", label)}'
+    return nest("relatedItem", nest("bibl", lines), attributes)
 
 
 def _print_edition(edition: Edition, text: str) -> list[Line]:
@@ -115,4 +111,4 @@ def _print_edition(edition: Edition, text: str) -> list[Line]:
         span, day = edition.date.span, edition.date.value
         printed = day.isoformat() if span is None else readable(span.of(text)).strip()
         lines.append(said("date", Cited(printed, span), pair("when", moment(day))))
-    return nest("relatedItem", nest("bibl", lines), ("type", "otherForm"), ("subtype", "printEdition"))
+    return nest("relatedItem", nest("bibl", lines), ' type="otherForm" subtype="printEdition"')

@@ -29,7 +29,7 @@ from converter import (
     inline_leaves,
     leaves,
 )
-from converter_tei.markup import Attribute, attribute, empty, pair, start, word
+from converter_tei.markup import attribute, pair, word
 from converter_tei.pointer import pointer
 from converter_tei.register import Register
 from converter_tei.segments import Segments, block_tags, inline_tags
@@ -89,7 +89,7 @@ class Blocks:
         self._paragraph("head", evolve(heading, inlines=heading.inlines[:words]) if pages else heading, (), depth)
         for page in pages:
             self._between(page.span.start, depth)
-            self._transcription.begin(_page(page.label, ("break", None)), depth)
+            self._transcription.begin(_page(page.label), depth)
             self._between(page.span.end, depth)
 
     def _block(self, block: Block, lists: Sequence[List], depth: int) -> None:
@@ -152,7 +152,7 @@ class Blocks:
         labels = [item.label for item in block.items if isinstance(item, Paragraph) and item.label is not None]
         numbered = any(sign.isalnum() for label in labels[:1] for sign in label.value)
         rend = ("numbered" if numbered else "bulleted") if labels else None
-        self._transcription.begin(start("list", ("rend", rend)), depth)
+        self._transcription.begin(f"<list{pair('rend', rend)}>", depth)
         for item, lists in _grouped(block.items):
             if isinstance(item, Paragraph):
                 self._paragraph("item", item, lists, depth + 1)
@@ -167,9 +167,8 @@ class Blocks:
             return
         self._transcription.begin("<table>", depth)
         for at, row in enumerate(table.rows):
-            self._transcription.begin(
-                start("row", ("role", "label" if table.head and at == 0 else None)), depth + 1
-            )
+            is_head = table.head and at == 0
+            self._transcription.begin('<row role="label">' if is_head else "<row>", depth + 1)
             for cell in row.cells or (Cell(),):
                 self._transcription.begin("<cell>", depth + 2)
                 self._transcription.start(self._segments.at)
@@ -201,8 +200,10 @@ class Blocks:
                     self._segments.at = inline.span.end
                 case PageBreak():
                     self._beside(inline.span.start)
-                    broken = ("break", "no" if begun is not None and inlines[-1] is not inline else None)
-                    self._transcription.page(inline.span.start, _page(inline.label, broken))
+                    is_within_word = begun is not None and inlines[-1] is not inline
+                    self._transcription.page(
+                        inline.span.start, _page(inline.label, ' break="no"' if is_within_word else "")
+                    )
                     self._beside(inline.span.end)
                 case Emphasis():
                     self._within("<hi>", "</hi>", inline.children)
@@ -210,8 +211,10 @@ class Blocks:
                     self._within('<seg type="redaction">', "</seg>", inline.children)
                 case Link():
                     target = pointer(inline.target)
-                    said = None if target is not None else inline.target
-                    self._within(start("ref", ("target", target), ("n", said)), "</ref>", inline.children)
+                    where = (
+                        f'n="{attribute(inline.target)}"' if target is None else f'target="{attribute(target)}"'
+                    )
+                    self._within(f"<ref {where}>", "</ref>", inline.children)
                 case _:
                     assert_never(inline)
             if not isinstance(inline, PageBreak):
@@ -253,11 +256,11 @@ class Blocks:
             self._transcription.close(stretch.end, end_tag)
 
 
-def _page(label: str, broken: Attribute) -> str:
+def _page(label: str, broken: str = "") -> str:
     """The beginning of a page, or that of a section of a telegram, each with what its marker calls it."""
     if _SECTION.fullmatch(label):
-        return empty("milestone", ("unit", "transmissionSection"), ("n", label), broken)
-    return empty("pb", ("n", label or None), broken)
+        return f'<milestone unit="transmissionSection" n="{label}"{broken}/>'
+    return f"<pb{pair('n', attribute(label) if label else None)}{broken}/>"
 
 
 _Item = TypeVar("_Item", bound=Block | Section)

@@ -6,7 +6,7 @@ from converter import Document, WriteError
 from converter_tei import TeiOptions
 from converter_tei.header import header
 from converter_tei.lines import Lines
-from converter_tei.markup import NAMESPACE, language, lay_out, start
+from converter_tei.markup import NAMESPACE, language, lay_out
 from converter_tei.profile import profile
 from converter_tei.register import Register
 from converter_tei.source import source_doc
@@ -26,15 +26,15 @@ def compose(document: Document, options: TeiOptions) -> bytes:
     """
     source, metadata = document.source, document.metadata
     try:
-        _ = source.data
+        size = len(source.data)
     except (LookupError, ValueError) as error:
         raise WriteError(f"the source does not go into its encoding {source.encoding!r}: {error}") from None
-    register, lines = Register(metadata), Lines(source.text)
+    register, lines = Register(metadata), Lines(source, size)
     statements = Statements(document)
     profile_lines = profile(statements, register)
     text = text_element(document, lines, register, linked=options.source)
     tag = language(None if metadata.language is None else metadata.language.value)
-    parts = [_DECLARATION, start("TEI", ("xmlns", NAMESPACE), ("xml:lang", tag))]
+    parts = [_DECLARATION, f'<TEI xmlns="{NAMESPACE}" xml:lang="{tag}">']
     lay_out(header(statements, register, profile_lines, lines, options), 1, parts)
     if options.source:
         parts.append(source_doc(lines))

@@ -9,7 +9,7 @@ from converter import Extension, Notice, Statement, UnknownExtension, __version_
 from converter_tei import TeiOptions
 from converter_tei.bibliography import SHA256, SOURCE, authors, description, titles
 from converter_tei.lines import Lines
-from converter_tei.markup import Line, content, element, nest, start, word
+from converter_tei.markup import Line, attribute, content, nest, pair, word
 from converter_tei.register import Register
 from converter_tei.source import characters
 from converter_tei.statements import Statements, identifier
@@ -34,6 +34,18 @@ _EDITORIAL: Line = (
     ),
     "</editorialDecl>",
 )
+_NUMBER = _VERSION.match(__version__)
+_PROGRAM: Line = (
+    "<appInfo>",
+    (
+        (
+            f'<application xml:id="{APPLICATION}" ident="{APPLICATION}" version="{_NUMBER[0] if _NUMBER else 0}">',
+            (f"<label>{APPLICATION}</label>", f'<ptr target="#{SOURCE}"/>'),
+            "</application>",
+        ),
+    ),
+    "</appInfo>",
+)
 _AVAILABILITY = '<availability status="unknown"><p>Not stated in the source.</p></availability>'
 
 
@@ -56,13 +68,13 @@ def header(
     ]
     for extension in statements.metadata.extensions:
         children += _extension(extension)
-    return nest("teiHeader", children, ("xml:lang", "en"))
+    return nest("teiHeader", children, ' xml:lang="en"')
 
 
 def _file(statements: Statements, register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
     document, metadata, source = statements.document, statements.metadata, statements.document.source
     program = f'<respStmt><resp>conversion to TEI</resp><name type="program">{APPLICATION}</name></respStmt>'
-    extent = (("byte", len(source.data)), ("character", len(source.text)), ("line", len(lines)))
+    extent = (("byte", lines.size), ("character", len(source.text)), ("line", len(lines)))
     names = [identifier(one) for one in metadata.identifiers[:1]]
     publication = [
         f"<authority>{content(options.authority or 'not stated')}</authority>",
@@ -85,25 +97,17 @@ def _notice(notice: Notice, lines: Lines, *, linked: bool) -> str:
     ends = () if span is None else (span.start, max(span.end - 1, span.start))
     numbers = list(dict.fromkeys(str(lines.row(at) + 1) for at in ends))
     target = " ".join(f"#L{number}" for number in numbers)
-    where = ("target", target or None) if linked else ("n", "-".join(numbers) or None)
-    return element("note", notice.message, ("type", "notice"), ("subtype", word(notice.code)), where)
+    where = pair("target", target or None) if linked else pair("n", "-".join(numbers) or None)
+    return f'<note type="notice" subtype="{word(notice.code)}"{where}>{content(notice.message)}</note>'
 
 
 def _encoding(register: Register, lines: Lines, options: TeiOptions) -> list[Line]:
-    version = _VERSION.match(__version__)
-    application = nest(
-        "application",
-        [f"<label>{APPLICATION}</label>", f'<ptr target="#{SOURCE}"/>'],
-        ("xml:id", APPLICATION),
-        ("ident", APPLICATION),
-        ("version", version[0] if version else "0"),
-    )
     children = [
         f"<projectDesc><p>{_PROJECT}{_LINES if options.source else ''}</p></projectDesc>",
         _EDITORIAL,
         *nest("classDecl", register.taxonomies()),
         *(characters(lines) if options.source else ()),
-        *nest("appInfo", application),
+        _PROGRAM,
     ]
     return nest("encodingDesc", children)
 
@@ -114,12 +118,12 @@ def _extension(extension: Extension) -> list[Line]:
     if not statements:
         return []
     if isinstance(extension, UnknownExtension):
-        tag = start("xenoData", ("type", "application/json"), ("n", extension.was))
-        return [f"{tag}{content(extension.raw)}</xenoData>"]
+        was = attribute(extension.was)
+        return [f'<xenoData type="application/json" n="{was}">{content(extension.raw)}</xenoData>']
     lines = [_statement(one) for one in statements]
-    about = ("rdf:about", f"#{SOURCE}")
-    subject = nest("rdf:Description", lines, about, ("xmlns", extension.namespace))
-    return nest("xenoData", nest("rdf:RDF", subject, ("xmlns:rdf", _RDF)), ("type", "application/rdf+xml"))
+    about = f' rdf:about="#{SOURCE}" xmlns="{attribute(extension.namespace)}"'
+    graph = nest("rdf:RDF", nest("rdf:Description", lines, about), f' xmlns:rdf="{_RDF}"')
+    return nest("xenoData", graph, ' type="application/rdf+xml"')
 
 
 def _statement(statement: Statement) -> str:

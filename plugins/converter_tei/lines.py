@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
-from itertools import accumulate, chain, count, repeat
+from itertools import accumulate, count
 from operator import add
 from typing import NamedTuple
 
-from converter import xml_clean
+from converter import Source, xml_clean
 from converter_tei.markup import escape
 
 _TAG, _END_TAG = '<line xml:id="L{0}" n="{0}">', "</line>"
@@ -29,11 +29,13 @@ _REMEMBERED = 1024
 class Lines:
     """Made once for a document, for ``sourceDoc`` and for ``text``; lines are counted from 0."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, source: Source, size: int) -> None:
+        self.size = size
+        """Bytes that the source has in its own encoding."""
+        self.text = text = source.text
         self.reading = _even(text)
         """The source with the same number of characters, and no blank in it but spaces and one line end a line."""
-        self.is_clean = self.reading.replace("\n", " ").isprintable()
+        self.is_clean = source.is_plain or self.reading.replace("\n", " ").isprintable()
         """Whether XML can hold every character of it, and each can be seen."""
         if not self.is_clean:
             self.reading = xml_clean(_BLANK.sub(" ", self.reading))
@@ -41,11 +43,8 @@ class Lines:
         """Whether no character of it needs to be escaped."""
         self.masked = self.reading if self.is_plain else _masked(self.reading)
         """The reading with controls for the signs of XML, so that all of them can be escaped at once."""
-
-    @property
-    def rows(self) -> int:
+        self.rows = self.reading.count("\n") + (not self.reading.endswith("\n"))
         """How many lines are held; a text that ends in a line end has no empty line after it."""
-        return self.reading.count("\n") + (not self.reading.endswith("\n"))
 
     def __len__(self) -> int:
         """How many lines the source has: none where it has no characters."""
@@ -75,8 +74,9 @@ class Lines:
         if "\u00a0" in text:
             text = text.replace("\u00a0", _NO_BREAK_SPACE)
         lines, line_ends = _divided(text)
-        tags = numbered(_TAG, len(lines))
-        held = "".join(chain.from_iterable(zip(tags, lines, repeat(_END_TAG), line_ends)))
+        pieces = [_END_TAG] * (4 * len(lines))
+        pieces[::4], pieces[1::4], pieces[3::4] = numbered(_TAG, len(lines)), lines, line_ends
+        held = "".join(pieces)
         return held.replace("\r", _RETURN) if "\r" in text else held
 
     def odd(self) -> list[str]:
@@ -113,7 +113,7 @@ def _divided(text: str) -> tuple[list[str], list[str]]:
         lines, line_ends = pieces[::2], [*pieces[1::2], ""]
     else:
         lines = text.split("\n")
-        line_ends = [*repeat("\n", len(lines) - 1), ""]
+        line_ends = ["\n"] * (len(lines) - 1) + [""]
     if not lines[-1] and len(lines) > 1:
         del lines[-1], line_ends[-1]
     return lines, line_ends

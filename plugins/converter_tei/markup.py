@@ -13,8 +13,6 @@ from converter import readable, xml_clean
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 INDENT = "  "
 UNDETERMINED = "und"
-Attribute: TypeAlias = tuple[str, str | None]
-"""A name and a value; an attribute without a value is not written."""
 Line: TypeAlias = Union[str, tuple[str, Sequence["Line"], str]]
 """A line of the header, or an element with others on the lines between its tags."""
 
@@ -46,33 +44,14 @@ def attribute(text: str) -> str:
     return text if text.isalnum() else escape(readable(text)).replace('"', "&quot;")
 
 
-def start(name: str, *attributes: Attribute) -> str:
-    """A start tag."""
-    tag = "<" + name
-    for key, value in attributes:
-        if value is not None:
-            tag += f' {key}="{attribute(value)}"'
-    return tag + ">"
-
-
 def pair(key: str, value: str | None) -> str:
-    """An attribute for a start tag that is written out, its *value* one that needs no escape; nothing for None."""
+    """An attribute for a start tag, its *value* one that needs no escape; nothing for None."""
     return "" if value is None else f' {key}="{value}"'
 
 
-def element(name: str, text: str, *attributes: Attribute) -> str:
-    """An element that holds *text*, which is escaped."""
-    return f"{start(name, *attributes)}{content(text)}</{name}>"
-
-
-def empty(name: str, *attributes: Attribute) -> str:
-    """An element that holds nothing."""
-    return start(name, *attributes)[:-1] + "/>"
-
-
-def nest(name: str, children: Sequence[Line], *attributes: Attribute) -> list[Line]:
+def nest(name: str, children: Sequence[Line], attributes: str = "") -> list[Line]:
     """An element that holds *children*, each on a line of its own; nothing if there are none."""
-    return [(start(name, *attributes), children, f"</{name}>")] if children else []
+    return [(f"<{name}{attributes}>", children, f"</{name}>")] if children else []
 
 
 def lay_out(lines: Iterable[Line], depth: int, parts: list[str]) -> None:

@@ -62,7 +62,7 @@ def _text_class(statements: Statements, register: Register) -> list[Line]:
     for subject in metadata.subjects:
         keywords.setdefault(subject_scheme(subject), []).append(_term(subject, register))
     for scheme, terms in keywords.items():
-        lines += nest("keywords", terms, ("scheme", register.scheme(scheme)))
+        lines += nest("keywords", terms, f' scheme="{register.scheme(scheme)}"')
     return lines
 
 
@@ -82,7 +82,7 @@ def _correspondence(statements: Statements, register: Register) -> list[Line]:
     sent += [said("placeName", place.name) for place in metadata.places]
     sent += [date for kind, date in statements.events if kind == "sent"]
     urgencies = dict(_urgencies(statements, register))
-    lines = nest("correspAction", sent, ("type", "sent"), ("ana", " ".join(urgencies) or None))
+    lines = nest("correspAction", sent, f' type="sent"{pair("ana", " ".join(urgencies) or None)}')
     lines += [
         _received(agent, name, register) for agent, name in statements.agents("recipient", "copied", "exempted")
     ]

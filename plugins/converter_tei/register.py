@@ -74,7 +74,7 @@ class Register:
                 f'<category xml:id="{name}"><catDesc>{content(text)}</catDesc></category>'
                 for name, text in self._schemes[scheme].values()
             ]
-            lines += nest("taxonomy", [description, *categories], ("xml:id", scheme))
+            lines += nest("taxonomy", [description, *categories], f' xml:id="{scheme}"')
         return lines
 
     def _name(self, wish: str) -> str:

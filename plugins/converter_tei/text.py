@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from converter import Document, Role, leaves, sections
 from converter_tei.blocks import Blocks
 from converter_tei.lines import Lines
-from converter_tei.markup import start, word
+from converter_tei.markup import pair, word
 from converter_tei.register import Register
 from converter_tei.segments import Segments, Stretch, block_tags, metadata_tags
 from converter_tei.transcription import Transcription
@@ -67,7 +67,7 @@ class _Text:
     def write(self) -> None:
         first = next((leaf.span.start for leaf in leaves(self._document.body) if leaf.span), self._end)
         transcription = self._transcription
-        transcription.begin(start("text", ("type", word(self._document.metadata.genre))), 1)
+        transcription.begin(f'<text type="{word(self._document.metadata.genre)}">', 1)
         self._matter("front", self._segments.until(self._beginning(first)))
         transcription.begin("<body>", 2)
         for stretch in self._segments.until(first):
@@ -118,7 +118,8 @@ class _Text:
                 self._repeated(stretch)
                 continue
             if wanted and not header:
-                transcription.begin(start("div", ("type", wanted), ("xml:id", self._header_name(wanted))), 3)
+                named = pair("xml:id", self._header_name(wanted))
+                transcription.begin(f'<div type="{wanted}"{named}>', 3)
             header = wanted
             self._block(stretch, block_tags(stretch), 4 if header else 3)
         if header:
@@ -134,7 +135,7 @@ class _Text:
 
     def _repeated(self, stretch: Stretch) -> None:
         first = f"#{_NAMED}" if self._named else None
-        tag = start("div", ("type", _NAMED), ("subtype", "repeated"), ("sameAs", first))
+        tag = f'<div type="{_NAMED}" subtype="repeated"{pair("sameAs", first)}>'
         self._transcription.begin(tag, 3)
         self._block(stretch, ('<ab type="repeated-head">', "</ab>"), 4)
         self._transcription.begin("</div>", 3)

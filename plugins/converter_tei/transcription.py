@@ -55,12 +55,12 @@ class Transcription:
     def enclose(self, start: int, tag: str, end: int, end_tag: str) -> None:
         """Set tags before the first character and after the last one between *start* and *end* that can be seen."""
         reading, masked, at = self._reading, self._masked, self._at
-        start = max(start, at)
+        if start < at:  # some of it has been taken
+            start, end = at, max(at, end)
         while start < end and reading[start] in _BLANKS:
             start += 1
         while start < end and reading[end - 1] in _BLANKS:
             end -= 1
-        end = max(start, end)
         self._pieces += (masked[at:start], tag, masked[start:end], end_tag)
         self._at = end
 
@@ -142,8 +142,9 @@ class Transcription:
         lines = text.rstrip(" \n").split("\n")
         first, following = self._first_row, self._first_row + len(lines)
         marks = self._marks[first:following]
-        for row, end in self._ends.items():
-            marks[row - first] = marks[row - first].removesuffix("/>") + end
+        if self._ends:
+            for row, end in self._ends.items():
+                marks[row - first] = marks[row - first].removesuffix("/>") + end
         if first <= self._row:
             marks[0] = ""
         marked = [mark + words for mark, line in zip(marks, lines, strict=False) if (words := line.strip(" "))]
