@@ -91,7 +91,8 @@ def _is_resolved(data: bytes, names: Iterable[str], pointers: Iterable[str]) -> 
         return False
     given = [*names, *map("#".__add__, given)]
     known = set(given)
-    elsewhere = {*pointers, *" ".join(pointing).split()} - known  # or to nowhere
+    several = " ".join(pointing - known).split()  # nearly all attributes that point have one pointer
+    elsewhere = {*pointers, *several} - known  # or to nowhere
     return len(known) == len(given) and not any(one.startswith("#") or "&#" in one for one in elsewhere)
 
 

@@ -45,8 +45,9 @@ class Register:
         """A pointer to a category of a taxonomy; the first description is kept."""
         categories = self._schemes.setdefault(scheme, {})
         if (known := categories.get(value)) is None:
-            known = categories[value] = (self._name(f"{scheme}.{name_part(value)}"), description or value)
-        return f"#{known[0]}"
+            known = (f"#{self._name(f'{scheme}.{name_part(value)}')}", description or value)
+            categories[value] = known
+        return known[0]
 
     def grade(self, value: Level | Precedence) -> str:
         """A pointer to the category of a level or of a precedence."""
@@ -71,8 +72,8 @@ class Register:
         for scheme in sorted(self._schemes):
             description = f"<desc>{content(_DESCRIPTIONS.get(scheme, scheme.rpartition('.')[2]))}</desc>"
             categories = [
-                f'<category xml:id="{name}"><catDesc>{content(text)}</catDesc></category>'
-                for name, text in self._schemes[scheme].values()
+                f'<category xml:id="{pointer[1:]}"><catDesc>{content(text)}</catDesc></category>'
+                for pointer, text in self._schemes[scheme].values()
             ]
             lines += nest("taxonomy", [description, *categories], f' xml:id="{scheme}"')
         return lines

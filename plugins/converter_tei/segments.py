@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeAlias
-
-from attrs import frozen
+from typing import NamedTuple, TypeAlias
 
 from converter import Citation, Document, Role, Segment, citations, is_blank, trim
 from converter_tei.register import Register
@@ -15,8 +13,7 @@ from converter_tei.transcription import Transcription
 from converter_tei.vocabulary import FURNITURE, LINES, kind
 
 
-@frozen
-class Stretch:
+class Stretch(NamedTuple):
     """Characters of one segment, or of some that one cited value runs through."""
 
     name: str

@@ -84,7 +84,9 @@ class Transcription:
     def is_source(self, leaf: Text) -> bool:
         """Whether a leaf has the words of the source, and not those that its reader made of them."""
         source = self._reading[leaf.span.start : leaf.span.end]
-        return leaf.text in (source, source.replace("\n", " ")) or leaf.text == readable(source)
+        return leaf.text in (source, source.replace("\n", " ")) or leaf.text == readable(
+            source, plain=self._lines.is_clean
+        )
 
     def replace(self, leaf: Text) -> None:
         """Set the words of a leaf in the place of the source's."""
@@ -142,9 +144,8 @@ class Transcription:
         lines = text.rstrip(" \n").split("\n")
         first, following = self._first_row, self._first_row + len(lines)
         marks = self._marks[first:following]
-        if self._ends:
-            for row, end in self._ends.items():
-                marks[row - first] = marks[row - first].removesuffix("/>") + end
+        for row, end in self._ends.items():
+            marks[row - first] = marks[row - first].removesuffix("/>") + end
         if first <= self._row:
             marks[0] = ""
         marked = [mark + words for mark, line in zip(marks, lines, strict=False) if (words := line.strip(" "))]
