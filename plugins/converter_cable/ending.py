@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from converter import Agent, Cited, Instruction, Span, readable, trim
 from converter_cable.data import tags
 from converter_cable.draft import Draft
-from converter_cable.lines import Line, LineRule
+from converter_cable.lines import Line, LineRule, LineRules
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.portions import MARK
@@ -54,40 +54,55 @@ _LEFT_OVER = re.compile(
 )
 """What a table's row leaves after the text: its sign, or the date of its next cell."""
 _LEFT_OVER_LENGTH = 16
-_FOLLOWS = (
-    LineRule("FL13", re.compile(r"BT\Z", re.IGNORECASE), "break: the end of the text"),
-    LineRule("FL15", re.compile(r"#\d{4}\Z"), "the end of the message: its station serial number again"),
-    LineRule("FL16", re.compile(r"N{3,4}\Z", re.IGNORECASE), "the end of the transmission"),
-    LineRule(
-        "site-frame",
-        re.compile(r"(?:NNNN)?[\s>]*\d{4}[A-Z]{3,20}\d{4,6} - (?:Classification: )?[A-Z/ ]+\Z"),
-        "a copyist's note of number and level",
-    ),
-    LineRule("site-frame", re.compile(r"End Cable Text\Z", re.IGNORECASE), "the end of a copy out of a mailbox"),
-    LineRule(
-        "site-frame", re.compile(r".{0,80}\bFrom (?:DB/)?Inbox\b.{0,40}\Z"), "who took it out of the mailbox"
-    ),
-    LineRule("site-frame", re.compile(r"[A-Z]{4} @ \S.{0,20}\Z"), "a newspaper's sign (2 of 1,010)"),
-    LineRule("site-frame", re.compile(r"<<\s*END OF DOCUMENT\s*>>\Z"), "a copyist's note"),
-    LineRule("site-frame", re.compile(r"=*\s*CABLE\s+ENDS\s*=*\Z", re.IGNORECASE), "a copyist's note"),
-    LineRule(
-        "site-frame", re.compile(r"[\"\\#>.]+\Z"), "what is left of a table's row, or of the publisher's cut"
-    ),
-    LineRule(
-        "stamp",
-        re.compile(r"(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\Z"),
-        "the level, at the foot of a page",
-    ),
-    LineRule("stamp", STAMP, "the release of an archive"),
-    LineRule(
-        "stamp", re.compile(r"(?:(?:EO )?Systematic )?Review \d\d [A-Z]{3} \d{4}\Z"), "the same, its second line"
-    ),
-    LineRule("stray-caption", re.compile(r"SIPDIS\Z"), "the caption, at the foot of a page"),
-    LineRule(
-        "service-note",
-        re.compile(r"NOTE(?:\s+BY\s+O\S{1,5}\b|:\s+NOT\s+PASSED\b).{0,120}\Z"),
-        "a note of the communications centre (2 of 38 endings)",
-    ),
+_FOLLOWS = LineRules(
+    (
+        LineRule("FL13", re.compile(r"BT\Z", re.IGNORECASE), "break: the end of the text", "Bb"),
+        LineRule("FL15", re.compile(r"#\d{4}\Z"), "the end of the message: its station serial number again", "#"),
+        LineRule("FL16", re.compile(r"N{3,4}\Z", re.IGNORECASE), "the end of the transmission", "Nn"),
+        LineRule(
+            "site-frame",
+            re.compile(r"(?:NNNN)?[\s>]*\d{4}[A-Z]{3,20}\d{4,6} - (?:Classification: )?[A-Z/ ]+\Z"),
+            "a copyist's note of number and level",
+        ),
+        LineRule(
+            "site-frame",
+            re.compile(r"End Cable Text\Z", re.IGNORECASE),
+            "the end of a copy out of a mailbox",
+            "Ee",
+        ),
+        LineRule(
+            "site-frame", re.compile(r".{0,80}\bFrom (?:DB/)?Inbox\b.{0,40}\Z"), "who took it out of the mailbox"
+        ),
+        LineRule("site-frame", re.compile(r"[A-Z]{4} @ \S.{0,20}\Z"), "a newspaper's sign (2 of 1,010)"),
+        LineRule("site-frame", re.compile(r"<<\s*END OF DOCUMENT\s*>>\Z"), "a copyist's note", "<"),
+        LineRule("site-frame", re.compile(r"=*\s*CABLE\s+ENDS\s*=*\Z", re.IGNORECASE), "a copyist's note", "=Cc"),
+        LineRule(
+            "site-frame",
+            re.compile(r"[\"\\#>.]+\Z"),
+            "what is left of a table's row, or of the publisher's cut",
+            '"\\#>.',
+        ),
+        LineRule(
+            "stamp",
+            re.compile(r"(?:UNCLASSIFIED|LIMITED OFFICIAL USE|CONFIDENTIAL|SECRET)\Z"),
+            "the level, at the foot of a page",
+            "ULCS",
+        ),
+        LineRule("stamp", STAMP, "the release of an archive"),
+        LineRule(
+            "stamp",
+            re.compile(r"(?:(?:EO )?Systematic )?Review \d\d [A-Z]{3} \d{4}\Z"),
+            "the same, its second line",
+            "ESR",
+        ),
+        LineRule("stray-caption", re.compile(r"SIPDIS\Z"), "the caption, at the foot of a page", "S"),
+        LineRule(
+            "service-note",
+            re.compile(r"NOTE(?:\s+BY\s+O\S{1,5}\b|:\s+NOT\s+PASSED\b).{0,120}\Z"),
+            "a note of the communications centre (2 of 38 endings)",
+            "N",
+        ),
+    )
 )
 """What may follow the signature."""
 
@@ -119,7 +134,8 @@ def _follows(text: str, line: Line) -> str | None:
         return "rule"
     if page_marker(text, line.start, line.end):
         return "page-marker"
-    return next((rule.name for rule in _FOLLOWS if rule.pattern.match(text, line.start, line.end)), None)
+    kind = _FOLLOWS.kind_of(text, line)
+    return kind[0] if kind else None
 
 
 def _sign_before_address(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from converter import (
     Cited,
@@ -119,13 +118,13 @@ class Building:
     def _stretches(self) -> list[tuple[int, int, int]]:
         """From where to where there is nothing but blanks between the lines, and the number of lines up to there."""
         text, divided, found = self._draft.text, self._draft.divided, []
-        start = self.lines[0].start
-        for count, ((_, end, _), (following, _, _)) in enumerate(pairwise(self.lines), 1):
-            between = text[end:following]
-            if (between and not between.isspace()) or end in divided:
+        start, end, _ = self.lines[0]
+        for count, (following, last, _) in enumerate(self.lines[1:], 1):
+            if text[end:following].strip() or end in divided:
                 found.append((start, end, count))
                 start = following
-        found.append((start, self.lines[-1].end, len(self.lines)))
+            end = last
+        found.append((start, end, len(self.lines)))
         return found
 
     def _texts(self, start: int, end: int) -> Iterator[Inline]:

@@ -7,17 +7,14 @@ two cells, and no blank line stands between them. A page marker parts the rows o
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from converter import Preformatted, Span, xml_clean
-from converter_cable.lines import Line
+from converter_cable.lines import Line, line_at
 from converter_cable.numbers import NUMBER
 from converter_cable.pages import page_marker
 
 _GAP = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
-_START = itemgetter(0)
 _FEWEST = 3
 """So many lines make a table."""
 
@@ -58,7 +55,7 @@ def _with_gaps(text: str, lines: Sequence[Line]) -> Iterator[int]:
     for gap in ("   ", "\t"):
         at = text.find(gap, start, end)
         while at >= 0:
-            index = bisect_right(lines, at, key=_START) - 1
+            index = line_at(lines, at)
             if at < lines[index].end:
                 yield index
                 at = lines[index].end
