@@ -200,10 +200,8 @@ class Blocks:
                     self._segments.at = inline.span.end
                 case PageBreak():
                     self._beside(inline.span.start)
-                    is_within_word = begun is not None and inlines[-1] is not inline
-                    self._transcription.page(
-                        inline.span.start, _page(inline.label, ' break="no"' if is_within_word else "")
-                    )
+                    broken = ' break="no"' if begun is not None and inlines[-1] is not inline else ""
+                    self._transcription.page(inline.span.start, _page(inline.label, broken))
                     self._beside(inline.span.end)
                 case Emphasis():
                     self._within("<hi>", "</hi>", inline.children)
