@@ -18,7 +18,7 @@ from converter_news.byline import Byline
 from converter_news.dateline import Dateline, read_dateline
 from converter_news.head import Head, read_head
 from converter_news.manuscript import Manuscript, manuscript_of
-from converter_news.other_formats import BEGINNING, release_words
+from converter_news.other_formats import BEGINNING, other_words
 from converter_news.parts import Part, is_sentence
 from converter_news.style import find_sourced, find_weekday, find_wire_setting, find_wire_signs
 from converter_news.tail import read_tail
@@ -91,11 +91,11 @@ def detect(source: Source, rows: list[Row]) -> Detection | None:
         marks += _found(FURTHER_MARKS, look)
     if not marks or (max(mark.weight for mark, _ in marks) < _STRONG and not _is_prose(found)):
         return None
-    release = release_words(beginning, rows)
+    others = other_words(beginning, rows)
     named = {mark.name for mark, _ in marks}
     return Detection(
-        Confidence.POSSIBLE if release else _confidence(marks, len(source.text)),
-        tuple(Evidence(mark.name, span) for mark, span in marks) + release,
+        Confidence.POSSIBLE if others else _confidence(marks, len(source.text)),
+        tuple(Evidence(mark.name, span) for mark, span in marks) + others,
         tuple(mark.name for mark in MARKS if mark.weight >= _STRONG and mark.name not in named),
     )
 

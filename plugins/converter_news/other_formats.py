@@ -1,4 +1,4 @@
-"""What speaks against news: the beginnings of other formats, telegrams, and the words of press releases.
+"""What speaks against news: the beginnings of other formats, telegrams, and the words of press releases and their like.
 
 A cue is looked for first, because that is quick; then its pattern decides.
 """
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from converter import Evidence, Span, is_blank, visible_lines
+from converter_news.words import entries
 
 if TYPE_CHECKING:
     from converter_news.blocks import Row
@@ -42,13 +43,27 @@ _TELEGRAM_LINE = re.compile(r"ZN[RY] [A-Z]{5}\b|E\.\s?O\.? ?1\d{4}\b|EO 1\d{4}\b
 _TELEGRAM_CUES = ("ZN", "E.", "EO", "TAGS")
 """What such a line begins with, and hardly anything of an article holds."""
 
-_RELEASE_LINE = re.compile(
-    r"(?:PRESS|NEWS|MEDIA) RELEASE\b|Press [Rr]elease\b|(?:News|Media) Releases?\b(?= for |$)"
+_OTHER_LINE = re.compile(
+    r"(?P<release>(?:PRESS|NEWS|MEDIA) RELEASE\b|Press [Rr]elease\b|(?:News|Media) Releases?\b(?= for |$)"
     r"|(?:Media |Press |For more information,? )?[Cc]ontacts?(?: [Ii]nformation)?:|(?:(?:MEDIA|PRESS) )?CONTACTS?:"
-    r"|-30-$|(?:# ?){2}#$"
+    r"|-30-$|(?:# ?){2}#$|(?:Presse(?:mitteilung|information|kontakt)|Medienmitteilung|PRESSEMITTEILUNG)\b"
+    r"|(?:Communiqué de presse|Comunicado de prensa|Nota de prensa|Comunicato stampa|Persbericht|Pressmeddelande)\b"
+    r"|By [^,]{3,60}, (?:University |Office of )?(?:Communications|Media Relations|Public Affairs)$)"
+    r"|(?P<recipe>Serves:? \d{1,2}(?:\s?[-–]\s?\d{1,2})?$|(?:Prep|Cook)(?:ing|aration)?(?: time)?:? \d{1,3} ?(?:min|h)"
+    r"|(?:Zutaten|Ingrédients|Ingredientes|Ingredienti)(?: für .{1,30})?:?$)"
+    r"|(?P<report>(?:Executive [Ss]ummary|EXECUTIVE SUMMARY|A(?:bstract|BSTRACT)|Table of [Cc]ontents)[:.]?$)"
+    r"|(?P<guide>Step (?:1|one)(?:[:.]|$))"
 )
-_RELEASE_SIGNS = frozenset(("PR", "NE", "ME", "Ne", "Pr", "Me", "Fo", "Co", "co", "CO", "-3", "##", "# "))
-"""What such a line begins with."""
+"""Lines that the press does not print, by what they are of."""
+_WORDS_OF = {
+    "release": "words of a press release",
+    "recipe": "words of a recipe",
+    "report": "parts of a report",
+    "guide": "steps of a guide",
+    "blog": "words of a blog",
+}
+_OTHER_SIGNS = entries("PR NE ME Ne Pr Me Fo Co co CO -3 ## By No Pe Se Zu In Ex EX Ab AB Ta St", None) | {"# "}
+"""What they begin with."""
 _RELEASE = (
     ("IMMEDIATE RELEASE", re.compile(r"FOR IMMEDIATE RELEASE")),
     ("mmediate release", re.compile(r"For [Ii]mmediate release")),
@@ -65,6 +80,11 @@ _RELEASE = (
 _RELEASED_EARLY = 2_000
 _RECIPE = ("ngredients", re.compile(r"^[ \t]{0,9}(?:I|The i)ngredients:?[ \t]{0,9}$", re.MULTILINE))
 """What stands on a line of its own below the byline of a cook."""
+_ANNOUNCED = "today announced"
+_OF_COMPANY = re.compile(r"About [A-Z][^.:?!]{1,60}$")
+"""What stands above the last paragraph of what a company announces."""
+_BLOG = (" post", re.compile(r"\b(?:(?:liked|enjoyed|reading) this (?:blog )?post|[Ii]n this blog post)\b"))
+"""How one who writes for himself speaks to his readers."""
 _CAUTION = ("ooking statements", re.compile(r"[Ff]orward-looking statements"))
 """What ends a release of a company."""
 
@@ -87,16 +107,22 @@ def _is_other_format(beginning: str) -> bool:
     )
 
 
-def release_words(beginning: str, rows: Sequence[Row]) -> tuple[Evidence, ...]:
-    """The words of a press release, or of a recipe, if they are there: it has the marks of news, but is none."""
-    found = _first_line(_RELEASE_SIGNS, _RELEASE_LINE, beginning, rows) or _on_its_line(beginning, *_CAUTION)
+def other_words(beginning: str, rows: Sequence[Row]) -> tuple[Evidence, ...]:
+    """The words of a press release, a recipe, a report, a guide or a blog: they may have the marks of news, but are none."""
+    if found := _first_line(_OTHER_SIGNS, _OTHER_LINE, beginning, rows):
+        return (Evidence(_WORDS_OF[found.lastgroup or ""], Span(*found.span())),)
+    early = beginning[:_RELEASED_EARLY]
+    found = _on_its_line(beginning, *_CAUTION)
     if found is None:
-        early = beginning[:_RELEASED_EARLY]
         found = next((found for cue, sign in _RELEASE if (found := _on_its_line(early, cue, sign))), None)
+    if found is None and _ANNOUNCED in early:
+        found = _first_line(frozenset(("Ab",)), _OF_COMPANY, beginning, rows)
     if found:
-        return (Evidence("words of a press release", Span(*found.span())),)
-    recipe = _on_its_line(beginning, *_RECIPE)
-    return (Evidence("words of a recipe", Span(*recipe.span())),) if recipe else ()
+        return (Evidence(_WORDS_OF["release"], Span(*found.span())),)
+    for kind, (cue, sign) in (("recipe", _RECIPE), ("blog", _BLOG)):
+        if found := _on_its_line(beginning, cue, sign):
+            return (Evidence(_WORDS_OF[kind], Span(*found.span())),)
+    return ()
 
 
 def _first_line(

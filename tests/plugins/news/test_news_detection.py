@@ -145,6 +145,51 @@ def test_a_recipe_is_not_claimed(source_of):
     assert detection.evidence[-1].mark == "words of a recipe"
 
 
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("Pressemitteilung", "words of a press release"),
+        ("Communiqué de presse", "words of a press release"),
+        ("By Jo Hale, University Communications", "words of a press release"),
+        ("Serves 4", "words of a recipe"),
+        ("Prep 20 min", "words of a recipe"),
+        ("Zutaten für 4 Personen", "words of a recipe"),
+        ("Executive summary", "parts of a report"),
+        ("Abstract", "parts of a report"),
+        ("Step 1: Close the valve", "steps of a guide"),
+        ("If you liked this post, tell your friends.", "words of a blog"),
+    ],
+)
+def test_what_else_is_signed_and_dated_is_not_claimed(source_of, line: str, mark: str):
+    """One line tells what it is; the same text without that is news."""
+    text = f"Cracks close the bridge\n\nBy Ines Halvorsen\n\nMarch 8, 2019\n\n%s{PROSE}"
+    detection = detect(source_of(text % f"{line}\n\n"))
+
+    assert detection.confidence is Confidence.POSSIBLE
+    assert detection.evidence[-1].mark == mark
+    assert confidence(source_of, text % "") is Confidence.LIKELY
+
+
+def test_what_a_company_announces_is_not_claimed(source_of):
+    """``today announced``, and below it a paragraph about the company; one of the two is common in news."""
+    text = "Bridge firm opens office\n\nKELDHAVEN, March 7, 2019 - Sarn Bridges %s a new office.\n\n" + PROSE
+    about = "\nAbout Sarn Bridges\n\nSarn Bridges builds bridges.\n"
+
+    assert confidence(source_of, text % "today announced" + about) is Confidence.POSSIBLE
+    assert confidence(source_of, text % "today announced") is Confidence.LIKELY
+    assert confidence(source_of, text % "opened" + about) is Confidence.LIKELY
+
+
+@pytest.mark.parametrize(
+    "line", ["Step 1 was the easy part, the agency said.", "Abstract art hangs on the bridge."]
+)
+def test_prose_that_begins_with_such_words_is_claimed(source_of, line: str):
+    """A heading stands alone on its line."""
+    text = f"Cracks close the bridge\n\nBy Ines Halvorsen\n\nMarch 8, 2019\n\n{PROSE}\n{line}\n"
+
+    assert confidence(source_of, text) is Confidence.LIKELY
+
+
 def test_a_book_by_an_author_is_not_claimed(source_of):
     """A title and an author head a book as well: a long text needs more than these."""
     text = "The Last Ferryman\n\nby Ines Halvorsen\n\n" + ESSAY * 400
