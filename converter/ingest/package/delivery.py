@@ -43,7 +43,7 @@ def deliver(folder: Path, destination: str) -> Export:
 
 def _delivered(folder: Path, storage: fsspec.AbstractFileSystem, root: str) -> Export:
     bucket = root.partition("/")[0]  # empty for storage of other kinds, whose paths begin with a slash
-    if bucket and not storage.exists(bucket):  # it would be made: in whose name, and where?
+    if bucket and not _is_there(storage, bucket):  # it would be made: in whose name, and where?
         raise ExportError(f"{storage.unstrip_protocol(bucket)} is not there; make it first, or name another")
     place = f"{root.rstrip('/')}/{folder.name}"
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -57,6 +57,17 @@ def _delivered(folder: Path, storage: fsspec.AbstractFileSystem, root: str) -> E
         _send(folder / path, storage, f"{place}/{path}")
     size = sum((folder / path).stat().st_size for path in (*files, last))
     return Export(path=storage.unstrip_protocol(place), files=len(files) + 1, size=size)
+
+
+def _is_there(storage: fsspec.AbstractFileSystem, bucket: str) -> bool:
+    """Whether a bucket is there; storage also says that none exists where it cannot tell, and `ls` says why."""
+    if storage.exists(bucket):
+        return True
+    try:
+        storage.ls(bucket)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _send(source: Path, storage: fsspec.AbstractFileSystem, place: str) -> None:

@@ -111,12 +111,20 @@ class Depot(fsspec.get_filesystem_class("memory")):
         return path.removeprefix("depot://").strip("/")
 
 
-def test_a_bucket_is_not_made(sealed: Path) -> None:
-    """One that is not there may be a name misspelt; nothing is put anywhere."""
+def refuse(*_: object, **__: object) -> object:
+    raise PermissionError("unknown clerk")
+
+
+def test_a_bucket_is_not_made(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is not there may be a name misspelt, and nothing is put anywhere; one that cannot be seen is told so."""
     fsspec.register_implementation("depot", Depot, clobber=True)
 
     with pytest.raises(ExportError, match="depot://archvie is not there; make it first"):
         deliver(sealed, "depot://archvie/in")
+    with monkeypatch.context() as patch:
+        patch.setattr(Depot, "ls", refuse)
+        with pytest.raises(PermissionError, match="unknown clerk"):
+            deliver(sealed, "depot://archvie/in")
     assert not Depot.store
     Depot().mkdir("archive")
     deliver(sealed, "depot://archive/in")
