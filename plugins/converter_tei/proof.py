@@ -56,11 +56,24 @@ def is_proved(data: bytes) -> bool:
     if not is_linked:
         return b"sourceDoc" not in data and _is_well_formed(data) and _is_resolved(data, (), ())
     surface, is_closed, rest = following.partition(_SURFACE_END)
-    source = _source(surface, header, begin.end()) if is_closed else None
-    if source is None:
+    found = _source(surface, header, begin.end()) if is_closed else None
+    if found is None:
         return False
+    source, _ = found
     others = b"".join((header, _SURFACE, _SURFACE_END, rest))
     return _is_well_formed(others) and _is_resolved(others, numbered("#L{0}", source.lines), source.odd)
+
+
+def proved_source(data: bytes) -> bytes | None:
+    """The bytes of the source, proved by the checksum that the description of the source states.
+
+    None where *data* is not of this writer's layout, or does not carry its source, or not unchanged.
+    """
+    begin = _BEGINNING.match(data)
+    header, _, following = data.partition(_SURFACE)
+    surface, is_closed, _ = following.partition(_SURFACE_END)
+    found = _source(surface, header, begin.end()) if begin is not None and is_closed else None
+    return None if found is None else found[1]
 
 
 def _is_well_formed(data: bytes) -> bool:
@@ -96,8 +109,8 @@ def _is_resolved(data: bytes, names: Iterable[str], pointers: Iterable[str]) -> 
     return len(known) == len(given) and not any(one.startswith("#") or "&#" in one for one in elsewhere)
 
 
-def _source(surface: bytes, header: bytes, begin: int) -> Released | None:
-    """The source, out of the *surface*; None if it has not the checksum that the description of the source states.
+def _source(surface: bytes, header: bytes, begin: int) -> tuple[Released, bytes] | None:
+    """The source, and its bytes, out of the *surface*; None if they have not the checksum that its description states.
 
     The description is the one that a path leads to: in the ``fileDesc`` that begins the header at *begin*, after
     elements that are closed again.
@@ -112,10 +125,12 @@ def _source(surface: bytes, header: bytes, begin: int) -> Released | None:
         return None
     try:
         source = released(surface.decode())
-        data = b"" if source is None else encoded(source.text, stated[3].decode())
+        if source is None:
+            return None
+        data = encoded(source.text, stated[3].decode())
     except (LookupError, ValueError):
         return None
-    return source if hashlib.sha256(data).hexdigest() == stated[2].decode() else None
+    return (source, data) if hashlib.sha256(data).hexdigest() == stated[2].decode() else None
 
 
 def _is_closed(elements: bytes) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from converter import Document, Metadata, RecoverError, Role, Segment, Source, Span, WriteError, decode
 from converter_tei import TEI, TeiOptions
+from converter_tei.recovery import recover_source
 
 TEI_NAMESPACE = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -27,6 +28,13 @@ def written(data: bytes, encoding: str | None = None) -> bytes:
     output = TEI.write(blank_record(decode("drawn.txt", data, encoding)), TeiOptions())
     assert not TEI.check(output)
     return output
+
+
+def recovered(output: bytes) -> bytes:
+    """The source out of *output*, which its layout gives and its tree gives."""
+    data = TEI.recover(output)
+    assert recover_source(output) == data
+    return data
 
 
 SOURCES = {
@@ -53,7 +61,7 @@ SOURCES = {
 @pytest.mark.parametrize("name", SOURCES)
 def test_recovers(name):
     """The bytes come back, whatever ends the lines and whatever XML cannot hold."""
-    assert TEI.recover(written(SOURCES[name])) == SOURCES[name]
+    assert recovered(written(SOURCES[name])) == SOURCES[name]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac-roman", "utf-16-be", "shift-jis", "utf-7"])
@@ -61,26 +69,26 @@ def test_recovers_other_encodings(encoding):
     """So do the bytes of an encoding that was named."""
     data = "café\r\nend".encode(encoding, "replace")
 
-    assert TEI.recover(written(data, encoding)) == data
+    assert recovered(written(data, encoding)) == data
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_recovers_any_text(text):
     """So do the bytes of any text."""
-    assert TEI.recover(written(text.encode())) == text.encode()
+    assert recovered(written(text.encode())) == text.encode()
 
 
 @pytest.mark.parametrize("data", [b"A" * 1_000_000, b"<&>\r" * 30_000, b"\x07" * 50_000, b"ab\n" * 50_000])
 def test_recovers_large_sources(data):
     """So do a megabyte on one line, and tens of thousands of lines or of odd characters."""
-    assert TEI.recover(written(data)) == data
+    assert recovered(written(data)) == data
 
 
 def test_a_line_beyond_the_limits_of_parsers():
     """A line that is longer than the ten million characters that parsers allow is written, checked and recovered."""
     data = b"A" * 10_000_001
 
-    assert TEI.recover(written(data)) == data
+    assert recovered(written(data)) == data
 
 
 def test_every_line():
@@ -148,6 +156,17 @@ def test_a_source_that_was_changed_is_refused(before, after, reason):
 
     with pytest.raises(RecoverError, match=reason):
         TEI.recover(changed)
+
+
+def test_damage_around_the_source():
+    """A file that was cut off or changed outside its source still gives the source back, which its checksum proves."""
+    data = b"one\r\ntwo\x07\n"
+    output = written(data)
+
+    for damaged in (output.removesuffix(b"</TEI>\n"), output.replace(b"<body>", b"<bod", 1)):
+        assert damaged != output
+        assert TEI.check(damaged)
+        assert TEI.recover(damaged) == data
 
 
 def test_no_source():
