@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--all", action="store_true", help="what no reader knows is read by the reader of its form (--from)"
     )
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="write the outputs there, for other validators"
+    )
     options = parser.parse_args(arguments)
     judges: tuple[Judge, ...] = import_module(f"benchmarks.conformance.{options.writer}").JUDGES
     columns = ("documents", "refused", "converted", "recovered", *(judge.name for judge in judges))
@@ -55,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     total = Counter[str]()
     for collection in COLLECTIONS:
         paths = list(collection.paths(options.shared))[:: options.every]
-        run = _Run(options.writer, judges, registry, collection.reader if options.all else None)
+        run = _Run(options.writer, judges, registry, collection.reader if options.all else None, options.keep)
         tally = run.judge(paths)
         print(_row(collection.name, columns, tally.counts), flush=True)
         total += tally.counts
@@ -79,6 +82,8 @@ class _Run:
     registry: Registry
     reader: str | None
     """Reads what is not known; None if that is refused."""
+    keep: Path | None
+    """The folder for the outputs; None if they are not kept."""
 
     def judge(self, paths: Iterable[Path]) -> Tally:
         """Convert the documents and ask about the outputs; an error other than a refusal is a fault."""
@@ -94,6 +99,7 @@ class _Run:
                 tally.faults.append(f"{path.name}: {error}")
             else:
                 tally.counts["converted"] += 1
+                self._keep(path, output)
                 self._ask(path.name, data, output, tally)
         return tally
 
@@ -106,6 +112,13 @@ class _Run:
                 raise
             [output] = convert(data, targets, self.registry, name=name, reader=self.reader).outputs
         return output.data
+
+    def _keep(self, path: Path, output: bytes) -> None:
+        """Write an output down, under a name that tells its document: names alone are not distinct."""
+        if self.keep is not None:
+            self.keep.mkdir(parents=True, exist_ok=True)
+            suffix = self.registry.writer(self.writer).suffix
+            (self.keep / f"{path.parent.name}-{path.name}{suffix}").write_bytes(output)
 
     def _ask(self, name: str, data: bytes, output: bytes, tally: Tally) -> None:
         if self.registry.writer(self.writer).recover(output) == data:

@@ -55,6 +55,16 @@ def test_what_no_reader_knows_is_read_if_that_is_wanted(
     assert "| cables, raw | 2 | 1 | 1 | 1 | 1 | 1 | 1 | 1 |" in read
 
 
+def test_outputs_are_kept_for_other_validators(documents: Path, tmp_path: Path) -> None:
+    """With --keep, each output that was made is there, to the byte, under the name of its document."""
+    main(["jsonld", "--shared", str(documents), "--keep", str(tmp_path / "kept")])
+
+    kept = {path.name: path.read_bytes() for path in (tmp_path / "kept").iterdir()}
+    [made] = convert(documents / "seeds" / "article-ferry.txt", [Target(writer="jsonld")], load_registry()).outputs
+    assert kept.keys() == {"seeds-article-ferry.txt.jsonld", "raw-cable-herring.txt.jsonld"}
+    assert kept["seeds-article-ferry.txt.jsonld"] == made.data
+
+
 def test_what_breaks_is_no_refusal(
     documents: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
