@@ -106,9 +106,8 @@ DATE = re.compile(
     rf"""
     (?P<year_1>(?:19|20)\d\d)-(?P<month_1>\d\d)-(?P<day_1>\d\d)
     | (?P<month_2>{_MONTH})\b\.?\s+(?P<day_2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year_2>(?:19|20)\d\d))?
-    | (?P<day_3>\d{{1,2}})(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+(?P<month_3>{_MONTH})\b\.?
-      (?:,?\s+(?:de\s+)?(?P<year_3>(?:19|20)\d\d))?
-    | (?P<day_7>\d{{1,2}})[.-](?P<month_7>{_MONTH})[.-](?P<year_7>(?:19|20)\d\d)
+    | (?P<day_3>\d{{1,2}})(?:(?:st|nd|rd|th|\.|º)?(?:\s+de)?\s+|(?P<tight>[.-]))(?P<month_3>{_MONTH})\b\.?
+      (?(tight)(?:-|(?<=\.))(?P<tight_year>(?:19|20)\d\d)|(?:,?\s+(?:de\s+)?(?P<year_3>(?:19|20)\d\d))?)
     | (?P<day_4>\d{{1,2}})[.](?P<month_4>\d{{1,2}})[.](?P<year_4>(?:19|20)\d\d)
     | (?P<one>\d{{1,2}})[/-](?P<other>\d{{1,2}})[/-](?P<year_5>(?:19|20)\d\d)
     | (?P<short>\d{{1,2}}/\s?\d{{1,2}}/\d\d|\d\d-\d\d-\d\d)(?!\d)
@@ -188,11 +187,11 @@ def _month_before(text: str, start: int, at: int) -> int | None:
 def read_date(match: re.Match[str], *, day_first: bool = False) -> Printed:
     """The date that `DATE` has matched; *day_first* says how figures are meant that can be read in two ways."""
     found = match.groupdict()
-    for form in "123467":
+    for form in "12346":
         if found[f"month_{form}"]:
             month = found[f"month_{form}"]
             number = int(month) if month.isdigit() else _NUMBERS[_folded(month)]
-            return _printed(match, found[f"year_{form}"], number, int(found[f"day_{form}"]))
+            return _printed(match, found[f"year_{form}"] or found["tight_year"], number, int(found[f"day_{form}"]))
     if found["solar_month"]:
         when = _solar(int(found["solar_year"]), _SOLAR_MONTHS[found["solar_month"]], int(found["solar_day"]))
         return Printed(match.start(), match.end(), when, when.month if when else 0, when.day if when else 0)

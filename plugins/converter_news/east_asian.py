@@ -10,12 +10,10 @@ import re
 from datetime import date
 
 from converter_news.byline import Author, Byline
-from converter_news.dateline import Dateline, read_dateline
+from converter_news.dateline import Dateline
 from converter_news.dates import Printed
 from converter_news.words import entries
 
-_FIRST_SIGN = "\N{IDEOGRAPHIC SPACE}"
-_BRACKETS = "(["
 _LONGEST = 120
 """Characters of a dateline, its reporters included."""
 _LONGEST_BYLINE = 60
@@ -88,17 +86,6 @@ _POSTS = entries(
 _NAME_LENGTH = (2, 12)
 _PLACES = re.compile(r"[^·ㆍ／/]+")
 _BLANKS = re.compile(r"[\s　:：]*")
-
-
-def is_east_asian(words: str) -> bool:
-    """Whether a block may begin with a dateline or a byline as these papers have them."""
-    return words[0] >= _FIRST_SIGN or (words[0] in _BRACKETS and words[1:2] >= _FIRST_SIGN)
-
-
-def find_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """The dateline at the beginning of the block ``text[start:end]``, of whichever papers."""
-    read = read_east_asian_dateline if is_east_asian(text[start : start + 2]) else read_dateline
-    return read(text, start, end)
 
 
 def read_east_asian_dateline(text: str, start: int, end: int) -> Dateline | None:

@@ -7,6 +7,7 @@ among those that have one (`titles`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,12 +50,18 @@ def read_head(manuscript: Manuscript, *, page: bool) -> Head:
         manuscript: the article.
         page: whether it was copied from a web page, so that short lines without a name are the page's.
     """
+    head = _head_of(manuscript)
+    return head._replace(parts=tuple(_of_page(head.parts))) if page else head
+
+
+@lru_cache(maxsize=1)
+def _head_of(manuscript: Manuscript) -> Head:
+    """The head as its words and places show it; detection and reading ask for that of one article after the other."""
     looks = _with_bylines(without_menus(_first_looks(manuscript)))
     body = _body_start(looks)
     following = looks[body] if body < len(looks) else None
     lead = following if following is not None and following.name == "dateline" else None
-    parts = name_titles(looks[:body], following)
-    return Head(tuple(_of_page(parts) if page else parts), body, lead)
+    return Head(tuple(name_titles(looks[:body], following)), body, lead)
 
 
 def _of_page(parts: Sequence[Part]) -> list[Part]:

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from converter import Role
 from converter_news.byline import read_agency_line, read_byline, read_names, read_post, read_signed
 from converter_news.date_line import read_date_line
-from converter_news.dateline import read_dateline
-from converter_news.east_asian import is_east_asian, read_east_asian_byline, read_east_asian_dateline
+from converter_news.dateline import Dateline, read_dateline
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Detail, Part
 
@@ -32,11 +31,8 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("byline", read_byline),
     ("byline", read_agency_line),
 )
-_EAST_ASIAN_LOOKS: tuple[tuple[str, _Look], ...] = (
-    ("dateline", read_east_asian_dateline),
-    ("byline", read_east_asian_byline),
-    *_LOOKS,
-)
+_FIRST_SIGN = "\N{IDEOGRAPHIC SPACE}"
+_BRACKETS = "(["
 _LATER: tuple[tuple[str, _Look], ...] = (
     ("byline", read_signed),
     (POST, read_post),
@@ -52,11 +48,34 @@ def first_look(manuscript: Manuscript, at: int) -> Part:
     return look
 
 
+def is_east_asian(words: str) -> bool:
+    """Whether a block may begin with a dateline or a byline as papers of China, Japan and Korea have them."""
+    return words[0] >= _FIRST_SIGN or (words[0] in _BRACKETS and words[1:2] >= _FIRST_SIGN)
+
+
+def _east_asian_looks() -> tuple[tuple[str, _Look], ...]:
+    from converter_news.east_asian import (  # noqa: PLC0415 - most articles have no need of these patterns
+        read_east_asian_byline,
+        read_east_asian_dateline,
+    )
+
+    return ("dateline", read_east_asian_dateline), ("byline", read_east_asian_byline), *_LOOKS
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline at the beginning of the block ``text[start:end]``, of whichever papers."""
+    if not is_east_asian(text[start:end]):
+        return read_dateline(text, start, end)
+    from converter_news.east_asian import read_east_asian_dateline  # noqa: PLC0415
+
+    return read_east_asian_dateline(text, start, end)
+
+
 def _first_look(manuscript: Manuscript, at: int) -> Part:
     text, block = manuscript.text, manuscript.blocks[at]
     if block.table:
         return Part(block, SENTENCE, Role.BODY)
-    for name, look in _EAST_ASIAN_LOOKS if is_east_asian(block.text) else _LOOKS:
+    for name, look in _east_asian_looks() if is_east_asian(block.text) else _LOOKS:
         if (detail := look(text, block.start, block.end)) is not None:
             return Part(block, name, Role.METADATA, detail)
     if (form := manuscript.form(at)) is not None:

@@ -42,22 +42,22 @@ def is_short(words: str) -> bool:
 
 def without_menus(looks: Sequence[Part]) -> list[Part]:
     """*looks*, with the menus of a page as the page's."""
-    found = [of_site(look) if _is_row_of_sections(look) else look for look in looks]
-    if len(found) <= _LEAST_ENTRIES:
-        return found
+    found = [of_site(look) if look.name == OPEN and _is_row(look.block.text) else look for look in looks]
     first = 0
-    while first < len(found):
-        end = next((at for at in range(first, len(found)) if not _may_be_of_menu(found[at])), len(found))
-        menu = _end_of_menu(found, first, end)
-        found[first:menu] = [_as_entry(look) for look in found[first:menu]]
-        first = end + 1
+    for at in range(len(found) + 1):
+        if at < len(found) and _may_be_of_menu(found[at]):
+            continue
+        if at - first >= _LEAST_ENTRIES:
+            menu = _end_of_menu(found, first, at)
+            found[first:menu] = map(_as_entry, found[first:menu])
+        first = at + 1
     return found
 
 
-def _is_row_of_sections(look: Part) -> bool:
-    """``Politics World Opinion Sports Video Search``, on one line."""
-    words = look.block.text.lower().replace("|", " ").split() if look.name == OPEN else ()
-    return len(words) >= _LEAST_OF_ROW and sum(map(SECTIONS.__contains__, words)) * 2 >= len(words)
+def _is_row(line: str) -> bool:
+    """Whether a line is sections side by side: ``Politics World Opinion Sports Video Search``."""
+    words = line.lower().replace("|", " ").split()
+    return len(words) >= _LEAST_OF_ROW and len(SECTIONS.intersection(words)) * 2 >= len(words)
 
 
 def _may_be_of_menu(look: Part) -> bool:
@@ -65,8 +65,10 @@ def _may_be_of_menu(look: Part) -> bool:
     if look.role is Role.FURNITURE:
         return True
     words = look.block.text
-    if words[0] >= _FIRST_KANA and len(words) > LONGEST_KICKER // _LETTERS_OF_SIGN:
-        return False  # with a blank within, as headlines have it
+    if len(words) > LONGEST_KICKER or (
+        words[0] >= _FIRST_KANA and len(words) > LONGEST_KICKER // _LETTERS_OF_SIGN
+    ):
+        return False  # signs that are words say more, with a blank within as well
     is_open = look.name in (OPEN, NAMES, POST) or (isinstance(look.detail, Byline) and _says_little(look.detail))
     return is_open and is_short(words)
 

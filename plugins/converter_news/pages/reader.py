@@ -13,10 +13,10 @@ from converter_news.blocks import Block, Kind
 from converter_news.byline import read_agency_line, read_byline, read_names
 from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
-from converter_news.east_asian import find_dateline
 from converter_news.forms import read_end_form, read_form
 from converter_news.labels import read_label
 from converter_news.language import given_language, language_of
+from converter_news.looks import find_dateline
 from converter_news.pages.adviser import advise
 from converter_news.pages.article import Found, find_article
 from converter_news.pages.beside import labelled_names, with_beside

@@ -6,7 +6,8 @@ import pytest
 
 from converter import Confidence
 from converter_news import detect
-from converter_news.east_asian import is_east_asian, read_east_asian_byline, read_east_asian_dateline
+from converter_news.east_asian import read_east_asian_byline, read_east_asian_dateline
+from converter_news.looks import is_east_asian
 
 CHINESE = "凯尔达河上的公路桥周四封闭，检查人员在十二根吊杆中的两根上发现裂缝，交通部门在声明中表示。"
 JAPANESE = "ケルダ川にかかる橋が木曜日に閉鎖された。点検で12本のうち2本に亀裂が見つかったと道路局が発表した。"
