@@ -31,7 +31,9 @@ _HEADS = tuple(f"{DECLARATION}<w:{tag} {NAMESPACES}>".encode() for tag in ("docu
 _PROPERTIES_HEAD = f"{DECLARATION}<cp:coreProperties ".encode()
 _STYLED, _RELATED = b' w:val="%b"', b'="%b"'
 """What follows the name of an attribute, or its end, up to the end of the tag."""
-_BOOKMARK = re.compile(rb'<w:bookmarkStart w:id="([0-9]+)" w:name="([^"<>&]*)"/><w:bookmarkEnd w:id="\1"/>')
+_BOOKMARK = b"<w:bookmarkStart"
+"""How a bookmark begins; texts are split there, which takes a fraction of the time of a search by a pattern."""
+_BOOKMARK_REST = re.compile(rb' w:id="([0-9]+)" w:name="([^"<>&]*)"/><w:bookmarkEnd w:id="\1"/>')
 _LINK = re.compile(
     rb'<Relationship Id="(link[0-9]+)" Type="%b/hyperlink" Target="[^"<>]*" TargetMode="External"/>'
     % re.escape(RELATIONSHIPS.encode())
@@ -64,7 +66,7 @@ def _is_right(text: bytes, head: bytes, styles: frozenset[bytes], relations: fro
     """Whether all that a text names is there, and whatever looks like a name is one."""
     if not text.startswith(head) or text.find(b"xmlns", len(head)) >= 0:
         return False
-    marks = _BOOKMARK.findall(text)
+    marks = [(mark[1], mark[2]) for rest in text.split(_BOOKMARK)[1:] if (mark := _BOOKMARK_REST.match(rest))]
     names = {_RELATED % name for _, name in marks}
     if 2 * len(marks) != text.count(b"bookmark") or not len(marks) == len(names) == len(dict(marks)):
         return False

@@ -116,6 +116,11 @@ FAULTS = [
     (ITEM, b"</record>", b"&no;</record>"),
     (ITEM, b"</record>", b"\x01</record>"),
     (ITEM, b"</record>", b"<a/></record>"),
+    (ITEM, b' appendix="', b' appendix="\x01'),
+    (ITEM, b' appendix="', b' appendix="\xff'),
+    (ITEM, b' appendix="', b' appendix="no" appendix="'),
+    (ITEM, b' appendix="', b' xmlns="https://example.org/" appendix="'),
+    (ITEM, b"Harbour to close", b"Harbour to \xff close"),
 ]
 
 
