@@ -14,9 +14,15 @@ _INTRODUCTION = (
     "values that were inferred, a title that was supplied, notes of new pages. The source itself, to the byte, "
     "is within this file; “converter recover” gives it back."
 )
-_NO_LANGUAGE = (
-    "The source does not say which language it is in, so its text is marked as being in none: programs will not "
-    "check its spelling or choose a voice for it."
+_BEGINNING = paragraph("AppendixTitle", run("About this conversion")) + paragraph(
+    "AppendixText", run(_INTRODUCTION)
+)
+_NO_LANGUAGE = paragraph(
+    "AppendixText",
+    run(
+        "The source does not say which language it is in, so its text is marked as being in none: programs will not "
+        "check its spelling or choose a voice for it."
+    ),
 )
 _RECEIVED = ("Part", "As received")
 _FIELD_WIDTH = 2250
@@ -28,8 +34,8 @@ _ROW = 80
 """Characters of a row."""
 
 
-def appendix(document: Document, size: int, *, page: bool = False) -> str:
-    """The whole appendix, on a page of its own.
+def appendix(document: Document, size: int, *, page: bool = False) -> Sequence[str]:
+    """The whole appendix, on a page of its own, piece by piece.
 
     Args:
         document: the record.
@@ -41,17 +47,15 @@ def appendix(document: Document, size: int, *, page: bool = False) -> str:
     furniture = _segments(document, Role.FURNITURE, starts, _PAGE if around else ())
     if around:
         furniture = (_elided(around, starts), *furniture)
-    written = (
-        paragraph("AppendixTitle", run("About this conversion")),
-        paragraph("AppendixText", run(_INTRODUCTION)),
-        "" if document.metadata.language else paragraph("AppendixText", run(_NO_LANGUAGE)),
+    return (
+        _BEGINNING,
+        "" if document.metadata.language else _NO_LANGUAGE,
         _table("Source", ("Property", "Value"), _about_source(document, size, len(starts))),
         _table("Notices", ("Notice", "What was seen"), [_notice(notice, starts) for notice in document.notices]),
         _table("Further metadata", ("Term", "Value"), _statements(document.metadata.extensions)),
         _table("Metadata as received", _RECEIVED, _segments(document, Role.METADATA, starts), "AsReceived"),
         _table("Not part of the text", _RECEIVED, furniture, "AsReceived"),
     )
-    return "".join(written)
 
 
 def _table(title: str, names: tuple[str, str], rows: Sequence[tuple[str, str]], style: str = "") -> str:

@@ -31,10 +31,10 @@ def write(document: Document, options: DocxOptions) -> bytes:
     metadata, source = document.metadata, document.source
     body = Body(document)
     text, about = body.write(), tables(metadata)
-    content = f"{about}{text}" if is_official(metadata) else f"{text}{GAP}{about}" if about else text
+    content = (about, text) if is_official(metadata) else (text, GAP, about) if about else (text,)
     whole = options.appendix is Appendix.ALL
-    ending = "" if options.appendix is Appendix.NO else write_appendix(document, len(source.data), page=whole)
-    pieces = (_BEGINNING, opening(document), content, ending, _PAGES[options.page], _END)
+    ending = () if options.appendix is Appendix.NO else write_appendix(document, len(source.data), page=whole)
+    pieces = (_BEGINNING, opening(document), *content, *ending, _PAGES[options.page], _END)
     main = b"".join([piece.encode() for piece in pieces])  # each alone: ASCII takes a twentieth of the time
     parts = dict(template.entries())
     if metadata.language is not None:

@@ -53,8 +53,7 @@ def entry(name: str, data: bytes) -> Entry:
     """Make the entry of a part, deflated unless that gains nothing."""
     method, packed = STORED, data
     if len(data) > _SMALL:
-        packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, RAW)
-        method, packed = DEFLATED, packing.compress(data) + packing.flush()
+        method, packed = DEFLATED, zlib.compress(data, _LEVEL, RAW)
     written = name.encode("ascii")
     head, listing = heads(written, method, zlib.crc32(data), len(packed), len(data))
     return Entry(b"".join((head, written, packed)), listing, written, len(data))

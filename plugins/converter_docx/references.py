@@ -11,7 +11,7 @@ from converter_docx.wordml import bookmark, run
 _MENTION = re.compile(r"\b(?i:ref(?:tel)?s?) [A-Z]\b(?:(?:, |/| (?i:and|or) |, (?i:and|or) )[A-Z]\b)*")
 """``ref A``, ``REFTEL B``, ``refs A, B and C``."""
 _LETTER = re.compile(r"\b[A-Z]\b")
-_WORD = re.compile("ref", re.IGNORECASE)
+_WORD = "ref"
 
 Anchors = Mapping[str, str]
 """The name of a bookmark for each letter."""
@@ -37,7 +37,7 @@ def row_name(label: str) -> str:
 
 def linked(text: str, named: Anchors) -> str:
     """Runs of *text*, in which each letter of a reference that it names leads to that reference."""
-    if not named or not _WORD.search(text):
+    if not named or _WORD not in text.lower():
         return run(text)
     written, at = [], 0
     for mention in _MENTION.finditer(text):
