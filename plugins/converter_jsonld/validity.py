@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from json import JSONDecodeError
 from typing import Any, TypeAlias
 
@@ -131,9 +132,15 @@ def _fault(node: Node, key: str, value: Any) -> _Fault | None:
         for one in _listed(value):
             if not (isinstance(one, dict) or _is_literal(one, _DATED[key])):
                 return f"{one!r} is no {_DATED[key]}", "literal"
-    elif key not in ("@value", "@list") and not ABSOLUTE.fullmatch(key):
+    elif key not in ("@value", "@list") and not _is_iri(key):
         return "not a term of the context, so a reader of JSON-LD drops it", "term"
     return None
+
+
+@lru_cache(maxsize=256)
+def _is_iri(key: str) -> bool:
+    """Whether a key is a whole IRI, as the terms of plugins are; the same ones stand in many outputs."""
+    return ABSOLUTE.fullmatch(key) is not None
 
 
 def _listed(value: Any) -> list[Any]:
