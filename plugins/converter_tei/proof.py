@@ -33,6 +33,8 @@ _CHECKSUM = re.compile(
 _LEAVING_FILE = (b"fileDesc", b"sourceDesc")
 _LEAVING_SOURCE = (b"</bibl>", b'"sha256"', b'"encoding"')
 """What must not stand before the description, or in it before the checksum, for these to be the first there are."""
+_HIDING = (b"<!", b"<?")
+"""What begins a comment, or the like: to a parser, markup in there is none."""
 _DEPTH = 2000
 """So many elements that end make no depth that other parsers would refuse."""
 _NO_TAGS = bytes(sign for sign in range(256) if sign not in b"<>/")
@@ -119,6 +121,8 @@ def _source(surface: bytes, header: bytes, begin: int) -> tuple[Released, bytes]
     if stated is None or header.count(b"teiHeader") > 1 or surface.translate(None, _NO_CONTROLS):
         return None
     before, within = header[begin : stated.start()], stated[1]
+    if any(header.find(one, begin) >= 0 for one in _HIDING):
+        return None
     if any(one in before for one in _LEAVING_FILE) or any(one in within for one in _LEAVING_SOURCE):
         return None
     if not (_is_closed(before) and _is_closed(within)):

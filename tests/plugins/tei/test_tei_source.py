@@ -169,6 +169,19 @@ def test_damage_around_the_source():
         assert TEI.recover(damaged) == data
 
 
+@pytest.mark.parametrize(("begin", "end"), [(b"<!-- />", b"-->"), (b"<?other />", b"?>")])
+def test_a_source_that_no_parser_would_see(begin, end):
+    """What stands in a comment is not the source, though it have a checksum of its own that proves it."""
+    data, hidden = b"one\n", written(b"two\n")
+    output = written(data)
+    at = output.index(b"<sourceDesc>")
+    concealed = hidden[hidden.index(b"<sourceDesc>") : hidden.index(b"</sourceDoc>") + len(b"</sourceDoc>")]
+    changed = output[:at] + begin + concealed + end + output[at:]
+
+    assert not TEI.check(changed)
+    assert recovered(changed) == data
+
+
 def test_no_source():
     """A document that was written without its source says so."""
     document = blank_record(decode("drawn.txt", b"one\x07"))
