@@ -219,8 +219,9 @@ def _subject(draft: Draft, field: Field) -> None:
 
 def _classified_by(draft: Draft, field: Field) -> None:
     text = draft.text
-    start, end = trim(text, field.value_start, field.end)
-    if start == end:
+    first = next((line.start for line in field.lines if line.end > field.value_start), field.end)
+    start, end = trim(text, max(first, field.value_start), field.end)
+    if start >= end:
         return
     if section := _SECTION.search(text, start, end):
         draft.restriction.reasons = _reasons(draft, section, end)

@@ -122,6 +122,17 @@ def test_rank_before_the_name(cable, words, name, position, head):
     assert (classifier.position and classifier.position.value) == position
 
 
+def test_a_page_between_the_label_and_the_authority(cable, head):
+    """A page marker that a copy joined to the label is no word of the rank."""
+    authority = "\nClassified By: PAGE 02 RUQVXSL0412 S E C R E T Political Counselor Ada Brightling\nReason: 1.4 (b)\n"
+
+    metadata = cable(head=head(authority=authority)).metadata
+
+    [classifier] = [one for one in metadata.agents if one.role == "classifier"]
+    assert classifier.name.value == "Ada Brightling"
+    assert classifier.position.value == "Political Counselor"
+
+
 def test_numbered_authority_is_metadata(cable, head):
     """Some number the authority as the first paragraph; it is no part of the text."""
     document = cable(
