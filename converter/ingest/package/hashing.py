@@ -59,7 +59,7 @@ def hash_all(
 
     def hash_some(some: Sequence[str]) -> list[Hashed]:
         known = hashlib.algorithms_available
-        return [_hash(f"{folder}/{path}", wanted[path] & known) for path in some if not ended.is_set()]
+        return [_hash(f"{folder}/{path}", wanted[path] & known, ended) for path in some if not ended.is_set()]
 
     parts = [paths[at : at + _TOGETHER] for at in range(0, len(paths), _TOGETHER)]
     with ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="hash") as threads:
@@ -70,7 +70,7 @@ def hash_all(
                         progress(hashed.size)
                     yield path, hashed
         finally:
-            ended.set()  # whoever wants no more does not wait for files that nobody has begun
+            ended.set()  # whoever wants no more does not wait for files that are not read yet
 
 
 def meant(path: str, files: Container[str]) -> str | None:
@@ -85,8 +85,8 @@ def meant(path: str, files: Container[str]) -> str | None:
     return next((one for one in spellings if one in files), None)
 
 
-def _hash(path: str, algorithms: Iterable[str]) -> Hashed:
-    """One file, as it is on the disk and not as the system remembers it."""
+def _hash(path: str, algorithms: Iterable[str], ended: Event) -> Hashed:
+    """One file, as it is on the disk and not as the system remembers it; no more of it once nobody wants it."""
     hashes = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
     size = 0
     try:
@@ -94,7 +94,7 @@ def _hash(path: str, algorithms: Iterable[str]) -> Hashed:
         with os.fdopen(descriptor, "rb", buffering=0) as file:
             if hasattr(os, "posix_fadvise"):
                 os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-            while piece := file.read(_PIECE):
+            while not ended.is_set() and (piece := file.read(_PIECE)):
                 size += len(piece)
                 for one in hashes.values():
                     one.update(piece)

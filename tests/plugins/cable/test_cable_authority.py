@@ -124,7 +124,9 @@ def test_rank_before_the_name(cable, words, name, position, head):
 
 def test_a_page_between_the_label_and_the_authority(cable, head):
     """A page marker that a copy joined to the label is no word of the rank."""
-    authority = "\nClassified By: PAGE 02 RUQVXSL0412 S E C R E T Political Counselor Ada Brightling\nReason: 1.4 (b)\n"
+    authority = (
+        "\nClassified By: PAGE 02 RUQVXSL0412 S E C R E T Political Counselor Ada Brightling\nReason: 1.4 (b)\n"
+    )
 
     metadata = cable(head=head(authority=authority)).metadata
 

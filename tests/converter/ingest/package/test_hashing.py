@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from hashlib import sha512
 from pathlib import Path
@@ -16,6 +17,8 @@ from converter.ingest.package.hashing import Hashed, hash_all
 NAMES = [f"{number:03}" for number in range(200)]
 AT_ONCE = NAMES[:16]
 """What one thread is given first."""
+_LARGE = 1 << 32
+"""Bytes of a file, with nothing in it, that takes seconds to read."""
 
 
 @pytest.fixture
@@ -39,11 +42,11 @@ def test_each_file_with_its_own_checksum_in_the_order_of_paths(bag: tuple[Path, 
 def test_who_wants_no_more_waits_for_the_files_in_hand_only(
     bag: tuple[Path, Manifest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An interruption comes after the file that each thread has in hand, not after the whole bag."""
+    """An interruption does not wait for files that no thread has begun."""
     released = Event()
     begun: list[str] = []
 
-    def hash_one(path: str, algorithms: Iterable[str]) -> Hashed:
+    def hash_one(path: str, algorithms: Iterable[str], ended: Event) -> Hashed:
         begun.append(path)
         assert Path(path).name in AT_ONCE or released.wait(60)
         return Hashed(0, {})
@@ -56,3 +59,31 @@ def test_who_wants_no_more_waits_for_the_files_in_hand_only(
     found.close()
 
     assert len(begun) <= len(AT_ONCE) + 4
+
+
+class Tally:
+    """In the place of a checksum: counts the bytes that it is given."""
+
+    size = 0
+
+    def update(self, piece: bytes) -> None:
+        Tally.size += len(piece)
+
+    def hexdigest(self) -> str:
+        return ""
+
+
+def test_a_large_file_is_not_read_to_its_end_for_nobody(
+    bag: tuple[Path, Manifest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor for the rest of a file that a thread has in hand: that may be hundreds of gigabytes."""
+    folder, _ = bag
+    with (folder / "large").open("wb") as file:
+        file.truncate(_LARGE)
+    monkeypatch.setattr(hashlib, "new", lambda *_, **__: Tally())
+    names = [*AT_ONCE, "large"]
+    found = hash_all(folder, names, [Manifest("manifest-sha512.txt", "sha512", dict.fromkeys(names, ""))], None)
+    next(found)
+    found.close()
+
+    assert Tally.size < _LARGE
