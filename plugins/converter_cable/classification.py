@@ -102,16 +102,21 @@ def joined_lines(text: str, lines: Sequence[Line], beginnings: Sequence[int]) ->
         lines: any.
         beginnings: where classification lines may begin in them.
     """
+    joined: dict[int, Line] = {}
+    taken: set[int] = set()
     for start in reversed(beginnings):
         at = line_at(lines, start)
         line = lines[at]
         if at + 1 == len(lines) or line.start != start or lines[at + 1].apart:
             continue
-        end = lines[at + 1].end
+        end = joined.get(at + 1, lines[at + 1]).end
         wrapped = not CLASSIFICATION_LINE.match(text, start, line.end)
         if wrapped and CLASSIFICATION_LINE.fullmatch(text, start, end):
-            lines = [*lines[:at], Line(start, end, line.apart), *lines[at + 2 :]]
-    return lines
+            joined[at] = Line(start, end, line.apart)
+            taken.add(at + 1)
+    if not joined:
+        return lines
+    return [joined.get(at, line) for at, line in enumerate(lines) if at not in taken]
 
 
 def level_of(match: re.Match[str]) -> Level:

@@ -61,3 +61,12 @@ def test_a_part_that_repeats_takes_linear_time(telegram, place):
     for part in REPEATED:
         short, long = seconds(template, part, SHORT), seconds(template, part, LONG)
         assert long < GROWTH * (LONG / SHORT) * short + UNCERTAIN, f"{part!r}: {short:.3f} s, then {long:.3f} s"
+
+
+@pytest.mark.slow
+def test_wrapped_classification_lines_take_linear_time(telegram):
+    """Tens of thousands of them, as each leaves one line fewer."""
+    template = telegram.header.partition("UNCLAS")[0] + "{}\nSUBJECT: X\n\n1. (C) One.\n"
+    short, long = (seconds(template, "UNCLAS STATE\n000001\n", length) for length in (100_000, 800_000))
+
+    assert long < UNCERTAIN or long < GROWTH * 8 * short

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from hashlib import sha512
 from pathlib import Path
 from threading import Event, Timer
 
@@ -35,7 +34,9 @@ def test_each_file_with_its_own_checksum_in_the_order_of_paths(bag: tuple[Path, 
     found = list(hash_all(folder, reversed(NAMES), [manifest], told.append))
 
     assert [path for path, _ in found] == NAMES
-    assert all(one.digests == {"sha512": sha512(f"This is {path}.".encode()).hexdigest()} for path, one in found)
+    assert all(
+        one.digests == {"sha512": hashlib.sha512(f"This is {path}.".encode()).hexdigest()} for path, one in found
+    )
     assert told == [len("This is 000.")] * len(NAMES)
 
 
