@@ -47,6 +47,8 @@ AGENCIES = _table(_AGENCIES)
 """Names of agencies."""
 IN_DATELINES = AGENCIES | _table(_OUTLETS_IN_DATELINES)
 """What stands in brackets in a dateline: agencies, and outlets that sign as agencies do, such as ``(CNN)``."""
+SIGNING = r"(?:REUTERS?|Reuters?|AFP|AP|Kyodo|ANSA|APA|EFE|dpa)"
+"""A pattern of those that sign off below an article, without more."""
 
 
 _SAME = {"Reuter": "Reuters", "REUTER": "Reuters", "REUTERS": "Reuters", "Reuters Staff": "Reuters"}

@@ -72,10 +72,13 @@ OPENINGS = (
     ),
     _form(
         _RELATED_LINKS,
-        "also; click; explore; follow; leia; lesen; lire; listen; more; read; recommended; related; see; tagged; tags; tap; themen; topics; filed; meer; mehr; watch",
+        "also; click; czytaj; čtěte; explore; follow; lea; lees; leggi; leia; les; lesen; lire; listen; lue; læs; läs; more; read;"
+        " recommended; related; see; tagged; tags; tap; te; themen; topics; filed; meer; mehr; veja; voir; watch; zobacz; à",
         r"(?:read (?:more|also|next|this)|also read|see also|more on this|tags|tagged(?: under)?|filed (?:under|in)|topics|themen"
         r"|related(?: (?:coverage|articles?|stor(?:y|ies)|content|links?|tags))?"
-        r"|more|watch|listen|recommended|lire aussi|lesen sie auch|leia (?:mais|também))\s?(?::|[>»|])"
+        r"|more|watch|listen|recommended|(?:à )?(?:lire|voir) aussi|lesen sie (?:auch|mehr)|(?:leia|veja) (?:mais|também)"
+        r"|lea (?:más|también)|te puede interesar|leggi anche|lees (?:meer|ook)|læs (?:mere|også)|läs (?:mer|också)|les (?:mer|også)"
+        r"|(?:czytaj|zobacz) (?:także|też|również)|čtěte (?:také|též)|lue (?:lisää|myös)|mehr zum thema)\s?(?::|[>»|])"
         r"|(?:click|tap) here (?:to|for)\b|follow .{2,40}[’']s? (?:\w+ )?coverage (?:of|at|on)\b"
         r"|(?:more (?:from|on|news from|stories from)|explore more on|meer uit|mehr aus) [^.!?]{3,60}$",
     ),

@@ -9,19 +9,18 @@ import re
 from collections.abc import Sequence
 
 from converter import Role
+from converter_news.agencies import SIGNING
 from converter_news.blocks import Block
 from converter_news.colophon import read_colophon
 from converter_news.date_line import read_date_line
 from converter_news.forms import LABELLED, read_end_form
 from converter_news.manuscript import Manuscript
 from converter_news.parts import Part
+from converter_news.prose import end_of_prose
 
-_AGENCY = r"(?:REUTERS?|Reuters?|AFP|AP|Kyodo|ANSA|APA|EFE|dpa)"
 _SIGN_OFF = re.compile(
-    rf"(?P<bracket>\()?(?:[a-z]{{2,4}}/){{0,2}}{_AGENCY}(?:/{_AGENCY})?(?(bracket)\))|(?:[a-z]{{2,4}}/){{2,4}}[a-z]{{2,4}}"
+    rf"(?P<bracket>\()?(?:[a-z]{{2,4}}/){{0,2}}{SIGNING}(?:/{SIGNING})?(?(bracket)\))|(?:[a-z]{{2,4}}/){{2,4}}[a-z]{{2,4}}"
 )
-_INITIALS = re.compile(rf"\(?(?:[a-z]{{2,4}}/){{1,2}}{_AGENCY}|(?:[a-z]{{2,4}}/){{2,4}}[a-z]{{2,4}}$")
-"""Who wrote it from what an agency sent, ``kow/dpa``; or within the agency: ``amd/meh/sp``."""
 _END_SIGN = re.compile(r"ENDS?|\(ENDS?\)|-30-|#{2,4}|-ends?-", re.IGNORECASE)
 _OF_ARTICLE = re.compile(
     r"\W{0,2}(?:this (?:article|story) (?:was )?)?(?:first |last |originally )?(?:published|posted|updated?|modified)\b",
@@ -31,16 +30,6 @@ _OF_ARTICLE = re.compile(
 _LONGEST_SIGN = 18
 _LONGEST_LINK = 160
 _LONGEST_NAME = 40
-_MOST_OF_SENTENCE = 400
-"""Characters; what a paragraph is longer says no more for the article."""
-_COST_OF_LINE = 100
-_COST_OF_FURNITURE = 70
-_COST_OF_DATE = 150
-_GOES_ON = ",;"
-"""How a line ends that is an item of the article's own list; it costs nothing."""
-_LONGEST_DATE = 40
-_MOST_COST = 270
-"""Of lines on end; a page may put a box of links between two paragraphs."""
 
 
 def read_tail(manuscript: Manuscript, first: int, *, page: bool) -> tuple[Part, ...]:
@@ -75,46 +64,6 @@ def read_tail(manuscript: Manuscript, first: int, *, page: bool) -> tuple[Part, 
         below = blocks[end].start
         parts += [Part(line, "site-frame", Role.FURNITURE) for line in waiting if line.start >= below]
     return tuple(reversed(parts))
-
-
-def end_of_prose(manuscript: Manuscript, first: int) -> int:
-    """The block after the last of the article's prose, in the copy of a web page.
-
-    Titles, dates and teasers of other articles follow it, and teasers are sentences too. So sentences earn what
-    they are long, lines cost, many of them on end no more than a few, and the end is where the sum is highest.
-    """
-    end, highest, total, run = first + 1, 0, 0, 0
-    for at in range(first, len(manuscript.blocks)):
-        words = manuscript.blocks[at].text
-        form = manuscript.form(at)
-        if (form is not None and form.name == "credit") or _INITIALS.match(words):
-            end, highest, run = at + 1, max(highest, total), 0
-            continue
-        if (form is not None and form.role is Role.BODY) or words[-1] in _GOES_ON:
-            continue
-        form = form or read_end_form(words)
-        if form is None and manuscript.is_sentence(at):
-            total += min(len(words), _MOST_OF_SENTENCE)
-            run = 0
-            if total > highest:
-                end, highest = at + 1, total
-            continue
-        if form is not None and form.name == "advertisement":
-            continue
-        cost = _COST_OF_FURNITURE if form is not None else _cost(manuscript, at)
-        if run + cost <= _MOST_COST:
-            run += cost
-            total -= cost
-    return end
-
-
-def _cost(manuscript: Manuscript, at: int) -> int:
-    """Of a line that no form names; a date within the prose is that of another article."""
-    block = manuscript.blocks[at]
-    is_date = (
-        len(block.text) <= _LONGEST_DATE and read_date_line(manuscript.text, block.start, block.end) is not None
-    )
-    return _COST_OF_DATE if is_date else _COST_OF_LINE
 
 
 def _of_next(block: Block, below: Sequence[Part], group: int) -> Part | None:
