@@ -60,6 +60,8 @@ def hint(data: bytes, at: int, tried: str | None = None) -> str:
     sample = data[start : start + _SAMPLE]
     if sample.count(0) > len(sample) // 8:
         guess = _wide(sample)
+    elif data[at : at + 1] == b"\0":
+        return "it is damaged, or a binary file: no encoding of texts has single NULs"
     elif tried is None and (damage := _damage(data, at, sample)):
         return damage
     else:

@@ -22,6 +22,8 @@ def command(context: click.Context, shell: str) -> int:
     bash: converter completion bash > ~/.local/share/bash-completion/completions/converter
     zsh:  converter completion zsh > "${fpath[1]}/_converter"
     fish: converter completion fish > ~/.config/fish/completions/converter.fish
+
+    On a new account make the folder first: mkdir -p ~/.local/share/bash-completion/completions
     """  # noqa: D301 - click's own mark for lines that stay as they are
     kind = get_completion_class(shell)
     assert kind is not None, "the choice has only shells that click knows"

@@ -125,9 +125,9 @@ def _apart(source: Path, output: Path) -> None:
 
 
 def _same_as_before(journal: Journal, source: Source, settings: Settings) -> None:
-    """A folder is the output of one source by one set of settings, for ever."""
+    """A folder is the output of one source by one set of settings, for ever; of none while nothing was found in it."""
     last = journal.last_run()
-    if last is None:
+    if last is None or journal.is_empty():
         return
     if last["source"] != key_of(source):
         raise IngestError(

@@ -167,6 +167,15 @@ def test_nul_where_an_encoding_is_named() -> None:
         decode("drawn", b"a\0b", "cp1252")
 
 
+def test_one_nul_in_a_text() -> None:
+    """No encoding is proposed, as none would read it."""
+    for encoding in (None, "cp1252"):
+        with pytest.raises(
+            SourceError, match="it is damaged, or a binary file: no encoding of texts has single NULs"
+        ):
+            decode("drawn", b"The crane \0 stood by the quay.", encoding)
+
+
 def test_unknown_encoding() -> None:
     """An encoding that does not exist is named in the message, with two that do."""
     with pytest.raises(SourceError, match="no text encoding is called 'klingon'; try utf-8 or cp1252"):

@@ -21,10 +21,10 @@ from converter.errors import OptionError
 def export(folder: str, *, form: str, destination: str, quiet: bool) -> int:
     """Hand sealed packages on in the form that a receiver takes.
 
-    ``bag`` is a copy as it is; ``eark``, the E-ARK package without the bag around it; ``archivematica``, a standard
+    `bag` is a copy as it is; `eark`, the E-ARK package without the bag around it; `archivematica`, a standard
     transfer with metadata/premis.xml. Each file is hashed while it is copied: what is damaged is not handed on.
 
-    With the extra ``remote``, FOLDER may be a URL, such as s3://bucket/folder: every file is read back, and the one by
+    With the extra `remote`, FOLDER may be a URL, such as s3://bucket/folder: every file is read back, and the one by
     which a receiver knows a package is put there last.
     """
     from converter.ingest.errors import IngestError, IngestStatus

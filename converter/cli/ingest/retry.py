@@ -30,6 +30,7 @@ def retry(output: str, *, kinds: tuple[str, ...], items: tuple[str, ...]) -> int
     What happened to an item stays in the journal; what happens now is added. An item whose package is sealed goes
     into a new one, with its original.
     """
+    from converter.ingest.errors import IngestError, IngestStatus
     from converter.ingest.home import Home
     from converter.ingest.journal import Journal
     from converter.ingest.records import FaultKind
@@ -44,6 +45,10 @@ def retry(output: str, *, kinds: tuple[str, ...], items: tuple[str, ...]) -> int
     home.require()
     with home.locked(), Journal(home.journal) as journal:
         count = journal.retry([FaultKind(name) for name in names], [os.fsencode(path) for path in items])
+    if items and not count:
+        raise IngestError(
+            "none of these is an item that was not converted; the report lists them", IngestStatus.NO_SOURCE
+        )
     told = counted([(count, "item is", "items are")])
     complain(
         f"converter: {told} to be tried again; `converter ingest resume {output}` does"

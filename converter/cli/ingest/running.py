@@ -129,7 +129,7 @@ def run(session: Session, /, source: str, output: str, *, quiet: bool, **given: 
     """Ingest a folder into sealed packages.
 
     SOURCE is a folder, a zip or a tar, or a table (CSV, lines of JSON) whose rows are documents; with the extra
-    ``remote`` also the URL of a folder, such as s3://bucket/folder.
+    `remote` also the URL of a folder, such as s3://bucket/folder.
 
     Every document in SOURCE is kept to the byte in a package in DIR, with the outputs that can be made of it;
     what cannot be converted is kept with the reason. The same command again, or `converter ingest resume DIR`, goes

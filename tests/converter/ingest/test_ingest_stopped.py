@@ -108,6 +108,17 @@ def test_other_settings_or_another_source_need_another_folder(run, tree: Path, t
     assert refused.value.status is IngestStatus.UNFIT
 
 
+def test_a_source_that_is_not_there_does_not_take_the_folder(
+    run, tmp_path: Path, out: Path, representations
+) -> None:
+    """Whoever misspelt the source gives the same command again with the right one, and perhaps other settings."""
+    with pytest.raises(IngestError):
+        run(source=tmp_path / "misspelt")
+
+    assert run(limits=Limits(seconds=30)) is IngestStatus.INCOMPLETE
+    assert len(representations(out)) == 7
+
+
 def test_a_format_that_is_not_there_is_refused_before_anything_is_written(run, out: Path) -> None:
     """With the name that was meant."""
     with pytest.raises(Exception, match="did you mean 'tei'"):
