@@ -11,6 +11,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from threading import Event
 
@@ -58,8 +59,9 @@ def hash_all(
     ended = Event()
 
     def hash_some(some: Sequence[str]) -> list[Hashed]:
-        known = hashlib.algorithms_available
-        return [_hash(f"{folder}/{path}", wanted[path] & known, ended) for path in some if not ended.is_set()]
+        return [
+            _hash(f"{folder}/{path}", filter(is_known, wanted[path]), ended) for path in some if not ended.is_set()
+        ]
 
     parts = [paths[at : at + _TOGETHER] for at in range(0, len(paths), _TOGETHER)]
     with ThreadPoolExecutor(_AT_A_TIME, thread_name_prefix="hash") as threads:
@@ -71,6 +73,15 @@ def hash_all(
                     yield path, hashed
         finally:
             ended.set()  # whoever wants no more does not wait for files that are not read yet
+
+
+@cache
+def is_known(algorithm: str) -> bool:
+    """Whether this system has a checksum of this name; one without a length of its own (SHAKE) is none."""
+    try:
+        return hashlib.new(algorithm, usedforsecurity=False).digest_size > 0
+    except ValueError:
+        return False
 
 
 def meant(path: str, files: Container[str]) -> str | None:

@@ -28,7 +28,7 @@ from converter.ingest.package.bagreading import (
     read_manifest,
 )
 from converter.ingest.package.findings import Finding, Trouble
-from converter.ingest.package.hashing import Hashed, hash_all, meant
+from converter.ingest.package.hashing import Hashed, hash_all, is_known, meant
 from converter.ingest.package.tree import walk
 from converter.ingest.records import Contents
 
@@ -163,7 +163,7 @@ def _compared(found: _Bag) -> Iterator[Finding]:
         fetched, findings = read_fetch((found.folder / _FETCH).read_bytes(), found.declared)
         yield from findings
     for one in found.manifests:
-        if one.algorithm in hashlib.algorithms_available:
+        if is_known(one.algorithm):
             yield from _held(one, found.hashed, fetched)
         else:
             yield Finding(Trouble.MALFORMED, one.name, f"the checksum {one.algorithm!r} is not known here")

@@ -11,7 +11,7 @@ import pytest
 
 from converter.ingest.package import hashing
 from converter.ingest.package.bagreading import Manifest
-from converter.ingest.package.hashing import Hashed, hash_all
+from converter.ingest.package.hashing import Hashed, hash_all, is_known
 
 NAMES = [f"{number:03}" for number in range(200)]
 AT_ONCE = NAMES[:16]
@@ -88,3 +88,13 @@ def test_a_large_file_is_not_read_to_its_end_for_nobody(
     found.close()
 
     assert Tally.size < _LARGE
+
+
+@pytest.mark.parametrize("algorithm", ["shake_128", "shake_256", "klingon"])
+def test_a_checksum_that_is_none_is_left_out(bag: tuple[Path, Manifest], algorithm: str) -> None:
+    """A manifest may be named after anything, also after a checksum that has no length of its own."""
+    folder, manifest = bag
+    other = Manifest(f"manifest-{algorithm}.txt", algorithm, manifest.entries)
+
+    assert not is_known(algorithm)
+    assert all(one.digests.keys() == {"sha512"} for _, one in hash_all(folder, NAMES, [manifest, other], None))
