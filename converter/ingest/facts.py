@@ -24,7 +24,7 @@ def facts_of(converted: Converted) -> Mapping[str, Any]:
         "genre": document.metadata.genre,
         "date": _date(document),
         "sender": _sender(document),
-        "subjects": [one.code.value for one in document.metadata.subjects],
+        "subjects": list(dict.fromkeys(one.code.value for one in document.metadata.subjects)),
         "notices": [{"code": one.code, "message": one.message} for one in document.notices],
     }
 

@@ -62,7 +62,8 @@ class Forecast:
         states = ", ".join(f"{count} {state}" for state, count in self.states.items())
         faults = ", ".join(f"{count} {reason(code)}" for code, count in self.faults.items())
         yield f"of {self.sampled} that were tried: {states}{f' ({faults})' if faults else ''}"
-        yield f"reckoned from these: {_size(self.output_size)} of packages, {_duration(self.seconds)}"
+        outputs = f"{_size(self.output_size)} of originals and outputs (METS and PREMIS add about a third)"
+        yield f"reckoned from these: {outputs}, {_duration(self.seconds)}"
 
 
 def forecast(home: Home, order: Order, watch: Watch) -> Forecast:

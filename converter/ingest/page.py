@@ -102,7 +102,10 @@ def _left_out(journal: Journal, folder: Path) -> Iterator[str]:
     yield (
         "<p>Every file is kept with its reason. When the reason is gone, "
         f"<code>converter ingest retry {escape(where)} --kind KIND</code> or <code>--item PATH</code>, then "
-        f"<code>converter ingest resume {escape(where)}</code>.</p>"
+        f"<code>converter ingest resume {escape(where)}</code>. A fault of the kind content is met again while the "
+        "program and its plugins are the same: to have such a file read in another encoding or by a reader of your "
+        "choice, ingest it into another folder, with <code>--files-from</code> and <code>--encoding</code> or "
+        "<code>--from</code>.</p>"
     )
     for kind, code, count in groups:
         named = f"{escape(reason(code))} <small>({escape(kind)}, <code>{escape(code)}</code>)</small>"

@@ -215,7 +215,7 @@ def summary(found: Tally, output: Path) -> str:
         ]
     )
     sealed = counted([(found.packages["sealed"], "package sealed", "packages sealed")]) or "no package sealed"
-    return f"{counts or 'nothing to be done'}; {sealed}; {output / 'report.jsonl'} tells of each"
+    return f"{counts or 'nothing to be done'}; {sealed}; {output / 'report.html'} tells of each"
 
 
 def _listed(name: str | None) -> Iterable[bytes] | None:
