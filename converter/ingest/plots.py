@@ -30,7 +30,7 @@ def columns(caption: str, counts: Counts) -> str:
             f'height="{height:.1f}">{_title(label, count)}</rect>'
         )
         if at % every == 0:
-            x = max(at * step + step / 2, 4 * len(label))
+            x = min(max(at * step + step / 2, 4 * len(label)), _WIDTH - 4 * len(label))
             marks.append(f'<text x="{x:.1f}" y="{_HEIGHT + 30}" text-anchor="middle">{escape(label)}</text>')
     marks.append(f'<text x="0" y="10">{most}</text>')
     return _figure(caption, marks, _HEIGHT + 38)

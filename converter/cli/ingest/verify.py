@@ -16,6 +16,9 @@ from converter.ingest.errors import IngestError, IngestStatus
 if TYPE_CHECKING:
     from converter.ingest.package.verify import Verdict
 
+_DECLARATION = "bagit.txt"
+"""What every bag has, and says that it is one."""
+
 
 @click.command("verify")
 @click.argument("folder", metavar="DIR|BAG", type=parameters.PATH)
@@ -68,6 +71,16 @@ def _verdicts(folder: Path) -> Iterator[Verdict]:
             yield from verdicts(home, journal)
     else:
         try:
+            _refuse_folder_of_bags(folder)
             yield verify_bag(folder)
         except OSError as error:
             raise IngestError(f"{error.filename}: {error.strerror}", IngestStatus.NO_SOURCE) from None
+
+
+def _refuse_folder_of_bags(folder: Path) -> None:
+    """Refuse a folder that only holds bags: nothing of it is damaged, it is the wrong one."""
+    held = 0 if (folder / _DECLARATION).exists() else sum(1 for _ in folder.glob(f"*/{_DECLARATION}"))
+    if held:
+        raise IngestError(
+            f"{folder} is no bag; it holds {held}: name one of them, or the folder of the run", IngestStatus.UNFIT
+        )

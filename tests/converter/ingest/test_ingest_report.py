@@ -19,6 +19,7 @@ from converter.ingest.coordinator import CODES_OF_LOSS, Watch
 from converter.ingest.forecast import forecast
 from converter.ingest.home import Home
 from converter.ingest.page import in_shell
+from converter.ingest.plots import columns
 from converter.ingest.settings import Conversion, Plan, Settings
 from converter.ingest.tally import look
 from converter.ingest.wording import REASONS
@@ -131,6 +132,16 @@ def test_the_page_shows_what_came_in(reported: Path) -> None:
     assert plots["Why entries were not converted"].xpath(".//title/text()")[0].startswith("of no known format: ")
     assert "Documents by their own date, in years" in plots
     assert page.xpath("//li[starts-with(., '5')]/text()") == ["entries"]
+
+
+def test_labels_stand_within_their_plot() -> None:
+    """Also the first and the last, beneath the narrow columns of many years."""
+    figure = html.fragment_fromstring(columns("Years", [(str(year), 1) for year in range(1966, 2027)]))
+    width = int(figure.xpath("string(.//svg/@viewbox)").split()[2])
+    labels = [(float(one.get("x")), one.text) for one in figure.xpath(".//text[@text-anchor='middle']")]
+
+    assert len(labels) > 2
+    assert all(4 * len(text) <= x <= width - 4 * len(text) for x, text in labels)
 
 
 @pytest.mark.slow
