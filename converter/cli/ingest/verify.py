@@ -79,8 +79,8 @@ def _verdicts(folder: Path) -> Iterator[Verdict]:
 
 def _refuse_folder_of_bags(folder: Path) -> None:
     """Refuse a folder that only holds bags: nothing of it is damaged, it is the wrong one."""
-    held = 0 if (folder / _DECLARATION).exists() else sum(1 for _ in folder.glob(f"*/{_DECLARATION}"))
-    if held:
+    may_be_bag = (folder / _DECLARATION).exists() or (folder / "data").exists()
+    if not may_be_bag and (held := sum(1 for _ in folder.glob(f"*/{_DECLARATION}"))):
         raise IngestError(
             f"{folder} is no bag; it holds {held}: name one of them, or the folder of the run", IngestStatus.UNFIT
         )
