@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import gc
 import inspect
 import re
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +18,7 @@ import pytest
 from attrs import AttrsInstance, fields, has
 
 import converter
-from converter import Registry, hookspecs, load_registry
+from converter import Registry, Target, convert, hookspecs, load_registry
 from converter.formats import describe_options
 
 HOOKS = sorted(name for name in vars(hookspecs) if name.startswith("converter_"))
@@ -135,3 +137,20 @@ def test_fields_of_the_model_are_in_the_document_about_it(root: Path) -> None:
 def test_errors_have_one_base(name: str) -> None:
     """Whatever this package raises can be caught as one."""
     assert issubclass(getattr(converter, name), converter.ConverterError)
+
+
+def test_record_ends_with_its_last_use(registry: Registry, root: Path) -> None:
+    """No part of a record holds itself, so memory stays flat without waiting for the garbage collector."""
+    samples = [path for path in sorted((root / "seeds").iterdir()) if not path.name.endswith(".record.json")]
+    every = [Target(writer=writer.name) for writer in registry.writers]
+    gc.disable()
+    try:
+        for path in samples:
+            document = convert(path.read_bytes(), every, registry, name=path.name).document
+            left = [weakref.ref(one) for one in (document, document.source, document.metadata)]
+            del document
+
+            assert [one() for one in left] == [None, None, None], path.name
+    finally:
+        gc.enable()
+    assert samples

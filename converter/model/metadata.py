@@ -150,9 +150,13 @@ class Metadata:
 
     @cached_property
     def values(self) -> tuple[tuple[str, Any, Any], ...]:
-        """Every value that holds no others, cited or plain: the path of its field (``agents.code``), itself, its owner."""
+        """Every value that holds no others, cited or plain: the path of its field (``agents.code``), itself, its owner.
+
+        The owner is None where it is these metadata: what held itself would outlive its last use.
+        """
         found: list[tuple[str, Any, Any]] = []
-        _collect(self, _parts(Metadata, "")[:-1], found)  # extensions come last, each under a name of its own
+        for name, _ in _parts(Metadata, "")[:-1]:  # extensions come last, each under a name of its own
+            _gather(getattr(self, name), name, None, found)
         for extension in self.extensions:
             kind: type = extension.__class__
             _collect(extension, _parts(kind, extension.prefix), found)

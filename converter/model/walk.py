@@ -108,7 +108,7 @@ class Citation(NamedTuple):
     """The path of its field: ``agents.code``, ``events.text``, ``transmission.line``."""
     value: Any
     owner: Any
-    """The value of the model that holds it, such as the agent."""
+    """The value of the model that holds it, such as the agent; None for the metadata themselves."""
 
 
 def citations(metadata: Metadata) -> tuple[Citation, ...]:
