@@ -57,8 +57,9 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
 def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> Iterator[str]:
     """The rules for leaves: one walk along them and the segments, since both stand in the order of the source."""
     source, ends, roles = document.source, segments.ends, segments.roles
-    held: list[Span] = []
-    at, index, length, last = 0, 0, len(source.text), len(ends) - 1
+    text = source.text
+    at, index, length, last = 0, 0, len(text), len(ends) - 1
+    lost: list[str] = []
     for leaf in leaves(document.body):
         span = leaf.span
         if span is not None:  # a label that is inferred holds no character of the source
@@ -66,29 +67,42 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
             if not at <= start <= end <= length:
                 yield f"{_shown(leaf)} at {start}-{end} is out of order or outside the text"
                 continue
-            at = end
             while index < last and ends[index] <= start:
+                if roles[index] is _BODY:
+                    lost += _unheld(text, at, ends[index])
+                at = max(at, ends[index])
                 index += 1
             wanted = _FURNITURE if leaf.__class__ is PageBreak else _BODY
             if last < 0 or roles[index] is not wanted or end > ends[index]:
                 yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
-            if wanted is _BODY:
-                held.append(span)
+            elif wanted is _BODY and at < start:
+                lost += _unheld(text, at, start)
+            at = end
         if verbatim and isinstance(leaf, Text):  # as most are
             if leaf.text != (expected := source.reading(leaf.span)):
                 yield f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
         elif fault := _wording(leaf, source, verbatim=verbatim):
             yield fault
-    yield from _unheld(document, held)
+    for end, role in zip(ends[index:], roles[index:], strict=True):
+        if role is _BODY:
+            lost += _unheld(text, at, end)
+        at = max(at, end)
+    yield from lost
+
+
+def _unheld(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Rule 3, for what stands between two leaves and for the rest of a body segment."""
+    if start >= end or is_blank(text[start:end]):
+        return ()
+    return (f"{text[start:end].strip()[:40]!r} at {start} is body, but in no leaf",)
 
 
 def _in_metadata(metadata: Metadata, segments: _Segments) -> Iterator[str]:
     """The rules for what is said about the document."""
     starts, ends, roles = segments.starts, segments.ends, segments.roles
-    for term, value, _ in metadata.values:
-        said = value
-        if value.__class__ is Cited:
-            span, said = value.span, value.value
+    for term, said, _ in metadata.values:
+        if said.__class__ is Cited:
+            span, said = said.span, said.value  # noqa: PLW2901 - what is cited, and then what is said
             if span is not None:
                 start, end = span.start, span.end
                 first = bisect_right(starts, start) - 1
@@ -184,23 +198,6 @@ def _wording(leaf: Leaf, source: Source, *, verbatim: bool) -> str | None:
         case LineBreak():
             pass
     return None
-
-
-def _unheld(document: Document, held: list[Span]) -> Iterator[str]:
-    """Rule 3; leaves in order and each in one segment make it a walk along both lists."""
-    text, following = document.source.text, iter(held)
-    span = next(following, None)
-    for segment in document.segments:
-        if segment.role is not _BODY:
-            continue
-        at = segment.span.start
-        while span is not None and span.start < segment.span.end:
-            if at < span.start and not is_blank(text[at : span.start]):
-                yield f"{text[at : span.start].strip()[:40]!r} at {at} is body, but in no leaf"
-            at = max(at, span.end)
-            span = next(following, None)
-        if at < segment.span.end and not is_blank(text[at : segment.span.end]):
-            yield f"{text[at : segment.span.end].strip()[:40]!r} at {at} is body, but in no leaf"
 
 
 def _shown(leaf: Leaf) -> str:
