@@ -115,7 +115,7 @@ def read(source: Source, reader: Reader[Any], settings: Mapping[str, str] | None
     document = isolated(reader.name, "read", lambda: reader.read(source, options))
     if not isinstance(document, Document):
         raise PluginError(reader.name, "read", f"it gave {type(document).__name__} instead of a Document")
-    if document.source != source:
+    if document.source is not source and document.source != source:
         raise InvalidDocumentError(reader.name, ["its source is not the one that was given"])
     broken = isolated(reader.name, "read", lambda: violations(document, verbatim=reader.verbatim))
     if broken:

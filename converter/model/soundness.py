@@ -68,9 +68,10 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
                 yield f"{_shown(leaf)} at {start}-{end} is out of order or outside the text"
                 continue
             while index < last and ends[index] <= start:
-                if roles[index] is _BODY:
-                    lost += _unheld(text, at, ends[index])
-                at = max(at, ends[index])
+                if at < ends[index]:
+                    if roles[index] is _BODY:
+                        lost += _unheld(text, at, ends[index])
+                    at = ends[index]
                 index += 1
             wanted = _FURNITURE if leaf.__class__ is PageBreak else _BODY
             if last < 0 or roles[index] is not wanted or end > ends[index]:
@@ -84,17 +85,17 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
         elif fault := _wording(leaf, source, verbatim=verbatim):
             yield fault
     for end, role in zip(ends[index:], roles[index:], strict=True):
-        if role is _BODY:
-            lost += _unheld(text, at, end)
-        at = max(at, end)
+        if at < end:
+            if role is _BODY:
+                lost += _unheld(text, at, end)
+            at = end
     yield from lost
 
 
 def _unheld(text: str, start: int, end: int) -> tuple[str, ...]:
     """Rule 3, for what stands between two leaves and for the rest of a body segment."""
-    if start >= end or is_blank(text[start:end]):
-        return ()
-    return (f"{text[start:end].strip()[:40]!r} at {start} is body, but in no leaf",)
+    rest = text[start:end]
+    return () if is_blank(rest) else (f"{rest.strip()[:40]!r} at {start} is body, but in no leaf",)
 
 
 def _in_metadata(metadata: Metadata, segments: _Segments) -> Iterator[str]:
@@ -165,9 +166,8 @@ class _Segments:
     """The segments of a document, by what the rules ask of them."""
 
     def __init__(self, document: Document) -> None:
-        spans = [segment.span for segment in document.segments]
-        self.starts = [span.start for span in spans]
-        self.ends = [span.end for span in spans]
+        self.starts = [segment.span.start for segment in document.segments]
+        self.ends = [segment.span.end for segment in document.segments]
         self.roles = [segment.role for segment in document.segments]
 
     def resume(self, first: int, end: int) -> bool:
