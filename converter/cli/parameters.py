@@ -197,7 +197,7 @@ reading = options(
         "reader",
         metavar="NAME",
         shell_complete=_reader_names,
-        help="Use this reader, whatever the text looks like.",
+        help="Use this reader, whatever the text looks like; `converter formats` lists them.",
     ),
     encoding,
 )
@@ -214,7 +214,7 @@ to = click.option(
     shell_complete=_writer_names,
     multiple=True,
     show_default="tei,docx,jsonld",
-    help="Write these formats.",
+    help="Write these formats; `converter formats` lists them.",
 )
 jobs = click.option(
     "-j",
