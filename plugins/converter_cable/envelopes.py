@@ -12,7 +12,7 @@ from string import ascii_letters, ascii_uppercase, digits
 from attrs import evolve
 
 from converter import Cited, trim
-from converter_cable.classification import joined_classification_line
+from converter_cable.classification import joined_classification_line, joined_classification_lines
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule, LineRules, line_at
 
@@ -134,7 +134,15 @@ def is_folded(text: str, lines: Sequence[Line], beginnings: Sequence[int]) -> bo
 
 def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
     """*lines*, cut where several were joined: a table's row, a classification line within a line."""
-    return [piece for line in lines for piece in _unfold(text, line)]
+    beginnings = joined_classification_lines(text, lines[0].start, lines[-1].end)
+    joined = {lines[line_at(lines, start)] for start in beginnings}
+    unfolded: list[Line] = []
+    for line in lines:
+        if line in joined or text.find("\t", line.start, line.end) >= 0:
+            unfolded.extend(_unfold(text, line))
+        else:
+            unfolded.append(line)
+    return unfolded
 
 
 def _unfold(text: str, line: Line) -> Iterator[Line]:
@@ -215,7 +223,7 @@ def strip_backslashes(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 def take_missing_sections(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the notes in the place of sections that were not received."""
     text = draft.text
-    if not any(word in text for word in ("Missing", "MISSING")):
+    if "Missing" not in text and "MISSING" not in text:
         return lines
     kept: list[Line] = []
     after = False

@@ -48,9 +48,10 @@ _FIRST_LINES = 80
 def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
     text = draft.text
-    for index, (start, end, _) in enumerate(lines[:_FIRST_LINES]):
-        if text[start] not in _FIRST_SIGNS:
+    for index, line in enumerate(lines[:_FIRST_LINES]):
+        if text[line.start] not in _FIRST_SIGNS:
             continue
+        start, end, _ = line
         if index and _INDEX.match(text, start, end):
             return _without_title(draft, lines, index)
         match = _COMMAS.match(text, start) or _BLANKS.match(text, start, end)
@@ -118,7 +119,7 @@ def _without_abridgement(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     return lines[:end]
 
 
-def _after(draft: Draft, lines: Sequence[Line], start: int, *, again: bool) -> Iterator[Line]:
+def _after(draft: Draft, lines: Sequence[Line], start: int, *, again: bool) -> list[Line]:
     """The lines after the cells of a row, which end at *start*; without the header, if that is printed *again*."""
     text = draft.text
     between = _BETWEEN.search(text, start, min(len(text), start + _LONGEST_HEADER))
@@ -129,13 +130,16 @@ def _after(draft: Draft, lines: Sequence[Line], start: int, *, again: bool) -> I
             draft.ledger.furniture(*trim(text, start, between.start()), name)
             start = between.start()
         draft.ledger.furniture(*trim(text, *between.span()), "site-frame")
-    apart = True
-    for line in lines:
+    cells_end = between.end() if between else start
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        if kept and line.start >= cells_end:
+            return [*kept, *lines[index:]]
         for first, last in _pieces(line, start, between):
-            piece = Line(*trim(text, first, last), line.apart or apart)
+            piece = Line(*trim(text, first, last), line.apart or not kept)
             if piece.start < piece.end:
-                yield piece
-                apart = False
+                kept.append(piece)
+    return kept
 
 
 def _pieces(line: Line, start: int, between: re.Match[str] | None) -> Iterator[tuple[int, int]]:
