@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from converter import readable
 from converter_cable.classification import joined_classification_lines, joined_lines
@@ -14,8 +15,8 @@ from converter_cable.fields import interpret
 from converter_cable.head import Collector
 from converter_cable.header import Header
 from converter_cable.heads import Head
-from converter_cable.kinds import LABELS, kind_of
-from converter_cable.lines import Kind, Line
+from converter_cable.kinds import LABELS, RULES, kind_of
+from converter_cable.lines import Kind, Line, line_at
 from converter_cable.pages import page_line, page_marker
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
@@ -31,6 +32,7 @@ _WINDOW = 6_000
 """So much of the text after a head is looked at for lines that stand before it too."""
 _ABRIDGED = 40
 """A text that was cut short, with the envelope of its copy under it, has fewer lines."""
+_TAB = re.compile(r"\t")
 _BEGINS_HEAD = LABELS | {"classification", "captions"}
 
 
@@ -218,15 +220,29 @@ def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], 
         kinds = _kinds(text, lines)
     if not is_folded(text, lines[: len(kinds)], beginnings):
         return lines, kinds
-    unfolded = [*unfold(text, lines[: len(kinds)]), *lines[len(kinds) :]]
-    return unfolded, _kinds(text, unfolded)
+    unfolded, unfolded_kinds = _unfolded(text, lines[: len(kinds)], kinds, beginnings)
+    return [*unfolded, *lines[len(kinds) :]], unfolded_kinds
+
+
+def _unfolded(
+    text: str, lines: Sequence[Line], kinds: Sequence[Kind | None], beginnings: Sequence[int]
+) -> tuple[list[Line], list[Kind | None]]:
+    """*lines*, cut where several were joined, and of what kind those are that stand before the first numbered one."""
+    tabs = (tab.start() for tab in _TAB.finditer(text, lines[0].start, lines[-1].end))
+    folded = {line_at(lines, place) for place in chain(tabs, beginnings)}
+    found: list[Line] = []
+    found_kinds: list[Kind | None] = []
+    for at, line in enumerate(lines):
+        if at not in folded:
+            pieces, piece_kinds = [line], [kinds[at]]
+        else:
+            pieces = unfold(text, [line])
+            piece_kinds = _kinds(text, pieces)
+        if len(found_kinds) == len(found):
+            found_kinds += piece_kinds
+        found += pieces
+    return found, found_kinds
 
 
 def _kinds(text: str, lines: Sequence[Line]) -> list[Kind | None]:
-    kinds: list[Kind | None] = []
-    for line in lines:
-        kind = kind_of(text, line)
-        if kind is not None and kind[0] == "numbered":
-            break
-        kinds.append(kind)
-    return kinds
+    return RULES.kinds_before("numbered", text, lines)

@@ -2,11 +2,10 @@
 
 The order matters where a line fits two rules: an address before a reference (both begin with R), a label before a
 number (an authority may be numbered), the classification line before a caption.
+A line of the distribution looks like nothing else, and might begin with any letter: it is asked for behind what is common.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from converter_cable.classification import (
     CAPTION_LINE,
@@ -15,7 +14,7 @@ from converter_cable.classification import (
     LOWERED_CLASSIFICATION_LINE,
 )
 from converter_cable.labels import HANDLING, HEAD_LABELS, NUMBERED
-from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, LineRule, LineRules
+from converter_cable.lines import CONTINUED_LINES, FORMAT_LINES, LOCAL_LINES, LineRule, LineRules
 
 LINE_RULES = (
     *CONTINUED_LINES,
@@ -39,6 +38,7 @@ LINE_RULES = (
         "captions, one or more (5 FAH-2 H-440)",
         "".join(sorted({*"SNELOPRTACWF", *"snelopratcwf"})),
     ),
+    *LOCAL_LINES,
     LineRule("correction", CORRECTED, "the note of a corrected copy", "CcTt("),
     LineRule("handling", HANDLING, "how to treat a telegram that is sensitive but not classified", "TEBStebs("),
     LineRule("numbered", NUMBERED, "the first paragraph of the body (5 FAH-1 H-230)", "¶(0123456789"),
@@ -46,14 +46,13 @@ LINE_RULES = (
 """Every rule by which a line before the body is known, whatever the state of the reading."""
 
 LABELS = frozenset(rule.name for rule in HEAD_LABELS)
-FORMAT = frozenset(rule.name for rule in FORMAT_LINES)
+FORMAT = frozenset(rule.name for rule in (*FORMAT_LINES, *LOCAL_LINES))
 FIRST_SIGNS = {
     name: "".join(rule.first for rule in LINE_RULES if rule.name == name)
     for name in dict.fromkeys(rule.name for rule in LINE_RULES)
 }
 """What a line of each name can begin with."""
 
-kind_of = lru_cache(maxsize=256)(LineRules(LINE_RULES).kind_of)
-"""The first rule that a line fits; asked by each detection and again by the reading, of the lines of one head after
-the other's.
-"""
+RULES = LineRules(LINE_RULES)
+kind_of = RULES.kind_of
+"""The first rule that a line fits."""

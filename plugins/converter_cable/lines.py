@@ -65,6 +65,21 @@ class LineRules:
                 return name, found
         return None
 
+    def kinds_before(self, last: str, text: str, lines: Iterable[Line]) -> list[Kind | None]:
+        """What `kind_of` says of each of the *lines* before the first one of the rule *last*."""
+        by_first_sign, by_any_sign = self._by_first_sign, self._by_any_sign
+        kinds: list[Kind | None] = []
+        for start, end, _ in lines:
+            for name, match in by_first_sign.get(text[start], by_any_sign):
+                if found := match(text, start, end):
+                    if name == last:
+                        return kinds
+                    kinds.append((name, found))
+                    break
+            else:
+                kinds.append(None)
+        return kinds
+
 
 def _matches(rules: Iterable[LineRule]) -> tuple[tuple[str, _Match], ...]:
     return tuple((rule.name, rule.pattern.match) for rule in rules)
@@ -90,6 +105,8 @@ def is_indented(text: str, start: int) -> bool:
 PRECEDENCES = r"NIACT\s+IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
 ROUTING_INDICATOR = r"R[A-Z0-9]{3,7}"
 _ROUTING = rf"(?:(?P<routing>{ROUTING_INDICATOR})|ZEN)\s?/\s?"
+_COPIES = r"[A-Z/]{1,5}-\d\d(?!\w)"
+"""An office, and how many copies it got."""
 _ADDRESS = rf"(?:{_ROUTING}(?=\S))?(?P<name>\S.*)"
 
 FORMAT_LINES = (
@@ -137,9 +154,17 @@ FORMAT_LINES = (
     ),
     LineRule("FL7", re.compile(rf"TO(?=R[UH]|\s)\s*{_ADDRESS}"), "an action addressee (format line 7)", "T"),
     LineRule(
+        "FL8", re.compile(rf"INFO\s+(?!{_COPIES}){_ADDRESS}"), "an information addressee (format line 8)", "I"
+    ),
+    LineRule("FL9", re.compile(rf"XMT\s+{_ADDRESS}"), "an addressee exempted from a group (format line 9)", "X"),
+)
+"""In the order in which they stand; no two of them fit one line."""
+
+LOCAL_LINES = (
+    LineRule(
         "distribution",
         re.compile(
-            r"(?:(?:ACTION|INFO|ORIGIN)\s+)?[A-Z/]{1,5}-\d\d(?!\w).*|/\d{2,4}\s?[A-Z]\Z"
+            rf"(?:(?:ACTION|INFO|ORIGIN)\s+)?{_COPIES}.*|/\d{{2,4}}\s?[A-Z]\Z"
             r"|-{10,}\s*[A-F0-9]{4,}(?:\s+\d{6}Z)?(?:\s*/\d+)*\Z"
         ),
         "how many copies each office got, and the dashed line under it (5 FAH-2 H-320, local distribution)",
@@ -157,10 +182,8 @@ FORMAT_LINES = (
     LineRule(
         "desired-distribution", re.compile(r"DESIRED\s+DISTRIBUTION\b.*"), "to which offices it should go", "D"
     ),
-    LineRule("FL8", re.compile(rf"INFO\s+{_ADDRESS}"), "an information addressee (format line 8)", "I"),
-    LineRule("FL9", re.compile(rf"XMT\s+{_ADDRESS}"), "an addressee exempted from a group (format line 9)", "X"),
 )
-"""In the order in which they stand; no two of them fit one line."""
+"""What is printed between the format lines where a telegram is received, or by its author."""
 
 CONTINUED_LINES = (
     LineRule(
@@ -180,5 +203,5 @@ CONTINUED_LINES = (
 
 PLAIN_ADDRESS = re.compile(r"(?!.* (?:TO|AGAINST|WITH|OVER|ABOUT) )[A-Z][A-Z0-9 \xa0,.'/&()-]*\Z")
 """Format lines 7 to 9, continued: an address without routing indicator, which anything in capitals may be."""
-DISTRIBUTION = re.compile(r"(?:[A-Z/]{1,5}-\d\d(?!\w)\s*)*(?:/\d{2,4}\s?[A-Z])?\Z")
+DISTRIBUTION = re.compile(rf"(?:{_COPIES}\s*)*(?:/\d{{2,4}}\s?[A-Z])?\Z")
 """The distribution, continued: offices, and the sum of the copies."""

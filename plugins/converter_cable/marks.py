@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from converter import Confidence, Detection, Evidence, Source, Span, trim
-from converter_cable.kinds import FIRST_SIGNS, kind_of
+from converter_cable.kinds import FIRST_SIGNS, LINE_RULES
 from converter_cable.labels import joined
-from converter_cable.lines import Line, lines_of
+from converter_cable.lines import Line, LineRules, lines_of
 from converter_cable.wiki import begins_telegram, catalogue_label
 
 _HEAD = 24_000
@@ -25,6 +25,7 @@ _MARKS = {
     "tags": "TAGS line",
     "subject": "subject line",
 }
+_RULES = LineRules([rule for rule in LINE_RULES if rule.name in _MARKS])
 _STRONG = (
     "start of message",
     "station serial number",
@@ -133,13 +134,13 @@ def _signs(names: tuple[str, ...]) -> frozenset[str]:
 
 def _names(text: str, line: Line) -> Iterator[tuple[str, int]]:
     """What a line is, and after a classification line what was joined to it, each with its place."""
-    kind = kind_of(text, line)
+    kind = _RULES.kind_of(text, line)
     if kind is None:
         return
     name, match = kind
     yield name, line.start
     if name == "classification":
         for found in joined(text, match.end(), line.end):
-            piece = kind_of(text, Line(found.start(), line.end, apart=False))
+            piece = _RULES.kind_of(text, Line(found.start(), line.end, apart=False))
             if piece is not None:
                 yield piece[0], found.start()
