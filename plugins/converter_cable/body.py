@@ -12,23 +12,14 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from converter import (
-    Block,
-    Cited,
-    Heading,
-    List,
-    PageBreak,
-    Paragraph,
-    Span,
-    readable,
-)
+from converter import Block, Cited, Heading, List, PageBreak, Paragraph, Span, readable
 from converter_cable.draft import Draft
 from converter_cable.headings import HeadingLines, ruled_heading, unruled_heading
 from converter_cable.items import item_start
 from converter_cable.lines import Line, is_indented
-from converter_cable.numbers import NUMBER, Numbers
+from converter_cable.numbers import NUMBER, Numbers, is_marked
 from converter_cable.pages import banner, page_marker, rule_line, stray_caption, uncertain_lines
-from converter_cable.paragraphs import Building, role_of_heading
+from converter_cable.paragraphs import Building, role_of_heading, stand_together
 from converter_cable.portions import MARK
 from converter_cable.quotes import gather_quotes
 from converter_cable.tables import as_printed, tables
@@ -57,6 +48,8 @@ class Body:
         """Whether something that is not text stands before this line."""
         self._role: Cited[str] | None = None
         """What the heading before this line is about."""
+        self._parted = bool(draft.divided) or not stand_together(draft.text, lines)
+        """Whether anything but blanks may stand between two of the lines, or a word be divided there."""
         self._numbers = Numbers(draft.text, lines)
         self._last_item = ""
         self._last_letter = ""
@@ -119,7 +112,7 @@ class Body:
             self._cut = False
         else:
             self._close_list()
-            self._open = Building(self._draft, line)
+            self._open = self._building(line)
             if marked := _MARKED.match(text, line.start, line.end):
                 self._open.mark(*marked.span())
         return at + 1
@@ -165,7 +158,7 @@ class Body:
         self._close_list()
         for rule in found.rules:
             ledger.furniture(rule.start, rule.end, "rule")
-        heading = Building(self._draft, *found.words)
+        heading = self._building(*found.words)
         if marked := _MARKED.match(self._text, first.start, first.end):
             heading.mark(*marked.span())
         for line, page in found.pages:
@@ -173,6 +166,7 @@ class Body:
             heading.interrupt(PageBreak(Span(line.start, line.end), page))
         for line in found.strays:
             ledger.furniture(line.start, line.end, "stray-caption")
+            heading.interrupt()
         block = Heading(inlines=heading.inlines(), marking=heading.marking)
         self._blocks.append(block)
         self._role = role_of_heading(block)
@@ -192,14 +186,13 @@ class Body:
         value = match["value"] or match["pilcrow"] or match["bare"]
         self._numbers.last = int(value)
         self._last_item = self._last_letter = ""
-        self._open = Building(self._draft, line)
+        self._open = self._building(line)
         self._open.label = Cited(value, Span(*match.span("label" if match["label"] else "bare_label")))
         self._open.text_start = match.end()
         self._open.role, self._role = self._role, None
-        mark = "mark" if match["mark"] else "bare_mark"
-        if match[mark]:
+        if is_marked(match):
             self._numbers.marked = True
-            self._open.mark(*match.span(mark))
+            self._open.mark(*match.span("mark" if match["mark"] else "bare_mark"))
         if match.end() <= line.end:
             return 1
         self._open.lines.append(self._lines[at + 1])
@@ -232,7 +225,7 @@ class Body:
 
     def _begin_item(self, line: Line, match: re.Match[str]) -> None:
         self._close()
-        self._open = Building(self._draft, line, item=True)
+        self._open = self._building(line, item=True)
         groups = match.groupdict()
         self._last_item = groups.get("value") or groups.get("count") or groups.get("sign") or ""
         self._last_letter = groups.get("count") or self._last_letter
@@ -256,13 +249,14 @@ class Body:
         """Claim what is no text; a page that begins here is noted at the end of what stands before."""
         self._draft.ledger.furniture(line.start, line.end, name)
         self._cut = True
-        if page is None:
-            return
-        mark = PageBreak(Span(line.start, line.end), page)
+        mark = None if page is None else PageBreak(Span(line.start, line.end), page)
         if self._open is not None:
             self._open.interrupt(mark)
-        else:
+        elif mark is not None:
             self._pages.append(mark)
+
+    def _building(self, *lines: Line, item: bool = False) -> Building:
+        return Building(self._draft, lines, item=item, parted=self._parted)
 
     def _close(self) -> None:
         """End the open paragraph or item."""

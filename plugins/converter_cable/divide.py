@@ -6,20 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from converter import trim
-from converter_cable.lines import Line
+from converter_cable.lines import Line, line_at
 from converter_cable.pages import joined_markers, rule_line
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.portions import MARK
 
 _RULE = re.compile(r"(?:[-=]{40,}(?:[ \t\xa0]+[-=]{1,6}(?![^\s]))?|[-=]+)(?:[ \t\xa0]+[-=]{2,})*")
 """One longer than a line leaves its last signs, or a single one, in the next."""
-_SHORT_RULE = re.compile(r"\w{4} (?P<rule>----)\Z")
+_SHORT_RULED = re.compile(r"\w{4} ----")
 """A rule as long as the one word over it: ``Iraq ----``."""
-_SHORT_LINE = 9
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
 _STRAY = re.compile(r"SIPDIS(?=\s+(?!CAPTION|DISTRIB|CHANNEL|CABLE|TAG)[\w(])", re.IGNORECASE)
+_APART = attrgetter("apart")
 _FEWEST_WRAPPED = 8
 _MOST = 0.8
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 80
@@ -42,7 +43,7 @@ def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
     Whether it is one is told by wrapped lines: full ones that do not end a sentence.
     """
-    if 2 * sum([apart for _, _, apart in lines]) < len(lines):
+    if 2 * sum(map(_APART, lines)) < len(lines):
         return lines
     following = [after for line, after in pairwise(lines) if _is_wrapped(text, line)]
     if len(following) < _FEWEST_WRAPPED or sum(line.apart for line in following) < _MOST * len(following):
@@ -70,8 +71,7 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
     markers = [*joined_markers(text, start, end, post)]
     if markers:
         lines = _with_whole_markers(lines, markers)
-    starts = [first for first, _, _ in lines]
-    cuts = _Cuts(text, lines, starts)
+    cuts = _Cuts(text, lines)
     for at in _numbers(text, start, end):
         cuts.add(at, at, apart=True)
     for at in _unmarked(text, lines):
@@ -82,9 +82,8 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
         cuts.add(*stray, apart=False)
     for first, last in _rules(text, start, end):
         cuts.add(first, last, apart=True, heading=True)
-    for first, last, _ in lines:
-        if last - first == _SHORT_LINE and (found := _SHORT_RULE.match(text, first, last)):
-            cuts.add(*found.span("rule"), apart=True)
+    for first, last in _short_rules(text, lines):
+        cuts.add(first, last, apart=True)
     return cuts.cut() if cuts.found else lines
 
 
@@ -110,18 +109,17 @@ def _with_whole_markers(lines: Sequence[Line], markers: Sequence[tuple[int, int]
 class _Cuts:
     """Where lines are cut: at both ends of what is to be a line of its own."""
 
-    def __init__(self, text: str, lines: Sequence[Line], starts: Sequence[int]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self.found: dict[int, dict[int, bool]] = {}
         """By line, the places within it, and whether what follows stands apart."""
         self._last: dict[int, int] = {}
         """By line, the end of what was cut out last."""
         self._text = text
         self._lines = lines
-        self._starts = starts
 
     def add(self, start: int, end: int, *, apart: bool, heading: bool = False) -> None:
         """Cut out what lies from *start* to *end*, unless it is the whole line."""
-        index = bisect_right(self._starts, start) - 1
+        index = line_at(self._lines, start)
         line = self._lines[index]
         whole = rule_line(self._text, line.start, line.end) if heading else (start, end) == (line.start, line.end)
         if end > line.end or whole or start == end == line.start:
@@ -159,7 +157,8 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
     """Where numbers with a portion mark begin within a line: those that the ones before them lead to."""
     last = 0
     for mark in _MARK.finditer(text, start, end):
-        digits = _DIGITS.search(text, max(start, mark.start() - _DIGITS_WINDOW), mark.start())
+        before = mark.start()
+        digits = _DIGITS.search(text, max(start, before - _DIGITS_WINDOW), before)
         if digits is None:
             continue
         value, at = int(digits["value"]), digits.start()
@@ -173,9 +172,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
 def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where numbers without a mark begin within a line: those missing between two that begin lines."""
     begun = [
-        (start, int(number["value"]))
-        for start, end, _ in lines
-        if text[start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, start, end))
+        (line.start, int(number["value"]))
+        for line in lines
+        if text[line.start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, line.start, line.end))
     ]
     for (start, before), (end, after) in pairwise(begun):
         if not 1 < after - before <= _MOST_MISSING + 1:
@@ -220,3 +219,14 @@ def _rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             after = rule.end() if rule else at + len(signs)
             yield at, after
             at = text.find(signs, after, end)
+
+
+def _short_rules(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The rules of four signs after the one word that they are as long as, which is all of their line."""
+    end = lines[-1].end
+    at = text.find(" ----", lines[0].start, end)
+    while at >= 0:
+        line = lines[line_at(lines, at)]
+        if _SHORT_RULED.fullmatch(text, line.start, line.end):
+            yield at + 1, line.end
+        at = text.find(" ----", at + 1, end)

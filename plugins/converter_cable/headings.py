@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from converter import readable
 from converter_cable.lines import Line
-from converter_cable.pages import page_marker, rule_line, stray_caption
+from converter_cable.pages import RULE_SIGNS, page_marker, rule_line, stray_caption
 
 _MOST_LINES = 3
 _WITHIN = 6
 """The rule under a heading is one of so many lines, page markers among them."""
 _LONGEST = 80
 _UNRULED = re.compile(r"[A-Z\"'(][^.;]{2,70}(?<![.,;:-])\Z|//[^/]{2,70}//\Z")
-_WEB_SITE = re.compile(r"https?:|web\s?site", re.IGNORECASE)
+_WEB_SITE = re.compile(r"[Hh](?i:ttps?:)|[Ww](?i:eb\s?site)")
 
 
 class HeadingLines(NamedTuple):
@@ -67,8 +67,8 @@ def ruled_heading(
 
 def _rule_under(text: str, lines: Sequence[Line], first: int, beyond: int) -> int | None:
     """The rule before ``lines[beyond]`` that has ``lines[first]`` over it; None if there is none."""
-    for at in range(first, min(beyond, len(lines))):
-        if rule_line(text, lines[at].start, lines[at].end):
+    for at, line in enumerate(lines[first:beyond], first):
+        if text[line.start] in RULE_SIGNS and rule_line(text, line.start, line.end):
             return at if at > first else None
     return None
 

@@ -46,12 +46,13 @@ class Numbers:
             ended: says whether no sentence is open before the line; most lines need not be asked.
         """
         text, line = self._text, self._lines[at]
-        if not (text[line.start] == "¶" or text[line.start].isdecimal()):
+        first = text[line.start]
+        if not (first.isdecimal() or first == "¶"):
             return None
         match = NUMBER.match(text, line.start, line.end)
-        if not _is_marked(match) and (end := self._mark_end(at)) > line.end:
+        if not is_marked(match) and (end := self._mark_end(at)) > line.end:
             match = NUMBER.match(text, line.start, end)
-        if match is None or _is_marked(match):
+        if match is None or is_marked(match):
             return match
         value = int(match["value"] or match["pilcrow"])
         if not (line.apart or ended()) or self.is_item(value, last_item) or self.ends_sentence(at):
@@ -93,8 +94,9 @@ class Numbers:
         return match[0].startswith("¶") and self._text.find(f"¶{value + 1}.", match.end()) >= 0
 
 
-def _is_marked(number: re.Match[str] | None) -> bool:
-    return number is not None and (number["mark"] or number["bare_mark"]) is not None
+def is_marked(number: re.Match[str] | None) -> bool:
+    """Whether a portion mark follows the number, as the last group that `NUMBER` found."""
+    return number is not None and number.lastgroup != "label"
 
 
 def _value(number: re.Match[str]) -> int:

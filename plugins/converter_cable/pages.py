@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from converter_cable.lines import Line
 
@@ -38,14 +39,17 @@ _JOINED_PAGE = re.compile(
 """The same within a line."""
 _BANNER = re.compile(rf"(?:{_LEVEL})(?:\s{{1,9}}[A-Z]{{3}}\d{{4}})?\Z")
 """The level at the foot or the head of a page; also with the number that a communications centre gave it."""
-_STRAY = re.compile(r"SIPDIS\Z", re.IGNORECASE)
-_RULE_SIGNS = frozenset("-=_~*")
+_LEVEL_SIGNS = frozenset("SCTLU")
+"""How a level begins."""
+_STRAY = re.compile(r"SIPDIS", re.IGNORECASE)
+_STRAY_LENGTH = 6
+RULE_SIGNS = frozenset("-=_~*")
 _RULE = re.compile(r"[-=_~*][-=_~*\s]*\Z")
 RULE_LENGTH = 4
 """The fewest signs that make a rule."""
 _SHORT = 6
-_NO_WORDS = ("SIPDIS", "PAGE ")
-"""How a caption and an older page marker begin."""
+_FIRST_LETTERS = frozenset(ascii_letters) - {"P"}
+"""How lines of prose begin; an older page marker begins with ``PAGE``."""
 _LONGEST_BANNER = 32
 
 
@@ -86,12 +90,12 @@ def _start_of_post(text: str, start: int, serial: int, post: str) -> int:
 
 def stray_caption(text: str, start: int, end: int) -> bool:
     """Whether the line from *start* to *end* is a caption that transmission put among the lines of the text."""
-    return _STRAY.match(text, start, end) is not None
+    return end - start == _STRAY_LENGTH and _STRAY.match(text, start, end) is not None
 
 
 def banner(text: str, start: int, end: int) -> bool:
     """Whether the line from *start* to *end* is a level and no more; beside a page marker it is that of the page."""
-    return _BANNER.match(text, start, end) is not None
+    return text[start] in _LEVEL_SIGNS and _BANNER.match(text, start, end) is not None
 
 
 def page_line(text: str, line: Line, following: Line | None) -> bool:
@@ -107,7 +111,7 @@ def page_line(text: str, line: Line, following: Line | None) -> bool:
 
 def rule_line(text: str, start: int, end: int) -> bool:
     """Whether the line from *start* to *end* is a rule."""
-    return end - start >= RULE_LENGTH and text[start] in _RULE_SIGNS and _RULE.match(text, start, end) is not None
+    return end - start >= RULE_LENGTH and text[start] in RULE_SIGNS and _RULE.match(text, start, end) is not None
 
 
 def uncertain_lines(text: str, lines: Sequence[Line]) -> list[int]:
@@ -116,10 +120,8 @@ def uncertain_lines(text: str, lines: Sequence[Line]) -> list[int]:
         at
         for at, (start, end, apart) in enumerate(lines)
         if apart
-        or end - start <= _SHORT
-        or not text[start].isalpha()
+        or (end - start <= _LONGEST_BANNER and (end - start <= _SHORT or banner(text, start, end)))
+        or (text[start] not in _FIRST_LETTERS and (not text[start].isalpha() or text.startswith("PAGE ", start)))
         or text[end - 1].isdecimal()
         or text[start + 1] in " .)"
-        or text.startswith(_NO_WORDS, start)
-        or (end - start <= _LONGEST_BANNER and banner(text, start, end))
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from converter import (
     Cited,
@@ -17,10 +17,11 @@ from converter import (
     Text,
     inline_leaves,
     plain_text,
+    readable,
     trim,
 )
 from converter_cable.draft import Draft
-from converter_cable.lines import Line
+from converter_cable.lines import Line, line_at, lines_of
 from converter_cable.portions import marking
 
 _ROLE = re.compile(
@@ -56,7 +57,7 @@ _LAST_LETTERS = frozenset(("mary", "MARY", "ment", "MENT", "note", "Note", "NOTE
 class Building:
     """A paragraph that is being read: its lines, and the page markers between them."""
 
-    def __init__(self, draft: Draft, *lines: Line, item: bool = False) -> None:
+    def __init__(self, draft: Draft, lines: Sequence[Line], *, item: bool, parted: bool) -> None:
         self.lines = [*lines]
         self.item = item
         self.label: Cited[str] | None = None
@@ -66,6 +67,8 @@ class Building:
         self.text_start = lines[0].start
         """Where the words begin, after number and portion mark."""
         self._draft = draft
+        self._parted = parted
+        """Whether anything but blanks may stand between its lines, or a word be divided there."""
         self._breaks: list[tuple[int, PageBreak]] = []
         """By the number of lines before them."""
 
@@ -79,9 +82,11 @@ class Building:
         self.marking = marking(self._draft.text, start, end)
         self.text_start = end
 
-    def interrupt(self, page: PageBreak) -> None:
-        """Note that a page begins here."""
-        self._breaks.append((len(self.lines), page))
+    def interrupt(self, page: PageBreak | None = None) -> None:
+        """Note that something else stands here, such as the beginning of a *page*."""
+        self._parted = True
+        if page is not None:
+            self._breaks.append((len(self.lines), page))
 
     def ended(self) -> bool:
         """Whether what has been read ends a sentence."""
@@ -119,6 +124,8 @@ class Building:
         """From where to where there is nothing but blanks between the lines, and the number of lines up to there."""
         text, divided, found = self._draft.text, self._draft.divided, []
         start, end, _ = self.lines[0]
+        if not self._parted:
+            return [(start, self.lines[-1].end, len(self.lines))]
         for count, (following, last, _) in enumerate(self.lines[1:], 1):
             if text[end:following].strip() or end in divided:
                 found.append((start, end, count))
@@ -141,14 +148,24 @@ class Building:
             yield self._text(start, end)
 
     def _text(self, start: int, end: int) -> Text:
-        span = Span(start, end)
-        return Text(self._draft.source.reading(span), span)
+        source = self._draft.source
+        return Text(readable(source.text[start:end], plain=source.is_plain), Span(start, end))
 
     def close(self) -> Paragraph:
         """The paragraph."""
         inlines = self.inlines()
         role = _role(self._draft.text, inlines) or self.role
         return Paragraph(inlines=inlines, label=self.label, marking=self.marking, role=role)
+
+
+def stand_together(text: str, lines: Sequence[Line]) -> bool:
+    """Whether *lines* follow each other in *text*, whole but for the last one, whose end may be cut off."""
+    if not lines or text.find("\ufeff", lines[0].start) >= 0:  # such a mark is in no line, and parts the words
+        return False
+    found, last = lines_of(text), lines[-1]
+    first = line_at(found, lines[0].start)
+    end = first + len(lines) - 1
+    return end < len(found) and found[end].start == last.start and found[first:end] == tuple(lines[:-1])
 
 
 def role_of_heading(heading: Heading) -> Cited[str] | None:

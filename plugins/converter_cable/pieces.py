@@ -14,8 +14,6 @@ from converter_cable.pages import joined_markers
 
 _SHORT = 4
 """Nothing can be joined to a line in so few signs."""
-_MARKER_SIGNS = (" OF", " of", "PAGE")
-"""What each marker of a page holds, one way or another: a quick look, since few lines hold any."""
 _AFTER = 60
 """Labels within lines are looked for in so many lines after the last one that begins a line."""
 _SHORT_LIST = 55
@@ -45,7 +43,7 @@ def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Li
         for cut in joined(text, start, line.end):
             cuts.extend(cut.span() if cut["handling"] else (cut.start(),))
         words = text[line.start : line.end]
-        if any(sign in words for sign in _MARKER_SIGNS):
+        if " OF" in words or " of" in words or "PAGE" in words:  # as each marker of a page has it, and few lines
             for marker in joined_markers(text, line.start, line.end, post):
                 cuts.extend(marker)
     if not cuts:

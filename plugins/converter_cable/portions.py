@@ -12,10 +12,10 @@ from functools import lru_cache
 from converter import Cited, Level, Span, readable
 
 MARK = (
-    r"\(\s?(?:TOP\s?SECRET|TS|SECRET|S|CONFIDENTIAL|C|SBU|UNCLAS(?:SIFIED)?|U|LOU|FOUO|S/?NF|C/?NF)"
+    r"\(\s?(?:[CSU]|SBU|[CS]/?NF|LOU|FOUO|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|TOP\s?SECRET|TS)"
     r"(?:[-/,\s][^()]{0,40})?\)"
 )
-"""A portion mark in its brackets, with what may follow the level."""
+"""A portion mark in its brackets, with what may follow the level; the commonest first."""
 _PARTS = re.compile(r"(?P<level>TOP SECRET|[SC](?=NF\Z)|[A-Z]+)[\s/,-]*(?P<controls>.*)")
 _SIGNS = {"UNCLAS": "U", "UNCLASSIFIED": "U", "CONFIDENTIAL": "C", "SECRET": "S", "TOP SECRET": "TS"}
 _CONTROLS = {"NOFORN": "NF"}

@@ -12,6 +12,7 @@ _BEGIN = re.compile(rf"\W{{0,3}}begin\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNOR
 _END = re.compile(rf"\W{{0,3}}end\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\W{0,3}(?:[BbEe]|\Z)")
 """How both begin, a quick look: most blocks begin otherwise."""
+_WORDED = Paragraph | Heading
 _LONGEST = 100
 """A longer paragraph has the beginning of the text itself in it."""
 
@@ -43,7 +44,7 @@ def _end(blocks: Sequence[Block], at: int, kind: str) -> int:
 
 def _kind(pattern: re.Pattern[str], block: Block) -> str | None:
     """What a short line begins or ends."""
-    if not isinstance(block, Paragraph | Heading) or not block.inlines:
+    if not isinstance(block, _WORDED) or not block.inlines:
         return None
     first = block.inlines[0]
     if isinstance(first, Text) and (len(first.text) > _LONGEST or not _FIRST_WORD.match(first.text)):
