@@ -144,11 +144,10 @@ def _divide(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for cable in _CABLE.finditer(text, start, end):
         if _NO_POST.search(cable["post"]):
             continue
-        apart = _APART.search(text, max(first, cable.start() - _WINDOW), cable.start()) is not None
-        known = is_post(cable["post"])
-        if cable.start() > first and (apart or (told and known)):
-            yield from _without_signs(text, first, cable.start())
-            first, told = cable.start(), False
+        at, known = cable.start(), is_post(cable["post"])
+        if at > first and ((told and known) or _APART.search(text, max(first, at - _WINDOW), at)):
+            yield from _without_signs(text, first, at)
+            first, told = at, False
         told = told or known
     yield from _without_signs(text, first, end)
 

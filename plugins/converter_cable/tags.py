@@ -37,8 +37,10 @@ def tag(code: Cited[str]) -> Subject:
 
 def glued(code: str) -> list[str]:
     """The tags in a word that is none: each is one of the handbook, and one at most a place; empty if it is not so made."""
+    if not _SHORTEST_GLUED <= len(code) <= _LONGEST_GLUED:
+        return []
     known = tags()
-    if not _SHORTEST_GLUED <= len(code) <= _LONGEST_GLUED or code in known:
+    if code in known:
         return []
     made: dict[int, list[str]] = {0: []}
     for end in range(_PLACE_LENGTH, len(code) + 1):
