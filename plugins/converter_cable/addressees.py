@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TypeAlias
 
 from converter import Agent, Cited, Precedence, Span, trim
 from converter_cable.draft import Draft, word
@@ -16,22 +16,10 @@ _LONGEST_PRECEDENCE = 24
 _LONGEST_COPY_NUMBER = 18
 _PRECEDENCES = {one.value.replace("-", " ").upper(): one for one in Precedence}
 
-
-class Address(NamedTuple):
-    """An address of format lines 7 to 9, as it stands there."""
-
-    line: str
-    """The name of its format line."""
-    routing: Cited[str] | None
-    """The routing indicator; None for an address without one, which gets the message by other means (ZEN)."""
-    start: int
-    """Where what follows it begins."""
-    end: int
-
-
-def address(line: str, match: re.Match[str]) -> Address:
-    """The address that a line of the header begins, or goes on with."""
-    return Address(line, word(match, "routing") if match["routing"] else None, *match.span("name"))
+Address: TypeAlias = tuple[str, Cited[str] | None, int, int]
+"""An address of format lines 7 to 9, as it stands there: the name of its format line, the routing indicator, and where
+what follows that begins and ends. Without a routing indicator it gets the message by other means (ZEN).
+"""
 
 
 def addressee(draft: Draft, role: str, printed: Address, message: Cited[Precedence] | None) -> Agent:

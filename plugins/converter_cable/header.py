@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
 from converter import Agent, Cited, Event, Identifier, Instruction, Precedence, Span, readable, trim
-from converter_cable.addressees import Address, address, addressee, named
+from converter_cable.addressees import Address, addressee, named
 from converter_cable.dates import date_time_group, filing_time
 from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
 from converter_cable.draft import Draft, word
@@ -52,7 +53,8 @@ class Header:
         name, text = "", self._draft.text
         cut = False
         """Whether a page began before this line."""
-        while at < len(kinds):
+        count = len(kinds)
+        while at < count:
             line, kind = lines[at], kinds[at]
             if cut:
                 line, cut = Line(line.start, line.end, apart=False), False
@@ -60,9 +62,10 @@ class Header:
                 name = kind[0]
                 if name == "FL5" and self._is_readdressed(kinds, at):
                     self._readdress(line)
+                self._begin(name, line)
                 self._take(name, kind[1], line)
             elif kind is not None and kind[0] == "address" and name in _ROLES:
-                self._continue_addresses(name, kind[1], line)
+                self._take(name, kind[1], line)
             elif self._continues(name, kind, line):
                 self._continue(name, line)
             elif name and kind is None and page_line(text, line, lines[at + 1] if at + 1 < len(lines) else None):
@@ -100,8 +103,9 @@ class Header:
         for_action = Cited(action.value) if action else None
         for_information = Cited(information.value) if information else for_action
         for one in self._addresses:
-            message = for_information if one.line == "FL8" else for_action
-            draft.agents.append(addressee(draft, _ROLES[one.line], one, message))
+            line = one[0]
+            message = for_information if line == "FL8" else for_action
+            draft.agents.append(addressee(draft, _ROLES[line], one, message))
         self._name = self._origin = None
         self._addresses.clear()
 
@@ -116,7 +120,8 @@ class Header:
             return False
         if self._first is not None or not self._addresses or self._name is None:
             return False
-        again = self._draft.text.find(kind[1]["time"], sent, self._addresses[0].start) >= 0
+        _, _, addressed, _ = self._addresses[0]
+        again = self._draft.text.find(kind[1]["time"], sent, addressed) >= 0
         name = readable(self._draft.text[self._name[0] : self._name[1]])
         return not again and readable(following[1]["name"]) != name
 
@@ -132,13 +137,20 @@ class Header:
         for name in ("FL5", "FL6"):
             self._seen.pop(name, None)
 
-    def _take(self, name: str, match: re.Match[str], line: Line) -> None:
+    def _begin(self, name: str, line: Line) -> None:
+        """Note a format line; one that stands once in a header begins another header, if it has been seen."""
         if self._first is None and name in _ONCE and name in self._seen:
             self._first = frozenset(self._words(one) for one in self._lines)
         self._seen[name] = line.start
-        if self._repeated(line):
+
+    def _take(self, name: str, match: re.Match[str], line: Line) -> None:
+        """Keep what a format line says, or an address that goes on with one."""
+        if not self._claim(name, line):
             return
-        self._draft.ledger.metadata(line.start, line.end, name)
+        if name in _ROLES:
+            start, end = match.span("name")
+            self._addresses.append((name, word(match, "routing") if match["routing"] else None, start, end))
+            return
         match name:
             case "FL1":
                 self._start_of_message(match)
@@ -152,25 +164,25 @@ class Header:
                 self._date_time_group(match)
             case "FL6":
                 self._name = match.span("name")
-            case "desired-distribution":
-                pass
             case "distribution":
                 read_distribution(self._draft, line)
             case "drafted-by" | "approved-by":
                 self._draft.agents.append(drafting_agent(self._draft, name, line, first=True))
             case _:
-                self._addresses.append(address(name, match))
+                pass  # of the desired distribution nothing is kept
 
-    def _repeated(self, line: Line) -> bool:
-        """Whether this is a line of a header that is printed again; if so, it is claimed as that."""
+    def _claim(self, name: str, line: Line) -> bool:
+        """Claim a line of the header; false if the header is printed again, which is claimed as that."""
+        draft, (start, end, _) = self._draft, line
         self._lines.append(line)
         if self._first is None:
-            return False
-        draft, words = self._draft, self._words(line)
-        draft.ledger.furniture(line.start, line.end, "repeated-head")
+            draft.ledger.metadata(start, end, name)
+            return True
+        draft.ledger.furniture(start, end, "repeated-head")
+        words = self._words(line)
         if words not in self._first:
-            draft.notice("header-differs", f"the header printed again has {words[:60]!r}", line.start, line.end)
-        return True
+            draft.notice("header-differs", f"the header printed again has {words[:60]!r}", start, end)
+        return False
 
     def _words(self, line: Line) -> str:
         return readable(self._draft.text[line.start : line.end])
@@ -187,19 +199,13 @@ class Header:
             return kind is None and not line.apart
         return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line.start, line.end))
 
-    def _continue_addresses(self, name: str, match: re.Match[str], line: Line) -> None:
-        if not self._repeated(line):
-            self._draft.ledger.metadata(line.start, line.end, name)
-            self._addresses.append(address(name, match))
-
     def _continue(self, name: str, line: Line) -> None:
-        if self._repeated(line):
+        if not self._claim(name, line):
             return
-        self._draft.ledger.metadata(line.start, line.end, name)
         if name == "FL2":
             self._called(line.start, line.end)
         elif name in _ROLES:
-            self._addresses.append(Address(name, None, line.start, line.end))
+            self._addresses.append((name, None, line.start, line.end))
         elif name in DRAFTING:
             self._draft.agents.append(drafting_agent(self._draft, name, line, first=False))
         elif name == "distribution":
@@ -270,6 +276,6 @@ def _prosign(match: re.Match[str], group: str) -> Cited[Precedence] | None:
 def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:
     """Operating signals (ACP 131), each with the words that follow it: ``ZDK CTG RUEHXX 1234``."""
     starts = [signal.start() for signal in _SIGNAL.finditer(draft.text, start, end)]
-    for first, following in zip(starts, [*starts[1:], end], strict=False):
+    for first, following in pairwise([*starts, end]):
         signal = draft.source.cited(*trim(draft.text, first, following))
         yield Instruction(kind="operating-signal", text=signal)

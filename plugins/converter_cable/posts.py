@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from converter_cable.data import posts
 
@@ -29,6 +30,7 @@ _VARIANTS = {
 """Other names in references for the post that a message reference number has."""
 
 
+@lru_cache(maxsize=1_024)
 def post_key(name: str) -> str:
     """The post as a message reference number has it: ``SAN JOSE`` gives ``SANJOSE``; copies may have a nought for an O."""
     key = _NOT_LETTERS.sub("", name.upper().replace("0", "O"))
