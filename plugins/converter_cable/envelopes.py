@@ -12,7 +12,7 @@ from string import ascii_letters, ascii_uppercase, digits
 from attrs import evolve
 
 from converter import Cited, trim
-from converter_cable.classification import joined_classification_line, joined_classification_lines
+from converter_cable.classification import joined_classification_line
 from converter_cable.draft import Draft
 from converter_cable.lines import Line, LineRule, LineRules, line_at
 
@@ -134,15 +134,7 @@ def is_folded(text: str, lines: Sequence[Line], beginnings: Sequence[int]) -> bo
 
 def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
     """*lines*, cut where several were joined: a table's row, a classification line within a line."""
-    beginnings = joined_classification_lines(text, lines[0].start, lines[-1].end)
-    joined = {lines[line_at(lines, start)] for start in beginnings}
-    unfolded: list[Line] = []
-    for line in lines:
-        if line in joined or text.find("\t", line.start, line.end) >= 0:
-            unfolded.extend(_unfold(text, line))
-        else:
-            unfolded.append(line)
-    return unfolded
+    return [piece for line in lines for piece in _unfold(text, line)]
 
 
 def _unfold(text: str, line: Line) -> Iterator[Line]:
