@@ -263,22 +263,22 @@ class Body:
         self._cut = False
         opened, self._open = self._open, None
         if opened is not None:
-            self._settle_pages()
+            if self._pages:
+                self._settle_pages()
             (self._items if opened.item else self._blocks).append(opened.close())
 
     def _close_list(self) -> None:
         """The same, and end the open list."""
         self._close()
         self._last_item = ""
-        self._settle_pages()
+        if self._pages:
+            self._settle_pages()
         if self._items:
             self._blocks.append(List(items=tuple(self._items)))
             self._items = []
 
     def _settle_pages(self) -> None:
         """Put pages that began between two blocks at the end of the first one."""
-        if not self._pages:
-            return
         if self._items:
             item = self._items[-1]
             if isinstance(item, Paragraph):

@@ -58,7 +58,7 @@ def page_marker(text: str, start: int, end: int) -> re.Match[str] | None:
     match = _MARKER.search(text, start, end) if text[end - 1].isdecimal() else None
     if match and match.end() == end and (match.start() == start or _POST.fullmatch(text, start, match.start())):
         return match
-    return _PAGE.match(text, start, end) if text.startswith("PAGE", start, end) else None
+    return _PAGE.match(text, start, end) if text[start] == "P" else None
 
 
 def joined_markers(text: str, start: int, end: int, post: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ _BEGIN = re.compile(rf"\W{{0,3}}begin\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNOR
 _END = re.compile(rf"\W{{0,3}}end\s+(?:[\w'-]+\s+){{0,4}}?{_KIND}", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\W{0,3}(?:[BbEe]|\Z)")
 """How both begin, a quick look: most blocks begin otherwise."""
-_WORDED = Paragraph | Heading
+_WORDED = (Paragraph, Heading)
 _LONGEST = 100
 """A longer paragraph has the beginning of the text itself in it."""
 
