@@ -166,7 +166,6 @@ class Body:
             heading.interrupt(PageBreak(Span(line.start, line.end), page))
         for line in found.strays:
             ledger.furniture(line.start, line.end, "stray-caption")
-            heading.interrupt()
         block = Heading(inlines=heading.inlines(), marking=heading.marking)
         self._blocks.append(block)
         self._role = role_of_heading(block)

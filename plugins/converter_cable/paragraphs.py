@@ -82,7 +82,7 @@ class Building:
         self.marking = marking(self._draft.text, start, end)
         self.text_start = end
 
-    def interrupt(self, page: PageBreak | None = None) -> None:
+    def interrupt(self, page: PageBreak | None) -> None:
         """Note that something else stands here, such as the beginning of a *page*."""
         self._parted = True
         if page is not None:
