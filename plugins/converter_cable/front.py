@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from converter import readable
 from converter_cable.classification import joined_classification_lines, joined_lines
@@ -15,7 +16,7 @@ from converter_cable.head import Collector
 from converter_cable.header import Header
 from converter_cable.heads import Head
 from converter_cable.kinds import FORMAT, LABELS, RULES, kind_of
-from converter_cable.lines import Kind, Line
+from converter_cable.lines import Kind, Line, line_at
 from converter_cable.pages import page_line, page_marker
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
@@ -31,6 +32,7 @@ _WINDOW = 6_000
 """So much of the text after a head is looked at for lines that stand before it too."""
 _ABRIDGED = 40
 """A text that was cut short, with the envelope of its copy under it, has fewer lines."""
+_TAB = re.compile(r"\t")
 _BEGINS_HEAD = LABELS | {"classification", "captions"}
 
 
@@ -221,11 +223,28 @@ def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], 
         kinds = _kinds(text, lines)
     if not is_folded(text, lines[: len(kinds)], beginnings):
         return lines, kinds
-    known = dict(zip(lines, kinds, strict=False))
-    unfolded = unfold(text, [*known])
-    kinds = [known[line] if line in known else kind_of(text, line) for line in unfolded]
-    numbered = (at for at, kind in enumerate(kinds) if kind is not None and kind[0] == "numbered")
-    return [*unfolded, *lines[len(known) :]], kinds[: next(numbered, None)]
+    unfolded, unfolded_kinds = _unfolded(text, lines[: len(kinds)], kinds, beginnings)
+    return [*unfolded, *lines[len(kinds) :]], unfolded_kinds
+
+
+def _unfolded(
+    text: str, lines: Sequence[Line], kinds: Sequence[Kind | None], beginnings: Sequence[int]
+) -> tuple[list[Line], list[Kind | None]]:
+    """*lines*, cut where several were joined, and of what kind those are that stand before the first numbered one."""
+    tabs = (tab.start() for tab in _TAB.finditer(text, lines[0].start, lines[-1].end))
+    folded = {line_at(lines, place) for place in chain(tabs, beginnings)}
+    found: list[Line] = []
+    found_kinds: list[Kind | None] = []
+    for at, line in enumerate(lines):
+        if at not in folded:
+            pieces, piece_kinds = [line], [kinds[at]]
+        else:
+            pieces = unfold(text, [line])
+            piece_kinds = _kinds(text, pieces)
+        if len(found_kinds) == len(found):
+            found_kinds += piece_kinds
+        found += pieces
+    return found, found_kinds
 
 
 def _kinds(text: str, lines: Sequence[Line]) -> list[Kind | None]:
