@@ -14,7 +14,7 @@ from attrs import fields
 from converter import Cited, Event, Identifier, Span, readable, trim
 from converter_cable.dates import written_day
 from converter_cable.draft import Draft
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 from converter_cable.stamps import STAMP
 from converter_cable.transmission import ArchivalAttributes, Attribute
 
@@ -53,8 +53,8 @@ _IDENTIFIERS = (("document-number", "document_number"), ("film-number", "film_nu
 
 def is_attribute(text: str, line: Line) -> bool:
     """Whether a line begins with the name of a known attribute."""
-    colon = text.find(":", line.start, line.end)
-    return colon >= 0 and _is_known(text[line.start : colon])
+    colon = text.find(":", line[START], line[END])
+    return colon >= 0 and _is_known(text[line[START] : colon])
 
 
 def read_attributes(draft: Draft, lines: Sequence[Line]) -> None:
@@ -64,12 +64,12 @@ def read_attributes(draft: Draft, lines: Sequence[Line]) -> None:
     listed: dict[str, tuple[Cited[str], ...]] = dict.fromkeys(_LISTS, ())
     others: list[Attribute] = []
     for key, parts in _attributes(draft, lines):
-        name, span = KEYS.get(text[key.start : key.end].lower()), Span(parts[0].start, parts[-1].end)
+        name, span = KEYS.get(text[key.start : key.end].lower()), Span(parts[0][START], parts[-1][END])
         if name in listed and not listed[name]:
-            items = (item for part in parts for item in _LISTS[name].finditer(text, part.start, part.end))
+            items = (item for part in parts for item in _LISTS[name].finditer(text, part[START], part[END]))
             listed[name] = tuple(draft.cite(item, 0) for item in items)
             continue
-        value = Cited(" ".join([readable(text[part.start : part.end]) for part in parts]), span)
+        value = Cited(" ".join([readable(text[part[START] : part[END]]) for part in parts]), span)
         if name is None or name in said or name in listed:
             others.append(Attribute(name=draft.source.cited(key.start, key.end), value=value))
         else:
@@ -103,7 +103,7 @@ def _attributes(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Span, lis
         key, parts = Span(start, colon), []
         first, last = trim(text, colon + 1, end)
         if text[first:last] not in _NOTHING:
-            parts.append(Line(first, last, apart=False))
+            parts.append((first, last, False))
     if key is not None and parts:
         yield key, parts
 

@@ -16,7 +16,7 @@ from converter import Block, Cited, Heading, List, PageBreak, Paragraph, Span, r
 from converter_cable.draft import Draft
 from converter_cable.headings import HeadingLines, ruled_heading, unruled_heading
 from converter_cable.items import item_start
-from converter_cable.lines import Line, is_indented
+from converter_cable.lines import APART, END, START, Line, is_indented
 from converter_cable.numbers import NUMBER, Numbers, is_marked
 from converter_cable.pages import banner, page_marker, rule_line, stray_caption, uncertain_lines
 from converter_cable.paragraphs import Building, role_of_heading, stand_together
@@ -79,7 +79,7 @@ class Body:
     def _table(self, at: int, end: int) -> int:
         """Keep the lines of a table as they are printed."""
         self._close_list()
-        block = as_printed(self._text, self._lines[at].start, self._lines[end - 1].end)
+        block = as_printed(self._text, self._lines[at][START], self._lines[end - 1][END])
         self._draft.ledger.body(block.span.start, block.span.end)
         self._blocks.append(block)
         return end
@@ -87,11 +87,11 @@ class Body:
     def _set_aside(self, at: int) -> bool:
         """Claim what transmission put between the lines: a page marker, a stray caption, the level of a page."""
         line, text = self._lines[at], self._text
-        if marker := page_marker(text, line.start, line.end):
+        if marker := page_marker(text, line[START], line[END]):
             self._interrupt(line, "page-marker", readable(marker["page"]))
-        elif stray_caption(text, line.start, line.end):
+        elif stray_caption(text, line[START], line[END]):
             self._interrupt(line, "stray-caption", None)
-        elif banner(text, line.start, line.end) and self._turns_page(at):
+        elif banner(text, line[START], line[END]) and self._turns_page(at):
             self._interrupt(line, "stamp", None)
         else:
             return False
@@ -102,9 +102,9 @@ class Body:
         line, text = self._lines[at], self._text
         if self._open is not None and self._numbers.ends_sentence(at):
             self._open.lines.append(line)
-        elif rule_line(text, line.start, line.end):
+        elif rule_line(text, line[START], line[END]):
             self._close()
-            self._draft.ledger.furniture(line.start, line.end, "rule")
+            self._draft.ledger.furniture(line[START], line[END], "rule")
         elif item := self._item(line):
             self._begin_item(line, item)
         elif self._open is not None and self._goes_on(self._open, line):
@@ -113,17 +113,17 @@ class Body:
         else:
             self._close_list()
             self._open = self._building(line)
-            if marked := _MARKED.match(text, line.start, line.end):
+            if marked := _MARKED.match(text, line[START], line[END]):
                 self._open.mark(*marked.span())
         return at + 1
 
     def _heading(self, at: int) -> int:
         """Read a heading; gives the line after it, 0 if there is none here."""
         text, line, opened = self._text, self._lines[at], self._open
-        if not rule_line(text, line.start, line.end):
-            if not (line.apart or self._cut or at == 0 or opened is None):
+        if not rule_line(text, line[START], line[END]):
+            if not (line[APART] or self._cut or at == 0 or opened is None):
                 return 0
-            if opened is not None and text[line.start].islower() and not opened.ended():
+            if opened is not None and text[line[START]].islower() and not opened.ended():
                 return 0
         found = ruled_heading(text, self._lines, at, self._begins_other)
         if found and opened and self._cut and not opened.ended() and self._is_boxed(found.end - 1):
@@ -138,8 +138,8 @@ class Body:
         """Whether a page ends before the level in ``lines[at]`` or begins after it, other such levels apart."""
         text = self._text
         for beside in (self._lines[at + 1 : at + 1 + _BANNERS], self._lines[max(at - _BANNERS, 0) : at][::-1]):
-            line = next((one for one in beside if not banner(text, one.start, one.end)), None)
-            if line is not None and page_marker(text, line.start, line.end):
+            line = next((one for one in beside if not banner(text, one[START], one[END])), None)
+            if line is not None and page_marker(text, line[START], line[END]):
                 return True
         return False
 
@@ -157,15 +157,15 @@ class Body:
         ledger, first = self._draft.ledger, found.words[0]
         self._close_list()
         for rule in found.rules:
-            ledger.furniture(rule.start, rule.end, "rule")
+            ledger.furniture(rule[START], rule[END], "rule")
         heading = self._building(*found.words)
-        if marked := _MARKED.match(self._text, first.start, first.end):
+        if marked := _MARKED.match(self._text, first[START], first[END]):
             heading.mark(*marked.span())
         for line, page in found.pages:
-            ledger.furniture(line.start, line.end, "page-marker")
-            heading.interrupt(PageBreak(Span(line.start, line.end), page))
+            ledger.furniture(line[START], line[END], "page-marker")
+            heading.interrupt(PageBreak(Span(line[START], line[END]), page))
         for line in found.strays:
-            ledger.furniture(line.start, line.end, "stray-caption")
+            ledger.furniture(line[START], line[END], "stray-caption")
         block = Heading(inlines=heading.inlines(), marking=heading.marking)
         self._blocks.append(block)
         self._role = role_of_heading(block)
@@ -192,7 +192,7 @@ class Body:
         if is_marked(match):
             self._numbers.marked = True
             self._open.mark(*match.span("mark" if match["mark"] else "bare_mark"))
-        if match.end() <= line.end:
+        if match.end() <= line[END]:
             return 1
         self._open.lines.append(self._lines[at + 1])
         return 2
@@ -200,8 +200,8 @@ class Body:
     def _item(self, line: Line) -> re.Match[str] | None:
         """The sign, letter or number that begins an item here."""
         text = self._text
-        if text[line.start].isdecimal():
-            match = NUMBER.match(text, line.start, line.end)
+        if text[line[START]].isdecimal():
+            match = NUMBER.match(text, line[START], line[END])
             if (
                 match is None
                 or not match["value"]
@@ -210,12 +210,12 @@ class Body:
                 return None
         else:
             match = item_start(text, line, self._last_item or self._last_letter)
-        if match is None or match.end() >= line.end:
+        if match is None or match.end() >= line[END]:
             return None
         if self._cut and self._is_open_sentence() and text[match.end() : match.end() + 2].strip()[:1].islower():
             return None
-        free = line.apart or self._open is None or self._open.item or self._has_ended()
-        return match if free or is_indented(text, line.start) else None
+        free = line[APART] or self._open is None or self._open.item or self._has_ended()
+        return match if free or is_indented(text, line[START]) else None
 
     def _is_open_sentence(self) -> bool:
         """Whether the paragraph before ends within a sentence, with a line that was full."""
@@ -235,20 +235,20 @@ class Body:
 
     def _goes_on(self, opened: Building, line: Line) -> bool:
         """Whether a line without mark or number belongs to the open paragraph."""
-        if not line.apart and (not self._cut or self._draft.exact_gaps):
+        if not line[APART] and (not self._cut or self._draft.exact_gaps):
             return True
         if opened.is_empty():
             return True
         ended, full = opened.ended(), _FULL_LINE <= opened.last_length <= _LONGEST_LINE
         if self._cut and not self._draft.exact_gaps:
-            return not ended or full or self._text[line.start].islower()
-        return not ended and (full or self._text[line.start].islower())
+            return not ended or full or self._text[line[START]].islower()
+        return not ended and (full or self._text[line[START]].islower())
 
     def _interrupt(self, line: Line, name: str, page: str | None) -> None:
         """Claim what is no text; a page that begins here is noted at the end of what stands before."""
-        self._draft.ledger.furniture(line.start, line.end, name)
+        self._draft.ledger.furniture(line[START], line[END], name)
         self._cut = True
-        mark = None if page is None else PageBreak(Span(line.start, line.end), page)
+        mark = None if page is None else PageBreak(Span(line[START], line[END]), page)
         if self._open is not None:
             self._open.interrupt(mark)
         elif mark is not None:

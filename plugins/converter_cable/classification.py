@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from converter import Level
-from converter_cable.lines import Line, line_at
+from converter_cable.lines import APART, END, START, Line, line_at
 
 
 def _spaced(word: str) -> str:
@@ -107,12 +107,12 @@ def joined_lines(text: str, lines: Sequence[Line], beginnings: Sequence[int]) ->
     for start in reversed(beginnings):
         at = line_at(lines, start)
         line = lines[at]
-        if at + 1 == len(lines) or line.start != start or lines[at + 1].apart:
+        if at + 1 == len(lines) or line[START] != start or lines[at + 1][APART]:
             continue
-        end = joined.get(at + 1, lines[at + 1]).end
-        wrapped = not CLASSIFICATION_LINE.match(text, start, line.end)
+        end = joined.get(at + 1, lines[at + 1])[END]
+        wrapped = not CLASSIFICATION_LINE.match(text, start, line[END])
         if wrapped and CLASSIFICATION_LINE.fullmatch(text, start, end):
-            joined[at] = Line(start, end, line.apart)
+            joined[at] = (start, end, line[APART])
             taken.add(at + 1)
     if not joined:
         return lines

@@ -10,7 +10,7 @@ import re
 
 from converter import Agent, Cited, Span, trim
 from converter_cable.draft import Draft
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 from converter_cable.transmission import Office
 
 _PART = re.compile(r"(?P<part>ACTION|INFO|ORIGIN)\s")
@@ -31,19 +31,19 @@ DRAFTING = {"drafted-by": "drafter", "approved-by": "approver"}
 def read_distribution(draft: Draft, line: Line) -> None:
     """Keep what a line of the distribution says."""
     said, text = draft.transmission, draft.text
-    if counter := _COUNTER.match(text, line.start, line.end):
+    if counter := _COUNTER.match(text, line[START], line[END]):
         said.counter = said.counter or draft.cite(counter, "number")
         if counter["time"]:
             said.counter_time = said.counter_time or draft.cite(counter, "time")
         return
-    begins = _PART.match(text, line.start, line.end)
+    begins = _PART.match(text, line[START], line[END])
     part = begins["part"] if begins else next(reversed(said.offices), "INFO")
     offices = said.offices.pop(part, [])
     said.offices[part] = offices  # as the last one, since the next line may go on with it
-    for office in _OFFICE.finditer(text, line.start, line.end):
+    for office in _OFFICE.finditer(text, line[START], line[END]):
         copies = Cited(int(office["copies"]), Span(*office.span("copies")))
         offices.append(Office(name=draft.cite(office, "name"), copies=copies))
-    if total := _SUM.search(text, line.start, line.end):
+    if total := _SUM.search(text, line[START], line[END]):
         said.copies = Cited(int(total["copies"]), Span(*total.span("copies")))
 
 
@@ -52,10 +52,10 @@ def drafting_agent(draft: Draft, name: str, line: Line, *, first: bool) -> Agent
 
     ``CA/OCS/CCS:TDHOBGOOD:JCC`` is an office, a name, and who typed it; a blank or a slash may stand for each colon.
     """
-    label = _LABEL.match(draft.text, line.start, line.end)
-    start = label.end() if label else line.start
-    how = _HOW.search(draft.text, start, line.end)
-    end = how.start() if how else line.end
+    label = _LABEL.match(draft.text, line[START], line[END])
+    start = label.end() if label else line[START]
+    how = _HOW.search(draft.text, start, line[END])
+    end = how.start() if how else line[END]
     role = DRAFTING[name] if first or name == "drafted-by" else "clearer"
     parts = [trim(draft.text, *part.span()) for part in _STATION.finditer(draft.text, start, end)]
     found = next((part for part in reversed(parts[1:]) if _is_name(draft.text, *part)), None)

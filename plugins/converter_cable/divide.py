@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter
 
 from converter import trim
-from converter_cable.lines import Line, line_at
+from converter_cable.lines import APART, END, START, Line, line_at
 from converter_cable.pages import joined_markers, rule_line
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.portions import MARK
@@ -20,7 +20,7 @@ _SHORT_RULED = re.compile(r"\w{4} ----")
 """A rule as long as the one word over it: ``Iraq ----``."""
 _HEADING = re.compile(r"[.?!:\"')]\s+(?P<heading>[^.?!\s][^.?!]{1,70})\Z")
 _STRAY = re.compile(r"SIPDIS(?=\s+(?!CAPTION|DISTRIB|CHANNEL|CABLE|TAG)[\w(])", re.IGNORECASE)
-_APART = attrgetter("apart")
+_APART = itemgetter(APART)
 _FEWEST_WRAPPED = 8
 _MOST = 0.8
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 45, 80
@@ -46,15 +46,15 @@ def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     if 2 * sum(map(_APART, lines)) < len(lines):
         return lines
     following = [after for line, after in pairwise(lines) if _is_wrapped(text, line)]
-    if len(following) < _FEWEST_WRAPPED or sum(line.apart for line in following) < _MOST * len(following):
+    if len(following) < _FEWEST_WRAPPED or sum(line[APART] for line in following) < _MOST * len(following):
         return lines
-    apart = (text.count("\n", line.end, after.start) > _DOUBLE for line, after in pairwise(lines))
-    return [lines[0], *(Line(line.start, line.end, far) for line, far in zip(lines[1:], apart, strict=True))]
+    apart = (text.count("\n", line[END], after[START]) > _DOUBLE for line, after in pairwise(lines))
+    return [lines[0], *((line[START], line[END], far) for line, far in zip(lines[1:], apart, strict=True))]
 
 
 def _is_wrapped(text: str, line: Line) -> bool:
-    full = _SHORTEST_WRAPPED <= line.end - line.start <= _LONGEST_WRAPPED
-    return full and TERMINAL.search(text, line.end - 4, line.end) is None
+    full = _SHORTEST_WRAPPED <= line[END] - line[START] <= _LONGEST_WRAPPED
+    return full and TERMINAL.search(text, line[END] - 4, line[END]) is None
 
 
 def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
@@ -67,7 +67,7 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
     """
     if not lines:
         return lines
-    start, end = lines[0].start, lines[-1].end
+    start, end = lines[0][START], lines[-1][END]
     markers = [*joined_markers(text, start, end, post)]
     if markers:
         lines = _with_whole_markers(lines, markers)
@@ -89,7 +89,7 @@ def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
 
 def _with_whole_markers(lines: Sequence[Line], markers: Sequence[tuple[int, int]]) -> Sequence[Line]:
     """*lines*, two of them as one where a copy was wrapped within a page marker."""
-    starts = [line.start for line in lines]
+    starts = [line[START] for line in lines]
     wrapped = {
         index
         for start, end in markers
@@ -100,7 +100,7 @@ def _with_whole_markers(lines: Sequence[Line], markers: Sequence[tuple[int, int]
     found: list[Line] = []
     for index, line in enumerate(lines):
         if index in wrapped:
-            found[-1] = Line(found[-1].start, line.end, found[-1].apart)
+            found[-1] = (found[-1][START], line[END], found[-1][APART])
         else:
             found.append(line)
     return found
@@ -121,13 +121,15 @@ class _Cuts:
         """Cut out what lies from *start* to *end*, unless it is the whole line."""
         index = line_at(self._lines, start)
         line = self._lines[index]
-        whole = rule_line(self._text, line.start, line.end) if heading else (start, end) == (line.start, line.end)
-        if end > line.end or whole or start == end == line.start:
+        whole = (
+            rule_line(self._text, line[START], line[END]) if heading else (start, end) == (line[START], line[END])
+        )
+        if end > line[END] or whole or start == end == line[START]:
             return
         places = self.found.setdefault(index, {})
         if heading:
-            before = self._last.get(index, line.start)
-            first = before if before <= start else line.start
+            before = self._last.get(index, line[START])
+            first = before if before <= start else line[START]
             first, last = trim(self._text, first, start)
             whole = last - first <= end - start + _LONGER
             if not whole and (found := _HEADING.search(self._text, max(first, start - _HEADING_WINDOW), last)):
@@ -146,11 +148,11 @@ class _Cuts:
         return [*pieces, *self._lines[at:]]
 
     def _pieces(self, line: Line, places: dict[int, bool]) -> Iterator[Line]:
-        edges = {line.start: line.apart, **places, line.end: False}
+        edges = {line[START]: line[APART], **places, line[END]: False}
         for first, last in pairwise(sorted(edges)):
             start, end = trim(self._text, first, last)
             if start < end:
-                yield Line(start, end, edges[first])
+                yield (start, end, edges[first])
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[int]:
@@ -172,9 +174,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
 def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where numbers without a mark begin within a line: those missing between two that begin lines."""
     begun = [
-        (line.start, int(number["value"]))
+        (line[START], int(number["value"]))
         for line in lines
-        if text[line.start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, line.start, line.end))
+        if text[line[START]] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, line[START], line[END]))
     ]
     for (start, before), (end, after) in pairwise(begun):
         if not 1 < after - before <= _MOST_MISSING + 1:
@@ -223,10 +225,10 @@ def _rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _short_rules(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The rules of four signs after the one word that they are as long as, which is all of their line."""
-    end = lines[-1].end
-    at = text.find(" ----", lines[0].start, end)
+    end = lines[-1][END]
+    at = text.find(" ----", lines[0][START], end)
     while at >= 0:
         line = lines[line_at(lines, at)]
-        if _SHORT_RULED.fullmatch(text, line.start, line.end):
-            yield at + 1, line.end
+        if _SHORT_RULED.fullmatch(text, line[START], line[END]):
+            yield at + 1, line[END]
         at = text.find(" ----", at + 1, end)

@@ -25,7 +25,7 @@ from converter import (
     readable,
 )
 from converter_cable.dates import repeats_hour, timestamp
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 from converter_cable.transmission import ArchivalAttributes, Catalogue, Office, Transmission
 
 NO_CATALOGUE = Catalogue()
@@ -190,6 +190,6 @@ class Draft:
 
     def unrecognised(self, line: Line) -> None:
         """Claim a line that no rule understands, and say so."""
-        self.ledger.furniture(line.start, line.end, "unrecognised")
-        shown = readable(self.text[line.start : line.end])[:60]
-        self.notice("unrecognised", f"no rule understands {shown!r}", line.start, line.end)
+        self.ledger.furniture(line[START], line[END], "unrecognised")
+        shown = readable(self.text[line[START] : line[END]])[:60]
+        self.notice("unrecognised", f"no rule understands {shown!r}", line[START], line[END])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from converter import Agent, Cited, Instruction, Span, readable, trim
 from converter_cable.data import tags
 from converter_cable.draft import Draft
-from converter_cable.lines import Line, LineRule, LineRules
+from converter_cable.lines import APART, END, START, Line, LineRule, LineRules
 from converter_cable.pages import page_marker, rule_line
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.portions import MARK
@@ -120,19 +120,19 @@ def read_ending(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         kept = lines[:end]
     for line, name in tail:
         if name == "service-note":
-            draft.ledger.metadata(line.start, line.end, name)
-            draft.instructions.append(Instruction(kind=name, text=draft.source.cited(line.start, line.end)))
+            draft.ledger.metadata(line[START], line[END], name)
+            draft.instructions.append(Instruction(kind=name, text=draft.source.cited(line[START], line[END])))
         elif name.startswith("FL"):
-            draft.ledger.metadata(line.start, line.end, name)
+            draft.ledger.metadata(line[START], line[END], name)
         else:
-            draft.ledger.furniture(line.start, line.end, name)
+            draft.ledger.furniture(line[START], line[END], name)
     return kept
 
 
 def _follows(text: str, line: Line) -> str | None:
-    if rule_line(text, line.start, line.end):
+    if rule_line(text, line[START], line[END]):
         return "rule"
-    if page_marker(text, line.start, line.end):
+    if page_marker(text, line[START], line[END]):
         return "page-marker"
     kind = _FOLLOWS.kind_of(text, line)
     return kind[0] if kind else None
@@ -141,7 +141,7 @@ def _follows(text: str, line: Line) -> str | None:
 def _sign_before_address(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
     """The same where the address of the post's web site is printed after the name; it stays in the body."""
     end = len(lines)
-    while end and _WEB_SITE.search(draft.text, lines[end - 1].start, lines[end - 1].end):
+    while end and _WEB_SITE.search(draft.text, lines[end - 1][START], lines[end - 1][END]):
         end -= 1
     kept = _sign(draft, lines[:end]) if end < len(lines) else None
     return None if kept is None else [*kept, *lines[end:]]
@@ -152,19 +152,19 @@ def _sign(draft: Draft, lines: Sequence[Line]) -> Sequence[Line] | None:
     if not lines:
         return None
     text, line = draft.text, lines[-1]
-    left_over = _LEFT_OVER.search(text, max(line.start, line.end - _LEFT_OVER_LENGTH), line.end)
-    for end in (line.end, left_over.start()) if left_over else (line.end,):
+    left_over = _LEFT_OVER.search(text, max(line[START], line[END] - _LEFT_OVER_LENGTH), line[END])
+    for end in (line[END], left_over.start()) if left_over else (line[END],):
         start = _signature(text, lines, end)
         if start is None:
             continue
         kept = lines[:-1]
-        if start == line.start:
+        if start == line[START]:
             kept = _other_signers(draft, kept)
         _claim(draft, start, end)
-        if end < line.end:
-            draft.ledger.furniture(*trim(text, end, line.end), "site-frame")
-        first, last = trim(text, line.start, start)
-        return [*kept, Line(first, last, line.apart)] if first < last else kept
+        if end < line[END]:
+            draft.ledger.furniture(*trim(text, end, line[END]), "site-frame")
+        first, last = trim(text, line[START], start)
+        return [*kept, (first, last, line[APART])] if first < last else kept
     return None
 
 
@@ -178,55 +178,56 @@ def _claim(draft: Draft, start: int, end: int) -> None:
 def _other_signers(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """Claim the names in capitals that stand on lines of their own over the last one, after the last sentence."""
     text, count = draft.text, len(lines)
-    while count > 1 and _ONE_NAME.match(text, lines[count - 1].start, lines[count - 1].end):
-        if text[lines[count - 1].start : lines[count - 1].end] in _NO_NAMES:
+    while count > 1 and _ONE_NAME.match(text, lines[count - 1][START], lines[count - 1][END]):
+        if text[lines[count - 1][START] : lines[count - 1][END]] in _NO_NAMES:
             return lines
         count -= 1
     before = lines[count - 1] if count else None
     if before is None or not _is_ended(text, before):
         return lines
     for line in lines[count:]:
-        _claim(draft, line.start, line.end)
+        _claim(draft, line[START], line[END])
     return lines[:count]
 
 
 def _signature(text: str, lines: Sequence[Line], end: int) -> int | None:
     """Where the name begins that ends the last line at *end*."""
     line = lines[-1]
-    if _NO_SIGNATURE.match(text, line.start, end):
+    if _NO_SIGNATURE.match(text, line[START], end):
         return None
-    if len(lines) > 1 and end - line.start <= _LONGEST:
+    if len(lines) > 1 and end - line[START] <= _LONGEST:
         before = lines[-2]
-        if text[line.start : end].rstrip(".") in _NO_NAMES:
+        if text[line[START] : end].rstrip(".") in _NO_NAMES:
             return None
-        if _CAPITALS.match(text, line.start, end) or (
-            _STOPPED.match(text, line.start, end) and line.apart and _is_ended(text, before)
+        if _CAPITALS.match(text, line[START], end) or (
+            _STOPPED.match(text, line[START], end) and line[APART] and _is_ended(text, before)
         ):
-            return line.start
-        if rule_line(text, before.start, before.end) and _AFTER_RULE.match(text, line.start, end):
-            return line.start
-        if _SIGNATURE.match(text, line.start, end) and _stands_alone(text, before, line):
-            return line.start
-    window = max(line.start, end - _GLUED_LENGTH)
+            return line[START]
+        if rule_line(text, before[START], before[END]) and _AFTER_RULE.match(text, line[START], end):
+            return line[START]
+        if _SIGNATURE.match(text, line[START], end) and _stands_alone(text, before, line):
+            return line[START]
+    window = max(line[START], end - _GLUED_LENGTH)
     glued = _GLUED.search(text, window, end)
     if glued is None or _MARKED.search(text, window, glued.start("name")):
         glued = _LAST_WORD.search(text, window, end)
         if glued is None or glued["name"] in _NO_NAMES or glued["name"] in tags():
             return None
-    return glued.start("name") if glued.start("name") > line.start else None
+    return glued.start("name") if glued.start("name") > line[START] else None
 
 
 def _stands_alone(text: str, before: Line, line: Line) -> bool:
     """Whether a short line is apart from the one *before*: by its place, by a full stop, or as it was not wrapped."""
-    if line.apart or _is_ended(text, before):
+    if line[APART] or _is_ended(text, before):
         return True
-    if _WEB_SITE.search(text, before.start, before.end):
+    if _WEB_SITE.search(text, before[START], before[END]):
         return True
     return (
-        before.end - before.start + 1 + line.end - line.start < _WIDTH and " " not in text[line.start : line.end]
+        before[END] - before[START] + 1 + line[END] - line[START] < _WIDTH
+        and " " not in text[line[START] : line[END]]
     )
 
 
 def _is_ended(text: str, line: Line) -> bool:
     """Whether a line ends a sentence."""
-    return TERMINAL.search(text, max(line.start, line.end - 4), line.end) is not None
+    return TERMINAL.search(text, max(line[START], line[END] - 4), line[END]) is not None

@@ -14,7 +14,7 @@ from attrs import evolve
 from converter import Cited, trim
 from converter_cable.classification import joined_classification_line
 from converter_cable.draft import Draft
-from converter_cable.lines import Line, LineRule, LineRules, line_at
+from converter_cable.lines import APART, END, START, Line, LineRule, LineRules, line_at
 
 LEVEL = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z]+(?: [A-Z]+){0,3})?"
 DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
@@ -127,9 +127,9 @@ def is_folded(text: str, lines: Sequence[Line], beginnings: Sequence[int]) -> bo
         lines: one at least.
         beginnings: where classification lines may begin in them.
     """
-    if text.find("\t", lines[0].start, lines[-1].end) >= 0:
+    if text.find("\t", lines[0][START], lines[-1][END]) >= 0:
         return True
-    return any(lines[line_at(lines, start)].start != start for start in beginnings)
+    return any(lines[line_at(lines, start)][START] != start for start in beginnings)
 
 
 def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -139,16 +139,16 @@ def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
 
 def _unfold(text: str, line: Line) -> Iterator[Line]:
     cells = [line]
-    if text.find("\t", line.start, line.end) >= 0 and not _LABEL.match(text, line.start, line.end):
-        spans = (trim(text, *cell.span()) for cell in _CELL.finditer(text, line.start, line.end))
-        cells = [Line(start, end, line.apart and start == line.start) for start, end in spans if start < end]
+    if text.find("\t", line[START], line[END]) >= 0 and not _LABEL.match(text, line[START], line[END]):
+        spans = (trim(text, *cell.span()) for cell in _CELL.finditer(text, line[START], line[END]))
+        cells = [(start, end, line[APART] and start == line[START]) for start, end in spans if start < end]
     for cell in cells:
-        at = joined_classification_line(text, cell.start + 1, cell.end)
-        first = trim(text, cell.start, at) if at is not None else (cell.start, cell.end)
+        at = joined_classification_line(text, cell[START] + 1, cell[END])
+        first = trim(text, cell[START], at) if at is not None else (cell[START], cell[END])
         if first[0] < first[1]:
-            yield Line(*first, cell.apart)
+            yield (*first, cell[APART])
         if at is not None:
-            yield Line(at, cell.end, apart=False)
+            yield (at, cell[END], False)
 
 
 def take_envelope(draft: Draft, line: Line) -> bool:
@@ -157,9 +157,9 @@ def take_envelope(draft: Draft, line: Line) -> bool:
     if kind is None:
         return False
     if _keep(draft, kind[1]):
-        draft.ledger.metadata(line.start, line.end, "catalogue")
+        draft.ledger.metadata(line[START], line[END], "catalogue")
     else:
-        draft.ledger.furniture(line.start, line.end, "site-frame")
+        draft.ledger.furniture(line[START], line[END], "site-frame")
     return True
 
 
@@ -200,14 +200,14 @@ def strip_backslashes(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     kept: list[Line] = []
     apart = False
     for line in lines:
-        start, end = line.start, line.end
+        start, end = line[START], line[END]
         if text[end - 1] == "\\":
             draft.ledger.furniture(end - 1, end, "site-frame")
             start, end = trim(text, start, end - 1)
         if start == end:
             apart = True
         else:
-            kept.append(Line(start, end, line.apart or apart))
+            kept.append((start, end, line[APART] or apart))
             apart = False
     return kept
 
@@ -220,11 +220,11 @@ def take_missing_sections(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]
     kept: list[Line] = []
     after = False
     for line in lines:
-        match = _MISSING.match(text, line.start, line.end)
+        match = _MISSING.match(text, line[START], line[END])
         if match:
-            draft.ledger.furniture(line.start, line.end, "site-frame")
-            draft.notice("section-missing", f"section {int(match['section'])} is missing", line.start, line.end)
+            draft.ledger.furniture(line[START], line[END], "site-frame")
+            draft.notice("section-missing", f"section {int(match['section'])} is missing", line[START], line[END])
         else:
-            kept.append(Line(line.start, line.end, line.apart or after))
+            kept.append((line[START], line[END], line[APART] or after))
         after = match is not None
     return kept

@@ -13,6 +13,7 @@ from converter_cable.declassification import release, schedule
 from converter_cable.draft import Draft, word
 from converter_cable.heads import Field, Head
 from converter_cable.hyphens import mend
+from converter_cable.lines import END, START
 from converter_cable.pages import page_marker
 from converter_cable.posts import post_key
 from converter_cable.ranks import rank_before
@@ -72,7 +73,7 @@ def interpret(draft: Draft, head: Head, beside: Head | None = None) -> None:
 def _discard(draft: Draft, field: Field) -> None:
     name = field.name if field.name == "page-marker" else "repeated-head"
     for line in field.lines:
-        draft.ledger.furniture(line.start, line.end, name)
+        draft.ledger.furniture(line[START], line[END], name)
 
 
 def _claim(draft: Draft, field: Field) -> None:
@@ -96,7 +97,7 @@ def _said(draft: Draft, field: Field, start: int, end: int) -> Cited[str] | None
     if len(field.lines) == 1:
         first, last = trim(text, start, end)
         return draft.source.cited(first, last) if first < last else None
-    parts = [trim(text, max(line.start, start), min(line.end, end)) for line in field.lines]
+    parts = [trim(text, max(line[START], start), min(line[END], end)) for line in field.lines]
     parts = [(first, last) for first, last in parts if first < last]
     if not parts:
         return None
@@ -124,7 +125,7 @@ def _classification(draft: Draft, field: Field) -> None:
 
 def _captions(draft: Draft, field: Field) -> None:
     line = field.lines[0]
-    captions = CAPTION.finditer(draft.text, line.start, line.end)
+    captions = CAPTION.finditer(draft.text, line[START], line[END])
     draft.restriction.captions.extend(draft.cite(caption, 0) for caption in captions)
 
 
@@ -132,7 +133,7 @@ def _correction(draft: Draft, field: Field) -> None:
     note = _words(draft, field)
     draft.transmission.correction = note
     if note:
-        draft.notice("corrected-copy", f"this is a corrected copy: {note.value}", field.lines[0].start, field.end)
+        draft.notice("corrected-copy", f"this is a corrected copy: {note.value}", field.lines[0][START], field.end)
 
 
 def _passing(draft: Draft, field: Field) -> None:
@@ -203,12 +204,12 @@ def _parted(draft: Draft, start: int, end: int) -> list[Subject]:
 
 def _stretches(text: str, field: Field) -> Iterator[tuple[int, int]]:
     """What a field says, with nothing but blanks in each stretch between the lines."""
-    start, end = field.value_start, field.lines[0].end
+    start, end = field.value_start, field.lines[0][END]
     for line in field.lines[1:]:
-        if not is_blank(text[end : line.start]):
+        if not is_blank(text[end : line[START]]):
             yield start, end
-            start = line.start
-        end = line.end
+            start = line[START]
+        end = line[END]
     yield start, end
 
 
@@ -219,7 +220,7 @@ def _subject(draft: Draft, field: Field) -> None:
 
 def _classified_by(draft: Draft, field: Field) -> None:
     text = draft.text
-    first = next((line.start for line in field.lines if line.end > field.value_start), field.end)
+    first = next((line[START] for line in field.lines if line[END] > field.value_start), field.end)
     start, end = trim(text, max(first, field.value_start), field.end)
     if start >= end:
         return
@@ -229,7 +230,7 @@ def _classified_by(draft: Draft, field: Field) -> None:
         end = connection.start() if connection else section.start()
     elif reason := _WITHOUT_SECTION.search(text, start, end):
         end = reason.start()
-    end = max(min(line.end, end) for line in field.lines if line.start < end)
+    end = max(min(line[END], end) for line in field.lines if line[START] < end)
     _classifier(draft, field, *_without_stops(text, start, end))
 
 
@@ -268,9 +269,9 @@ def _reasons(draft: Draft, section: re.Match[str], end: int) -> list[Cited[str]]
 
 def _references(draft: Draft, field: Field) -> None:
     parts = [
-        trim(draft.text, max(field.value_start, line.start), line.end)
+        trim(draft.text, max(field.value_start, line[START]), line[END])
         for line in field.lines
-        if not page_marker(draft.text, line.start, line.end)
+        if not page_marker(draft.text, line[START], line[END])
     ]
     said = {(one.text.value, one.target) for one in draft.references}
     found = read_references(draft, [part for part in parts if part[0] < part[1]])

@@ -16,7 +16,7 @@ from converter_cable.head import Collector
 from converter_cable.header import Header
 from converter_cable.heads import Head
 from converter_cable.kinds import FORMAT, LABELS, RULES, kind_of
-from converter_cable.lines import Kind, Line, line_at
+from converter_cable.lines import END, START, Kind, Line, line_at
 from converter_cable.pages import page_line, page_marker
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.posts import post_key
@@ -67,7 +67,7 @@ class Front:
             elif not begun and name != "classification" and take_envelope(draft, lines[at]):
                 at += 1
             elif not begun and page_line(draft.text, lines[at], lines[at + 1] if at + 1 < len(lines) else None):
-                draft.ledger.furniture(lines[at].start, lines[at].end, "page-marker")
+                draft.ledger.furniture(lines[at][START], lines[at][END], "page-marker")
                 at += 1
             elif name in _BEGINS_HEAD and (following := self._heads.read(at)) > at:
                 at = following
@@ -88,16 +88,16 @@ class Front:
 
     def _stray(self, line: Line) -> None:
         """Claim a line between copies of the head: the first of the body, printed again, or what nobody understands."""
-        words = _squeezed(self._draft.text[line.start : min(line.end, line.start + _WINDOW)]).rstrip(".")
+        words = _squeezed(self._draft.text[line[START] : min(line[END], line[START] + _WINDOW)]).rstrip(".")
         if words in self._text_again:
-            self._draft.ledger.furniture(line.start, line.end, "repeated-head")
+            self._draft.ledger.furniture(line[START], line[END], "repeated-head")
         else:
             self._draft.unrecognised(line)
 
     @cached_property
     def _text_again(self) -> str:
         """The text after the last classification line, without blanks."""
-        start = self._lines[self._classified].start
+        start = self._lines[self._classified][START]
         return _squeezed(self._draft.text[start : start + _WINDOW])
 
     def _interpret(self) -> None:
@@ -119,7 +119,7 @@ class Front:
     def set_aside_repeats(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines of the body without headers and heads that are printed again among them."""
         text = self._draft.text
-        if not lines or all(text.find(words, lines[0].start) < 0 for words in _REPEATS):
+        if not lines or all(text.find(words, lines[0][START]) < 0 for words in _REPEATS):
             return lines
         kinds = [kind_of(text, line) for line in lines]
         kept: list[Line] = []
@@ -138,7 +138,7 @@ class Front:
                 self._discard(heads)
                 kept.extend(heads.rest())
                 while at < len(lines) and not heads.rest() and self._words(lines[at]) in self._passing:
-                    self._draft.ledger.furniture(lines[at].start, lines[at].end, "repeated-head")
+                    self._draft.ledger.furniture(lines[at][START], lines[at][END], "repeated-head")
                     at += 1
                 if self._draft.exact_gaps and at < len(lines) and not heads.rest():
                     kept.append(self._going_on(kept, lines[at]))
@@ -158,20 +158,20 @@ class Front:
     def _without_abridged(self, lines: list[Line]) -> list[Line]:
         """No lines, where these are the first words of the text, cut short, and an envelope with the whole of it."""
         draft, text = self._draft, self._draft.text
-        if len(lines) > _ABRIDGED or not any(text.endswith("...", line.start, line.end) for line in lines):
+        if len(lines) > _ABRIDGED or not any(text.endswith("...", line[START], line[END]) for line in lines):
             return lines
         for line in lines:
             if not take_envelope(draft, line):
                 name = "repeated-head" if kind_of(text, line) else "site-frame"
-                draft.ledger.furniture(line.start, line.end, name)
+                draft.ledger.furniture(line[START], line[END], name)
         return []
 
     def _going_on(self, kept: Sequence[Line], line: Line) -> Line:
         """The first line of a section, which stands apart if the last one of the section before ends a sentence."""
         text = self._draft.text
-        last = next((one for one in kept[:-_PAGES:-1] if not page_marker(text, one.start, one.end)), None)
-        ended = last is None or TERMINAL.search(text, max(last.start, last.end - 4), last.end) is not None
-        return Line(line.start, line.end, ended)
+        last = next((one for one in kept[:-_PAGES:-1] if not page_marker(text, one[START], one[END])), None)
+        ended = last is None or TERMINAL.search(text, max(last[START], last[END] - 4), last[END]) is not None
+        return line[START], line[END], ended
 
     @cached_property
     def _passing(self) -> frozenset[str]:
@@ -180,7 +180,7 @@ class Front:
         return frozenset(self._words(line) for field in fields for line in field.lines)
 
     def _words(self, line: Line) -> str:
-        return readable(self._draft.text[line.start : line.end]).rstrip(".,;")
+        return readable(self._draft.text[line[START] : line[END]]).rstrip(".,;")
 
     def _is_own(self, match: re.Match[str]) -> bool:
         """Whether a classification line has this message's number."""
@@ -216,7 +216,7 @@ def _before_numbered(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], 
     if not kinds:
         return lines, kinds
     before = lines[: len(kinds)]
-    beginnings = joined_classification_lines(text, before[0].start, before[-1].end)
+    beginnings = joined_classification_lines(text, before[0][START], before[-1][END])
     joined = joined_lines(text, before, beginnings)
     if joined is not before:
         lines = [*joined, *lines[len(kinds) :]]
@@ -231,7 +231,7 @@ def _unfolded(
     text: str, lines: Sequence[Line], kinds: Sequence[Kind | None], beginnings: Sequence[int]
 ) -> tuple[list[Line], list[Kind | None]]:
     """*lines*, cut where several were joined, and of what kind those are that stand before the first numbered one."""
-    tabs = (tab.start() for tab in _TAB.finditer(text, lines[0].start, lines[-1].end))
+    tabs = (tab.start() for tab in _TAB.finditer(text, lines[0][START], lines[-1][END]))
     folded = {line_at(lines, place) for place in chain(tabs, beginnings)}
     found: list[Line] = []
     found_kinds: list[Kind | None] = []

@@ -27,7 +27,7 @@ from converter_cable.labels import (
     TAGS_LISTED,
     TAGS_ONLY,
 )
-from converter_cable.lines import Kind, Line, LineRule
+from converter_cable.lines import APART, END, START, Kind, Line, LineRule
 from converter_cable.pages import page_line, rule_line
 from converter_cable.pieces import last_label, pieces
 
@@ -140,9 +140,9 @@ class Collector:
             head.add(Field("page-marker", line))
         elif head.open is not None and self._continues(head, head.open, line):
             head.open.lines.append(line)
-        elif rule_line(text, line.start, line.end):
+        elif rule_line(text, line[START], line[END]):
             return False
-        elif head.has("tags") and TAGS_LISTED.match(text, line.start, line.end):
+        elif head.has("tags") and TAGS_LISTED.match(text, line[START], line[END]):
             head.add(Field("tags", line))
         elif self._is_passing(head, line):
             head.add(Field("passing", line))
@@ -163,7 +163,7 @@ class Collector:
             return None
         for after, rule in _WITHOUT_SIGN:
             if head.fields[-1].name in after and not head.has(rule.name):
-                match = rule.pattern.match(self._text, line.start, line.end)
+                match = rule.pattern.match(self._text, line[START], line[END])
                 if match is not None:
                     return rule.name, match
         return None
@@ -185,40 +185,42 @@ class Collector:
         text = self._text
         match field.name:
             case "eo":
-                return not line.apart and not PASSING.match(text, line.start, line.end)
+                return not line[APART] and not PASSING.match(text, line[START], line[END])
             case "tags":
                 start = max(field.value_start, field.end - _PERSON)
                 opened = text.rfind("(", start, field.end) > text.rfind(")", start, field.end)
                 awaited = field.value_start >= field.end or text[field.end - 1] == ","
-                if line.apart and not awaited:
+                if line[APART] and not awaited:
                     return False
                 tags_only = ANY_TAGS_ONLY if awaited else TAGS_ONLY
-                return (opened and not line.apart) or tags_only.match(text, line.start, line.end) is not None
+                return (opened and not line[APART]) or tags_only.match(text, line[START], line[END]) is not None
             case "subject":
-                if _SUBJECT_ENDS.match(text, line.start, line.end):
+                if _SUBJECT_ENDS.match(text, line[START], line[END]):
                     return False
-                if rule_line(text, line.start, line.end) and not self._next_label():
+                if rule_line(text, line[START], line[END]) and not self._next_label():
                     return False  # over the first heading
-                if PROSE.match(text, line.start, line.end) and text[field.value_start : field.end].isupper():
+                if PROSE.match(text, line[START], line[END]) and text[field.value_start : field.end].isupper():
                     return False  # a sentence under a subject in capitals
                 if self._is_said_before(head, field):
                     return False  # of a section, whose text follows
-                adjoining = not line.apart and head.fields[-1] is field
+                adjoining = not line[APART] and head.fields[-1] is field
                 return adjoining or self._subject_goes_on(field, line)
             case "reference":
                 wrapped = (
-                    not line.apart and line.end - line.start <= _LONGEST_LINE and self._could_wrap(field, line)
+                    not line[APART] and line[END] - line[START] <= _LONGEST_LINE and self._could_wrap(field, line)
                 )
-                item = wrapped or REFERENCE_ITEM.match(text, line.start, line.end)
-                item = item or REDACTED.match(text, line.start, line.end)
+                item = wrapped or REFERENCE_ITEM.match(text, line[START], line[END])
+                item = item or REDACTED.match(text, line[START], line[END])
                 return bool(item) or self._is_open_item(field, line)
             case "classified-by":
                 return self._authority_goes_on(field, line)
             case "handling":
                 open_end = HANDLED.search(text, field.end - 11, field.end) is None
-                return not line.apart and (open_end or NOT_FOR_ALL.match(text, line.start, line.end) is not None)
+                return not line[APART] and (
+                    open_end or NOT_FOR_ALL.match(text, line[START], line[END]) is not None
+                )
             case "passing" | "correction":
-                return not line.apart and not PASSING.match(text, line.start, line.end)
+                return not line[APART] and not PASSING.match(text, line[START], line[END])
             case _:
                 return False
 
@@ -228,13 +230,13 @@ class Collector:
         if _OPEN_ITEM.search(text, max(field.value_start, end - 4), end):
             return True
         without_number = _WITHOUT_NUMBER.search(text, max(field.value_start - 1, end - _LONGEST_POST), end)
-        return without_number is not None and _NUMBER.match(text, line.start, line.end) is not None
+        return without_number is not None and _NUMBER.match(text, line[START], line[END]) is not None
 
     def _could_wrap(self, field: Field, line: Line) -> bool:
         """Whether a line may go on with a list: it begins an item, or its first word would not have fitted before."""
-        last, words = field.lines[-1], self._text[line.start : line.end]
-        full = last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
-        open_end = _OPEN_END.search(self._text, max(last.start, last.end - 8), last.end)
+        last, words = field.lines[-1], self._text[line[START] : line[END]]
+        full = last[END] - last[START] + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
+        open_end = _OPEN_END.search(self._text, max(last[START], last[END] - 8), last[END])
         return full or open_end is not None or _ITEM.match(words) is not None
 
     def _is_said_before(self, head: Head, field: Field) -> bool:
@@ -251,37 +253,39 @@ class Collector:
         text, last = self._text, field.lines[-1]
         following = self._lines[self._at] if self._at < len(self._lines) else None
         if (
-            rule_line(text, line.start, line.end)
-            or text.count("\n", self.heads[-1].fields[-1].end, line.start) > _GAP
+            rule_line(text, line[START], line[END])
+            or text.count("\n", self.heads[-1].fields[-1].end, line[START]) > _GAP
         ):
             return False
-        if following is not None and rule_line(text, following.start, following.end):
+        if following is not None and rule_line(text, following[START], following[END]):
             return False
-        before, words = text[max(last.start, field.value_start) : last.end], text[line.start : line.end]
+        before, words = text[max(last[START], field.value_start) : last[END]], text[line[START] : line[END]]
         if field.value_start >= field.end:
             return True
         if _BRACKETED.fullmatch(words) and words.isupper() and following is not None:
             return kind_of(text, following) is not None
         if before.isupper() != words.isupper():
             return False
-        full = last.end - last.start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
+        full = last[END] - last[START] + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
         return bool(_OPEN_END.search(before)) or (full and words.isupper())
 
     def _authority_goes_on(self, field: Field, line: Line) -> bool:
         text = self._text
         said = text[max(field.value_start, field.end - _AUTHORITY_END) : field.end]
         reasoned = REASON.search(said) is not None
-        if line.apart:
-            return not reasoned and _reason_follows(text[line.start : line.end])
-        return not (reasoned and said[-1] in ".)") or bool(_AUTHORITY_GOES_ON.match(text, line.start, line.end))
+        if line[APART]:
+            return not reasoned and _reason_follows(text[line[START] : line[END]])
+        return not (reasoned and said[-1] in ".)") or bool(_AUTHORITY_GOES_ON.match(text, line[START], line[END]))
 
     def _is_passing(self, head: Head, line: Line) -> bool:
         if not head.has("eo", "tags", "subject"):
-            return self._last_label > line.start
+            return self._last_label > line[START]
         text = self._text
-        if line.end - line.start > _LONGEST_LINE:
+        if line[END] - line[START] > _LONGEST_LINE:
             return False
-        return bool(PASSING.match(text, line.start, line.end)) and readable(text[line.start : line.end]).isupper()
+        return (
+            bool(PASSING.match(text, line[START], line[END])) and readable(text[line[START] : line[END]]).isupper()
+        )
 
 
 _REASONS = re.compile(r"(?:.{0,60}[,.;]\s*)?reasons?\b", re.IGNORECASE)

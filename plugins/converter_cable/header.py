@@ -14,7 +14,7 @@ from converter_cable.dates import date_time_group, filing_time
 from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
 from converter_cable.draft import Draft, word
 from converter_cable.kinds import FORMAT
-from converter_cable.lines import DISTRIBUTION, PLAIN_ADDRESS, ROUTING_INDICATOR, Kind, Line
+from converter_cable.lines import APART, DISTRIBUTION, END, PLAIN_ADDRESS, ROUTING_INDICATOR, START, Kind, Line
 from converter_cable.pages import page_line
 
 PROSIGNS = {
@@ -57,7 +57,7 @@ class Header:
         while at < count:
             line, kind = lines[at], kinds[at]
             if cut:
-                line, cut = Line(line.start, line.end, apart=False), False
+                line, cut = (line[START], line[END], False), False
             if kind is not None and kind[0] in FORMAT:
                 name = kind[0]
                 if name == "FL5" and self._is_readdressed(kinds, at):
@@ -69,7 +69,7 @@ class Header:
             elif self._continues(name, kind, line):
                 self._continue(name, line)
             elif name and kind is None and page_line(text, line, lines[at + 1] if at + 1 < len(lines) else None):
-                self._draft.ledger.furniture(line.start, line.end, "page-marker")
+                self._draft.ledger.furniture(line[START], line[END], "page-marker")
                 cut = True
             elif end := self._resumes(kinds, at):
                 for stray in lines[at:end]:
@@ -132,7 +132,7 @@ class Header:
         draft.events = [evolve(one, kind="readdressed") if one.kind == "sent" else one for one in draft.events]
         draft.readdressed = True
         draft.notice(
-            "readdressed", "the message was sent on: its own header is the second one", line.start, line.end
+            "readdressed", "the message was sent on: its own header is the second one", line[START], line[END]
         )
         for name in ("FL5", "FL6"):
             self._seen.pop(name, None)
@@ -141,7 +141,7 @@ class Header:
         """Note a format line; one that stands once in a header begins another header, if it has been seen."""
         if self._first is None and name in _ONCE and name in self._seen:
             self._first = frozenset(self._words(one) for one in self._lines)
-        self._seen[name] = line.start
+        self._seen[name] = line[START]
 
     def _take(self, name: str, match: re.Match[str], line: Line) -> None:
         """Keep what a format line says, or an address that goes on with one."""
@@ -185,27 +185,27 @@ class Header:
         return False
 
     def _words(self, line: Line) -> str:
-        return readable(self._draft.text[line.start : line.end])
+        return readable(self._draft.text[line[START] : line[END]])
 
     def _continues(self, name: str, kind: Kind | None, line: Line) -> bool:
         """Whether a line goes on with the format line *name*, otherwise than by an address with its routing."""
         text = self._draft.text
         if name in _ROLES:
-            plain = kind is None and not line.apart
-            return plain and PLAIN_ADDRESS.match(text, line.start, line.end) is not None
+            plain = kind is None and not line[APART]
+            return plain and PLAIN_ADDRESS.match(text, line[START], line[END]) is not None
         if name == "FL2":
             return kind is not None and kind[0] == "called"
         if name in DRAFTING or name == "desired-distribution":
-            return kind is None and not line.apart
-        return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line.start, line.end))
+            return kind is None and not line[APART]
+        return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line[START], line[END]))
 
     def _continue(self, name: str, line: Line) -> None:
         if not self._claim(name, line):
             return
         if name == "FL2":
-            self._called(line.start, line.end)
+            self._called(line[START], line[END])
         elif name in _ROLES:
-            self._addresses.append((name, None, line.start, line.end))
+            self._addresses.append((name, None, line[START], line[END]))
         elif name in DRAFTING:
             self._draft.agents.append(drafting_agent(self._draft, name, line, first=False))
         elif name == "distribution":

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from converter import readable
-from converter_cable.lines import Line
+from converter_cable.lines import APART, END, START, Line
 from converter_cable.pages import RULE_SIGNS, page_marker, rule_line, stray_caption
 
 _MOST_LINES = 3
@@ -43,7 +43,7 @@ def ruled_heading(
         at: where it begins.
         begins_other: whether a line begins a paragraph or an item.
     """
-    boxed = rule_line(text, lines[at].start, lines[at].end)
+    boxed = rule_line(text, lines[at][START], lines[at][END])
     end = _rule_under(text, lines, at + boxed, at + _WITHIN)
     if end is None:
         return None
@@ -52,10 +52,10 @@ def ruled_heading(
     strays: list[Line] = []
     for index in range(at + boxed, end):
         line = lines[index]
-        marker = page_marker(text, line.start, line.end)
+        marker = page_marker(text, line[START], line[END])
         if words and marker:
             pages.append((line, readable(marker["page"])))
-        elif words and stray_caption(text, line.start, line.end):
+        elif words and stray_caption(text, line[START], line[END]):
             strays.append(line)
         elif marker or pages or strays or not _can_be_heading(text, line, words) or begins_other(index):
             return None
@@ -68,21 +68,21 @@ def ruled_heading(
 def _rule_under(text: str, lines: Sequence[Line], first: int, beyond: int) -> int | None:
     """The rule before ``lines[beyond]`` that has ``lines[first]`` over it; None if there is none."""
     for at, line in enumerate(lines[first:beyond], first):
-        if text[line.start] in RULE_SIGNS and rule_line(text, line.start, line.end):
+        if text[line[START]] in RULE_SIGNS and rule_line(text, line[START], line[END]):
             return at if at > first else None
     return None
 
 
 def _can_be_heading(text: str, line: Line, words: Sequence[Line]) -> bool:
-    if line.end - line.start > _LONGEST or len(words) >= _MOST_LINES or (words and line.apart):
+    if line[END] - line[START] > _LONGEST or len(words) >= _MOST_LINES or (words and line[APART]):
         return False
-    return _WEB_SITE.search(text, line.start, line.end) is None
+    return _WEB_SITE.search(text, line[START], line[END]) is None
 
 
 def unruled_heading(text: str, lines: Sequence[Line], at: int) -> HeadingLines | None:
     """A heading without a rule: a line by itself; the caller sees to what stands before and after it."""
     line = lines[at]
-    alone = at + 1 < len(lines) and lines[at + 1].apart and _can_be_heading(text, line, ())
-    if not alone or not _UNRULED.match(text, line.start, line.end) or page_marker(text, line.start, line.end):
+    alone = at + 1 < len(lines) and lines[at + 1][APART] and _can_be_heading(text, line, ())
+    if not alone or not _UNRULED.match(text, line[START], line[END]) or page_marker(text, line[START], line[END]):
         return None
     return HeadingLines([line], [], [], at + 1)

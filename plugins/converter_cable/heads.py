@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 
 
 class Field:
@@ -21,7 +21,7 @@ class Field:
     @property
     def value_start(self) -> int:
         """Where what the field says begins, after its label."""
-        return self.lines[0].start if self.match is None else self.match.end()
+        return self.lines[0][START] if self.match is None else self.match.end()
 
     def has_serial(self, serial: str | None) -> bool:
         """Whether this is a classification line with this serial number."""
@@ -32,7 +32,7 @@ class Field:
     @property
     def end(self) -> int:
         """Where the field ends."""
-        return self.lines[-1].end
+        return self.lines[-1][END]
 
 
 class Head:
@@ -58,7 +58,7 @@ class Head:
     def title_is(self, text: str, line: Line) -> bool:
         """Whether a line is the first one of the subject again."""
         said = next((field for field in self.fields if field.name == "subject"), None)
-        return said is not None and text[said.value_start : said.lines[0].end] == text[line.start : line.end]
+        return said is not None and text[said.value_start : said.lines[0][END]] == text[line[START] : line[END]]
 
     def give_way(self, text: str, others: Sequence[Head]) -> None:
         """Take each field that is cut short for a repetition, where another copy of the head has the whole of it."""

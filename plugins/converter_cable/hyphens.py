@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 
 from converter_cable.draft import Draft
-from converter_cable.lines import Line
+from converter_cable.lines import APART, END, START, Line
 from converter_cable.pages import page_marker
 
 _FIRST = re.compile(r"(?<![\w.'-])(?P<word>[A-Za-z][A-Za-z'.]*)-\Z")
@@ -52,18 +52,18 @@ def rejoin(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     at = -1
     """The last line that is no page marker."""
     for following, after in enumerate(lines):
-        if page_marker(text, after.start, after.end):
+        if page_marker(text, after[START], after[END]):
             continue
         before, at = at, following
-        if before < 0 or after.apart or text[lines[before].end - 1] != "-":
+        if before < 0 or after[APART] or text[lines[before][END] - 1] != "-":
             continue
         line = lines[before]
-        match words.division(text[line.start : line.end], text[after.start : after.end]):
+        match words.division(text[line[START] : line[END]], text[after[START] : after[END]]):
             case Division.COMPOUND:
-                draft.divided.add(line.end)
+                draft.divided.add(line[END])
             case Division.WORD:
-                draft.ledger.furniture(line.end - 1, line.end, "hyphen")
-                found[before] = Line(line.start, line.end - 1, line.apart)
+                draft.ledger.furniture(line[END] - 1, line[END], "hyphen")
+                found[before] = (line[START], line[END] - 1, line[APART])
             case None:
                 pass
     return found

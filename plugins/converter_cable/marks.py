@@ -9,7 +9,7 @@ from functools import cache
 from converter import Confidence, Detection, Evidence, Source, Span, trim
 from converter_cable.kinds import FIRST_SIGNS, LINE_RULES
 from converter_cable.labels import joined
-from converter_cable.lines import Line, LineRules, lines_of
+from converter_cable.lines import END, START, Line, LineRules, lines_of
 from converter_cable.wiki import begins_telegram, catalogue_label
 
 _HEAD = 24_000
@@ -104,7 +104,7 @@ def _labels(text: str) -> Iterator[Evidence]:
     """The catalogue's labels before the telegram, if the text begins with one."""
     for number, line in enumerate(lines_of(text[:_HEAD])):
         if catalogue_label(text, line):
-            yield Evidence("catalogue label", Span(line.start, line.end))
+            yield Evidence("catalogue label", Span(line[START], line[END]))
         elif number == 0 or number > _FRAME or begins_telegram(text, line):
             return
 
@@ -114,12 +114,12 @@ def _evidence(text: str) -> Iterator[Evidence]:
     awaited = dict(_MARKS)
     signs = _signs(tuple(awaited))
     for line in lines_of(text[:_HEAD]):
-        if text[line.start] not in signs:
+        if text[line[START]] not in signs:
             continue
         before = len(awaited)
         for name, at in _names(text, line):
             if mark := awaited.pop(name, None):
-                yield Evidence(mark, Span(at, line.end))
+                yield Evidence(mark, Span(at, line[END]))
         if not awaited:
             return
         if len(awaited) < before:
@@ -138,9 +138,9 @@ def _names(text: str, line: Line) -> Iterator[tuple[str, int]]:
     if kind is None:
         return
     name, match = kind
-    yield name, line.start
+    yield name, line[START]
     if name == "classification":
-        for found in joined(text, match.end(), line.end):
-            piece = _RULES.kind_of(text, Line(found.start(), line.end, apart=False))
+        for found in joined(text, match.end(), line[END]):
+            piece = _RULES.kind_of(text, (found.start(), line[END], False))
             if piece is not None:
                 yield piece[0], found.start()

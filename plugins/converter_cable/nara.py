@@ -15,7 +15,7 @@ from converter import Instruction
 from converter_cable.attributes import is_attribute, read_attributes
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
-from converter_cable.lines import Line, LineRule
+from converter_cable.lines import APART, END, START, Line, LineRule
 from converter_cable.paragraphs import TERMINAL
 from converter_cable.stamps import BANNER, MESSAGE_ATTRIBUTES, MESSAGE_TEXT, PAGE, RELEASED, STAMP
 
@@ -49,7 +49,7 @@ def peel_archive(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     caption = _caption(text, lines)
     if caption < len(lines):
         line = lines[caption]
-        draft.ledger.furniture(line.start, line.end, "site-frame")
+        draft.ledger.furniture(line[START], line[END], "site-frame")
         read_attributes(draft, lines[caption + 1 :])
     draft.exact_gaps = draft.hyphenated = True
     return _Print(draft, lines[:caption]).telegram()
@@ -59,14 +59,16 @@ def _caption(text: str, lines: Sequence[Line]) -> int:
     """Where the list of attributes begins."""
     for at in range(len(lines) - 2, -1, -1):
         line = lines[at]
-        if MESSAGE_ATTRIBUTES.match(text, line.start, line.end) and is_attribute(text, lines[at + 1]):
+        if MESSAGE_ATTRIBUTES.match(text, line[START], line[END]) and is_attribute(text, lines[at + 1]):
             return at
     return len(lines)
 
 
 def _is_stamp(text: str, line: Line) -> bool:
     """Whether a line is the stamp of release, at head and foot of each page of the print (45 of 45 documents)."""
-    return text.find(RELEASED, line.start, line.end) >= 0 and STAMP.match(text, line.start, line.end) is not None
+    return (
+        text.find(RELEASED, line[START], line[END]) >= 0 and STAMP.match(text, line[START], line[END]) is not None
+    )
 
 
 class _Print:
@@ -88,8 +90,8 @@ class _Print:
         for at, (line, name) in enumerate(zip(self._lines, self._names, strict=True)):
             if not name:
                 cut = last is not None and before < at - 1
-                apart = self._ends_before(last, self._lines[before + 1]) if last and cut else line.apart
-                last, before = Line(line.start, line.end, apart), at
+                apart = self._ends_before(last, self._lines[before + 1]) if last and cut else line[APART]
+                last, before = (line[START], line[END], apart), at
                 kept.append(last)
             elif name == "page-marker" and begun:
                 kept.append(line)
@@ -105,8 +107,8 @@ class _Print:
 
     def _name(self, line: Line) -> str:
         text = self._text
-        for rule in _BY_FIRST_SIGN.get(text[line.start], ()):
-            if rule.pattern.match(text, line.start, line.end):
+        for rule in _BY_FIRST_SIGN.get(text[line[START]], ()):
+            if rule.pattern.match(text, line[START], line[END]):
                 return rule.name
         return "stamp" if _is_stamp(text, line) else ""
 
@@ -138,21 +140,21 @@ class _Print:
                 if kind[0] == "FL5" and not again:
                     break
         for here, line in enumerate(self._lines[at:end], at):
-            if not self._names[here] and (again or _NUMBER.match(self._text, line.start, line.end)):
+            if not self._names[here] and (again or _NUMBER.match(self._text, line[START], line[END])):
                 self._names[here] = "repeated-head" if again else "distribution"
 
     def _is_first_page(self, at: int) -> bool:
         """Whether the first page of a section begins here."""
         line = self._lines[at]
-        page = PAGE.match(self._text, line.start, line.end) if self._names[at] == "page-marker" else None
+        page = PAGE.match(self._text, line[START], line[END]) if self._names[at] == "page-marker" else None
         return page is not None and page["page"] == "01"
 
     def _is_service_note(self, at: int) -> bool:
         """Whether a line begins a note of the centre, or goes on with one."""
         line = self._lines[at]
-        if self._text.startswith("NOTE", line.start):
-            return _SERVICE_NOTE.match(self._text, line.start, line.end) is not None
-        return at > 0 and self._names[at - 1] == "service-note" and not line.apart
+        if self._text.startswith("NOTE", line[START]):
+            return _SERVICE_NOTE.match(self._text, line[START], line[END]) is not None
+        return at > 0 and self._names[at - 1] == "service-note" and not line[APART]
 
     def _is_a_word(self, at: int) -> bool:
         """Whether a line that reads as the print's stands among the telegram's, without a blank line beside it."""
@@ -160,18 +162,18 @@ class _Print:
         if _is_stamp(self._text, line):
             return False
         beside = (self._names[max(at - 1, 0)], self._names[min(at + 1, len(self._names) - 1)])
-        return not (line.apart or any(beside) or at in (0, len(self._lines) - 1) or self._lines[at + 1].apart)
+        return not (line[APART] or any(beside) or at in (0, len(self._lines) - 1) or self._lines[at + 1][APART])
 
     def _ends_before(self, last: Line, foot: Line) -> bool:
         """Whether a paragraph ends with its *last* line, after which comes the *foot* of a page.
 
         A level at the foot stands apart from a paragraph that has ended (14 of 14). The stamp of the print always does.
         """
-        if foot.apart and not _is_stamp(self._text, foot):
+        if foot[APART] and not _is_stamp(self._text, foot):
             return True
-        length = last.end - last.start
-        ended = TERMINAL.search(self._text, max(last.start, last.end - 4), last.end) is not None
-        return (ended and length < _FULL_LINE) or (length < _SHORT_LINE and self._text[last.end - 1] not in ",-")
+        length = last[END] - last[START]
+        ended = TERMINAL.search(self._text, max(last[START], last[END] - 4), last[END]) is not None
+        return (ended and length < _FULL_LINE) or (length < _SHORT_LINE and self._text[last[END] - 1] not in ",-")
 
     def _claim(self, line: Line, name: str, *, final: bool) -> None:
         draft, (start, end, _) = self._draft, line

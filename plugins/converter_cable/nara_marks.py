@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter import Confidence, Detection, Evidence, Source, Span, visible_lines
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 from converter_cable.stamps import MESSAGE_ATTRIBUTES, MESSAGE_TEXT, PAGE, STAMP
 
 _HEAD = 2_000
@@ -39,18 +39,18 @@ def _evidence(text: str) -> list[Evidence]:
 
     for line in _lines(text, 0, _HEAD):
         for mark, pattern in (("release stamp", STAMP), ("Message Text", MESSAGE_TEXT), ("page marker", PAGE)):
-            if mark not in found and pattern.match(text, line.start, line.end):
-                found[mark] = Evidence(mark, Span(line.start, line.end))
+            if mark not in found and pattern.match(text, line[START], line[END]):
+                found[mark] = Evidence(mark, Span(line[START], line[END]))
     at = text.rfind(_CAPTIONS[1])
     begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     for line in _lines(text, begin, at + _FIRST_ATTRIBUTES) if at >= 0 else ():
-        if MESSAGE_ATTRIBUTES.match(text, line.start, line.end):
-            found.setdefault("Message Attributes", Evidence("Message Attributes", Span(line.start, line.end)))
+        if MESSAGE_ATTRIBUTES.match(text, line[START], line[END]):
+            found.setdefault("Message Attributes", Evidence("Message Attributes", Span(line[START], line[END])))
         elif "Message Attributes" in found and is_attribute(text, line):
-            found.setdefault("attribute", Evidence("attribute", Span(line.start, line.end)))
+            found.setdefault("attribute", Evidence("attribute", Span(line[START], line[END])))
     return list(found.values())
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:
     for first, last, apart in visible_lines(text[start:end]):
-        yield Line(start + first, start + last, apart)
+        yield (start + first, start + last, apart)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_letters
 
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 
 _MARKER = re.compile(r"(?P<serial>\d{8})\s{1,3}(?P<page>\d{3}(?:\.\d)?\s{1,2}(?:OF|of)\s{1,2}\d{3})(?!\d)")
 _COUNTS = {
@@ -100,12 +100,12 @@ def banner(text: str, start: int, end: int) -> bool:
 
 def page_line(text: str, line: Line, following: Line | None) -> bool:
     """Whether a line is a page marker, or the level over the one that is the *following* line."""
-    if page_marker(text, line.start, line.end):
+    if page_marker(text, line[START], line[END]):
         return True
     return (
         following is not None
-        and banner(text, line.start, line.end)
-        and page_marker(text, following.start, following.end) is not None
+        and banner(text, line[START], line[END])
+        and page_marker(text, following[START], following[END]) is not None
     )
 
 

@@ -21,7 +21,7 @@ from converter import (
     trim,
 )
 from converter_cable.draft import Draft
-from converter_cable.lines import Line, line_at, lines_of
+from converter_cable.lines import END, START, Line, line_at, lines_of
 from converter_cable.portions import marking
 
 _ROLE = re.compile(
@@ -64,7 +64,7 @@ class Building:
         self.marking: Cited[str] | None = None
         self.role: Cited[str] | None = None
         """What the heading above it says that it is for, if its own words do not."""
-        self.text_start = lines[0].start
+        self.text_start = lines[0][START]
         """Where the words begin, after number and portion mark."""
         self._draft = draft
         self._parted = parted
@@ -75,7 +75,7 @@ class Building:
     @property
     def last_length(self) -> int:
         """Of the last line."""
-        return self.lines[-1].end - self.lines[-1].start
+        return self.lines[-1][END] - self.lines[-1][START]
 
     def mark(self, start: int, end: int) -> None:
         """Take the portion mark that is printed from *start* to *end*."""
@@ -90,7 +90,7 @@ class Building:
 
     def ended(self) -> bool:
         """Whether what has been read ends a sentence."""
-        text, start, end = self._draft.text, self.lines[0].start, self.lines[-1].end
+        text, start, end = self._draft.text, self.lines[0][START], self.lines[-1][END]
         if text[end - 1] in LAST_SIGNS:
             return TERMINAL.search(text, max(start, end - 4), end) is not None
         return (
@@ -99,7 +99,7 @@ class Building:
 
     def is_empty(self) -> bool:
         """Whether there is a number or a mark, and no word yet."""
-        return self.lines[-1].end <= self.text_start
+        return self.lines[-1][END] <= self.text_start
 
     def inlines(self) -> tuple[Inline, ...]:
         """The words and the page breaks among them; the stretches are claimed."""
@@ -125,7 +125,7 @@ class Building:
         text, divided, found = self._draft.text, self._draft.divided, []
         start, end, _ = self.lines[0]
         if not self._parted:
-            return [(start, self.lines[-1].end, len(self.lines))]
+            return [(start, self.lines[-1][END], len(self.lines))]
         for count, (following, last, _) in enumerate(self.lines[1:], 1):
             if text[end:following].strip() or end in divided:
                 found.append((start, end, count))
@@ -160,12 +160,12 @@ class Building:
 
 def stand_together(text: str, lines: Sequence[Line]) -> bool:
     """Whether *lines* follow each other in *text*, whole but for the last one, whose end may be cut off."""
-    if not lines or text.find("\ufeff", lines[0].start) >= 0:  # such a mark is in no line, and parts the words
+    if not lines or text.find("\ufeff", lines[0][START]) >= 0:  # such a mark is in no line, and parts the words
         return False
     found, last = lines_of(text), lines[-1]
-    first = line_at(found, lines[0].start)
+    first = line_at(found, lines[0][START])
     end = first + len(lines) - 1
-    return end < len(found) and found[end].start == last.start and found[first:end] == tuple(lines[:-1])
+    return end < len(found) and found[end][START] == last[START] and found[first:end] == tuple(lines[:-1])
 
 
 def role_of_heading(heading: Heading) -> Cited[str] | None:

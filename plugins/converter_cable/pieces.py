@@ -9,7 +9,7 @@ from converter import trim
 from converter_cable.classification import GLUED_CAPTION
 from converter_cable.kinds import LABELS, kind_of
 from converter_cable.labels import JOINED_LABEL, PROSE, REFERENCE_LIST, joined
-from converter_cable.lines import Kind, Line
+from converter_cable.lines import APART, END, START, Kind, Line
 from converter_cable.pages import joined_markers
 
 _SHORT = 4
@@ -23,7 +23,7 @@ _SHORT_LIST = 55
 def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Line, Kind | None]]:
     """The line, cut after a classification line and captions glued to it, and before each label within it."""
     cuts: list[int] = []
-    start = line.start + 1
+    start = line[START] + 1
     if kind is not None:
         name, match = kind
         if name == "numbered":
@@ -36,37 +36,37 @@ def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Li
         elif name == "classification":
             start = match.end()
             cuts.append(start)
-            while caption := GLUED_CAPTION.match(text, start, line.end):
+            while caption := GLUED_CAPTION.match(text, start, line[END]):
                 start = caption.end()
                 cuts.append(start)
-    if line.end - start > _SHORT:
-        for cut in joined(text, start, line.end):
+    if line[END] - start > _SHORT:
+        for cut in joined(text, start, line[END]):
             cuts.extend(cut.span() if cut["handling"] else (cut.start(),))
-        words = text[line.start : line.end]
+        words = text[line[START] : line[END]]
         if " OF" in words or " of" in words or "PAGE" in words:  # as each marker of a page has it, and few lines
-            for marker in joined_markers(text, line.start, line.end, post):
+            for marker in joined_markers(text, line[START], line[END], post):
                 cuts.extend(marker)
     if not cuts:
         return _without_body(text, line, kind)
     found: list[tuple[Line, Kind | None]] = []
-    for first, last in pairwise(sorted({line.start, *cuts, line.end})):
-        piece = Line(*trim(text, first, last), line.apart and first == line.start)
-        if piece.start < piece.end:
+    for first, last in pairwise(sorted({line[START], *cuts, line[END]})):
+        piece = (*trim(text, first, last), line[APART] and first == line[START])
+        if piece[START] < piece[END]:
             found.extend(_without_body(text, piece, kind_of(text, piece)))
     return found
 
 
 def _without_body(text: str, line: Line, kind: Kind | None) -> list[tuple[Line, Kind | None]]:
     """The line, cut where a list of references ends and a sentence begins."""
-    if kind is None or kind[0] != "reference" or line.end - line.start <= _SHORT_LIST:
+    if kind is None or kind[0] != "reference" or line[END] - line[START] <= _SHORT_LIST:
         return [(line, kind)]
-    listed = REFERENCE_LIST.match(text, kind[1].end(), line.end)
-    if listed is None or not PROSE.match(text, listed.end(), line.end):
+    listed = REFERENCE_LIST.match(text, kind[1].end(), line[END])
+    if listed is None or not PROSE.match(text, listed.end(), line[END]):
         return [(line, kind)]
-    end = trim(text, line.start, listed.end())[1]
+    end = trim(text, line[START], listed.end())[1]
     return [
-        (Line(line.start, end, line.apart), kind),
-        (Line(listed.end(), line.end, apart=False), ("body", listed)),
+        ((line[START], end, line[APART]), kind),
+        ((listed.end(), line[END], False), ("body", listed)),
     ]
 
 
@@ -76,6 +76,6 @@ def last_label(text: str, lines: Sequence[Line], kinds: Sequence[Kind | None]) -
         return -1
     at = max((at for at, kind in enumerate(kinds) if kind and kind[0] in LABELS), default=0)
     kind = kinds[at]
-    last = lines[at].start if kind is not None and kind[0] in LABELS else -1
-    start, end = max(lines[0].start, last), lines[min(at + _AFTER, len(kinds)) - 1].end
+    last = lines[at][START] if kind is not None and kind[0] in LABELS else -1
+    start, end = max(lines[0][START], last), lines[min(at + _AFTER, len(kinds)) - 1][END]
     return max((found.start() for found in JOINED_LABEL.finditer(text, start, end)), default=last)

@@ -22,7 +22,7 @@ from converter_cable.draft import NO_ATTRIBUTES, NO_CATALOGUE, Draft
 from converter_cable.ending import read_ending
 from converter_cable.front import Front
 from converter_cable.hyphens import rejoin
-from converter_cable.lines import Line, lines_of
+from converter_cable.lines import START, Line, lines_of
 from converter_cable.nara import peel_archive
 from converter_cable.reconcile import compare, compare_marks, number_message, settle
 from converter_cable.transmission import Transmission
@@ -73,7 +73,7 @@ def read_html(source: Source) -> Document:
     draft = Draft(text)
     keep_catalogue(draft, page)
     try:
-        body = _telegram(draft, [line for line in lines_of(excerpt.text) if line.start >= page.telegram])
+        body = _telegram(draft, [line for line in lines_of(excerpt.text) if line[START] >= page.telegram])
         document = _document(text, "cable-html", draft, body)
     except ReadError as error:
         raise ReadError(error.reason, excerpt.span(error.offset or 0, error.offset or 0).start) from None
@@ -98,7 +98,7 @@ def _telegram(draft: Draft, lines: Sequence[Line]) -> tuple[Block, ...]:
         reason = (
             "this is no telegram: it begins with no format line, no classification line and no label of a head"
         )
-        raise ReadError(reason, lines[0].start if lines else 0)
+        raise ReadError(reason, lines[0][START] if lines else 0)
     rest = single_space(draft.text, front.set_aside_repeats(rest))
     rest = divide(draft.text, rest, draft.post)
     rest = read_ending(draft, rest)

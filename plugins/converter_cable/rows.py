@@ -14,7 +14,7 @@ from converter import trim
 from converter_cable.draft import Draft
 from converter_cable.envelopes import DATE, IDENTIFIER, LEVEL, ORIGIN, keep
 from converter_cable.kinds import FORMAT, kind_of
-from converter_cable.lines import Line
+from converter_cable.lines import APART, END, START, Line
 from converter_cable.posts import post_key
 
 _CELL = r"[^\",]{0,60}"
@@ -49,7 +49,7 @@ def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
     text = draft.text
     for index, line in enumerate(lines[:_FIRST_LINES]):
-        if text[line.start] not in _FIRST_SIGNS:
+        if text[line[START]] not in _FIRST_SIGNS:
             continue
         start, end, _ = line
         if index and _INDEX.match(text, start, end):
@@ -84,9 +84,9 @@ def _has_header(text: str, lines: Sequence[Line]) -> bool:
 
 def begins_other(text: str, line: Line, number: tuple[str, int] | None) -> bool:
     """Whether a line begins the row of another telegram than that of *number*."""
-    if number is None or not text[line.start].isdecimal():
+    if number is None or not text[line[START]].isdecimal():
         return False
-    match = _COMMAS.match(text, line.start) or _UNNUMBERED.match(text, line.start, line.end)
+    match = _COMMAS.match(text, line[START]) or _UNNUMBERED.match(text, line[START], line[END])
     return match is not None and match["identifier"][2:] != f"{number[0]}{number[1]}"
 
 
@@ -94,28 +94,28 @@ def set_aside_others(draft: Draft, lines: Sequence[Line], others: Sequence[Line]
     """*lines* without the end of their own row; it and the *others*, of another telegram, are furniture."""
     text = draft.text
     end = next((at for at in range(max(len(lines) - 4, 0), len(lines)) if _is_end(text, lines[at])), len(lines))
-    start = lines[end].start if end < len(lines) else others[0].start
-    draft.ledger.furniture(start, others[-1].end, "other-telegram")
+    start = lines[end][START] if end < len(lines) else others[0][START]
+    draft.ledger.furniture(start, others[-1][END], "other-telegram")
     draft.notice(
-        "other-telegram", "another telegram follows in the same copy; it is not read", start, others[-1].end
+        "other-telegram", "another telegram follows in the same copy; it is not read", start, others[-1][END]
     )
     return [*lines[:end]]
 
 
 def _is_end(text: str, line: Line) -> bool:
-    return text[line.start].isdecimal() and _LAST_CELLS.match(text, line.start, line.end) is not None
+    return text[line[START]].isdecimal() and _LAST_CELLS.match(text, line[START], line[END]) is not None
 
 
 def _without_abridgement(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without what a copyist left of an abridged text at its end: dots, the signature, the row's signs."""
     text, end = draft.text, len(lines)
-    while end and _ABRIDGED.match(text, lines[end - 1].start, lines[end - 1].end):
+    while end and _ABRIDGED.match(text, lines[end - 1][START], lines[end - 1][END]):
         end -= 1
-    signed = end > 1 and _NAME.match(text, lines[end - 1].start, lines[end - 1].end) is not None
-    if signed and text.endswith("...", lines[end - 2].start, lines[end - 2].end):
+    signed = end > 1 and _NAME.match(text, lines[end - 1][START], lines[end - 1][END]) is not None
+    if signed and text.endswith("...", lines[end - 2][START], lines[end - 2][END]):
         end -= 1
     for line in lines[end:]:
-        draft.ledger.furniture(line.start, line.end, "site-frame")
+        draft.ledger.furniture(line[START], line[END], "site-frame")
     return lines[:end]
 
 
@@ -133,29 +133,29 @@ def _after(draft: Draft, lines: Sequence[Line], start: int, *, again: bool) -> l
     cells_end = between.end() if between else start
     kept: list[Line] = []
     for index, line in enumerate(lines):
-        if kept and line.start >= cells_end:
+        if kept and line[START] >= cells_end:
             return [*kept, *lines[index:]]
         for first, last in _pieces(line, start, between):
-            piece = Line(*trim(text, first, last), line.apart or not kept)
-            if piece.start < piece.end:
+            piece = (*trim(text, first, last), line[APART] or not kept)
+            if piece[START] < piece[END]:
                 kept.append(piece)
     return kept
 
 
 def _pieces(line: Line, start: int, between: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     """What of a line lies after *start*, but not *between* two cells."""
-    first = max(line.start, start)
-    if between is None or line.end <= between.start() or first >= between.end():
-        yield first, line.end
+    first = max(line[START], start)
+    if between is None or line[END] <= between.start() or first >= between.end():
+        yield first, line[END]
     else:
-        yield first, min(line.end, between.start())
-        yield between.end(), line.end
+        yield first, min(line[END], between.start())
+        yield between.end(), line[END]
 
 
 def _without_title(draft: Draft, lines: Sequence[Line], index: int) -> Sequence[Line]:
     title = lines[index - 1]
     if kind_of(draft.text, title) is not None:
         return lines
-    draft.ledger.metadata(title.start, title.end, "catalogue")
-    draft.catalogue = evolve(draft.catalogue, title=draft.source.cited(title.start, title.end))
+    draft.ledger.metadata(title[START], title[END], "catalogue")
+    draft.catalogue = evolve(draft.catalogue, title=draft.source.cited(title[START], title[END]))
     return [*lines[: index - 1], *lines[index:]]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from converter import Preformatted, Span, xml_clean
-from converter_cable.lines import Line, line_at
+from converter_cable.lines import APART, END, START, Line, line_at
 from converter_cable.numbers import NUMBER
 from converter_cable.pages import page_marker
 
@@ -37,30 +37,30 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     rows = [row for row in sorted({*_with_gaps(text, lines)}) if _is_row(text, lines[row])]
     first = 0
     for at, row in enumerate(rows, 1):
-        if at == len(rows) or rows[at] != row + 1 or lines[row + 1].apart:
+        if at == len(rows) or rows[at] != row + 1 or lines[row + 1][APART]:
             yield rows[first], row + 1
             first = at
 
 
 def _is_page_turn(text: str, lines: Sequence[Line]) -> bool:
     """Whether there is a page marker between two parts of a table, and nothing else."""
-    return bool(lines) and all(page_marker(text, line.start, line.end) for line in lines)
+    return bool(lines) and all(page_marker(text, line[START], line[END]) for line in lines)
 
 
 def _with_gaps(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """The lines in which there is a gap, once for each kind of it: a search for its signs is quicker than each line's."""
     if not lines:
         return
-    start, end = lines[0].start, lines[-1].end
+    start, end = lines[0][START], lines[-1][END]
     for gap in ("   ", "\t"):
         at = text.find(gap, start, end)
         while at >= 0:
             index = line_at(lines, at)
-            if at < lines[index].end:
+            if at < lines[index][END]:
                 yield index
-                at = lines[index].end
+                at = lines[index][END]
             else:
-                at = lines[index + 1].start
+                at = lines[index + 1][START]
             at = text.find(gap, at, end)
 
 
@@ -73,6 +73,6 @@ def as_printed(text: str, start: int, end: int) -> Preformatted:
 
 
 def _is_row(text: str, line: Line) -> bool:
-    if _GAP.search(text, line.start, line.end) is None or NUMBER.match(text, line.start, line.end):
+    if _GAP.search(text, line[START], line[END]) is None or NUMBER.match(text, line[START], line[END]):
         return False
-    return page_marker(text, line.start, line.end) is None
+    return page_marker(text, line[START], line[END]) is None

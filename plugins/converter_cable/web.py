@@ -14,7 +14,6 @@ from converter import Cited, Excerpt, Role, Segment, Span, Tag, readable, resolv
 from converter_cable.catalogue import LABELS, Labels, keep_values
 from converter_cable.draft import Draft
 from converter_cable.kinds import FORMAT, kind_of
-from converter_cable.lines import Line
 
 _LABEL = re.compile(rf"(?P<label>{'|'.join(LABELS)})\s*+(?::|\Z)", re.IGNORECASE)
 _LONGEST = 80
@@ -258,7 +257,7 @@ class _Scan:
         return kind in FORMAT or kind == "classification"
 
     def _kind(self, start: int, end: int) -> str | None:
-        kind = kind_of(self._text, Line(start, end, apart=True)) if start < end else None
+        kind = kind_of(self._text, (start, end, True)) if start < end else None
         return kind and kind[0]
 
     def _begin_block(self, tag: Tag) -> None:

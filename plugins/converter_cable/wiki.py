@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from converter import Cited, ReadError, trim
 from converter_cable.catalogue import LABELS, Labels, keep_values
 from converter_cable.kinds import FORMAT, kind_of
-from converter_cable.lines import Line
+from converter_cable.lines import END, START, Line
 
 if TYPE_CHECKING:  # detection does not need the model
     from converter_cable.draft import Draft
@@ -36,12 +36,12 @@ def peel(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
             frame.finish()
             return lines[index:]
         frame.take(line)
-    raise ReadError("there is no telegram after the catalogue's fields", lines[0].start if lines else 0)
+    raise ReadError("there is no telegram after the catalogue's fields", lines[0][START] if lines else 0)
 
 
 def catalogue_label(text: str, line: Line) -> bool:
     """Whether a line is one of the catalogue's labels, or begins with one."""
-    words = text[line.start : line.end]
+    words = text[line[START] : line[END]]
     return words.rstrip(":").lower() in LABELS or _TITLE.match(words) is not None
 
 
@@ -71,38 +71,38 @@ class _Frame:
     def take(self, line: Line) -> None:
         """Put a line where it belongs."""
         draft, text = self._draft, self._draft.text
-        words = text[line.start : line.end]
+        words = text[line[START] : line[END]]
         if known := LABELS.get(words.rstrip(":").lower()):
             self._labels.add(known)
             self._begun = True
-        elif match := _TITLE.match(text, line.start, line.end):
+        elif match := _TITLE.match(text, line[START], line[END]):
             self._begun = self._in_title = True
-            start, end = trim(text, match.end(), line.end)
+            start, end = trim(text, match.end(), line[END])
             if start < end:
-                self._title.append(Line(start, end, apart=False))
-        elif match := _TAGS.match(text, line.start, line.end):
+                self._title.append((start, end, False))
+        elif match := _TAGS.match(text, line[START], line[END]):
             self._begun, self._in_title = True, False
-            self._tags = tuple(draft.cite(tag, 0) for tag in _TAG.finditer(text, match.end(), line.end))
-        elif _CHROME.match(text, line.start, line.end):
+            self._tags = tuple(draft.cite(tag, 0) for tag in _TAG.finditer(text, match.end(), line[END]))
+        elif _CHROME.match(text, line[START], line[END]):
             self._in_title = False
-            draft.ledger.furniture(line.start, line.end, "site-frame")
+            draft.ledger.furniture(line[START], line[END], "site-frame")
             return
         elif self._in_title:
             self._title.append(line)
         elif not self._value(line, words):
             draft.unrecognised(line)
             return
-        draft.ledger.metadata(line.start, line.end, "catalogue")
+        draft.ledger.metadata(line[START], line[END], "catalogue")
 
     def _value(self, line: Line, words: str) -> bool:
         name = self._labels.field_of(words)
         if name is not None:
-            self._values[name] = self._draft.source.cited(line.start, line.end)
+            self._values[name] = self._draft.source.cited(line[START], line[END])
         return name is not None
 
     def finish(self) -> None:
         """Put what the page says into the draft."""
         draft, values = self._draft, self._values
         if self._title:
-            values["title"] = draft.source.cited(self._title[0].start, self._title[-1].end)
+            values["title"] = draft.source.cited(self._title[0][START], self._title[-1][END])
         keep_values(draft, values, self._tags)

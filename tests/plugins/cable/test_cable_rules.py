@@ -8,7 +8,7 @@ import pytest
 
 from converter_cable.envelopes import ENVELOPE_LINES
 from converter_cable.kinds import LINE_RULES, kind_of
-from converter_cable.lines import FORMAT_LINES, Line, LineRules, lines_of
+from converter_cable.lines import FORMAT_LINES, LineRules, lines_of
 
 KINDS = {
     "VZCZCXRO9451": "FL1",
@@ -104,7 +104,7 @@ KINDS = {
 @pytest.mark.parametrize(("words", "name"), [(words, name) for words, name in KINDS.items() if words])
 def test_kind(words: str, name: str | None) -> None:
     """Each line is of its kind; what no rule fits is of none."""
-    kind = kind_of(words, Line(0, len(words), apart=False))
+    kind = kind_of(words, (0, len(words), False))
 
     assert (kind and kind[0]) == name
 
@@ -131,9 +131,9 @@ def test_real_lines_are_of_the_first_rule_that_they_fit(rules, shared: Path) -> 
     for path in (*shared.glob("seeds/*.txt"), *sorted(shared.glob("corpus/cables/raw/*.txt"))[::10]):
         text = path.read_text("utf-8", "replace")
         for line in lines_of(text)[:200]:
-            kind = quick.kind_of(text, line)
-            fitting = (rule.name for rule in rules if rule.pattern.match(text, line.start, line.end))
-            assert (kind and kind[0]) == next(fitting, None), text[line.start : line.end]
+            kind, (start, end, _) = quick.kind_of(text, line), line
+            fitting = (rule.name for rule in rules if rule.pattern.match(text, start, end))
+            assert (kind and kind[0]) == next(fitting, None), text[start:end]
 
 
 @pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
