@@ -35,7 +35,7 @@ from converter.model.document import Document, Role
 from converter.model.metadata import Metadata
 from converter.model.source import Source
 from converter.model.span import Cited, Span
-from converter.model.text import is_blank, unprintable, xml_clean
+from converter.model.text import is_blank, readable, unprintable, xml_clean
 from converter.model.walk import Leaf, leaves
 
 _METADATA, _BODY, _FURNITURE = Role.METADATA, Role.BODY, Role.FURNITURE
@@ -57,7 +57,7 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
 def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> Iterator[str]:
     """The rules for leaves: one walk along them and the segments, since both stand in the order of the source."""
     source, ends, roles = document.source, segments.ends, segments.roles
-    text = source.text
+    text, plain = source.text, source.is_plain
     at, index, length, last = 0, 0, len(text), len(ends) - 1
     lost: list[str] = []
     for leaf in leaves(document.body):
@@ -76,11 +76,11 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
             wanted = _FURNITURE if leaf.__class__ is PageBreak else _BODY
             if last < 0 or roles[index] is not wanted or end > ends[index]:
                 yield f"{_shown(leaf)} at {start}-{end} does not lie in one {wanted} segment"
-            elif wanted is _BODY and at < start:
+            elif wanted is _BODY and at < start and not text[at:start].isspace():
                 lost += _unheld(text, at, start)
             at = end
         if verbatim and isinstance(leaf, Text):  # as most are
-            if leaf.text != (expected := source.reading(leaf.span)):
+            if leaf.text != (expected := readable(text[leaf.span.start : leaf.span.end], plain=plain)):
                 yield f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
         elif fault := _wording(leaf, source, verbatim=verbatim):
             yield fault

@@ -20,15 +20,19 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
 BYTE_ORDER_MARK = "\ufeff"
 _ORDINARY = bytes(range(0x20, 0x7F)) + b"\n\r"
+_ORDINARY_OF_LATIN_1 = _ORDINARY + bytes({*range(0xA1, 0x100)} - {0xAD})
 
 
 def is_plain(text: str) -> bool:
     """Whether all of *text* can be seen, but for spaces and line ends, as of 985 of 1,010 raw telegrams.
 
-    What is not ASCII is looked at alone, which takes a fifth of the time.
+    Bytes are looked through in a fifth of the time of characters, and text of Latin 1, as most is, has them at hand.
     """
-    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
-    return not beyond or beyond.decode("utf-8", "surrogatepass").isprintable()
+    try:
+        return not text.encode("latin-1").translate(None, _ORDINARY_OF_LATIN_1)
+    except UnicodeEncodeError:
+        beyond = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+        return beyond.decode("utf-8", "surrogatepass").isprintable()
 
 
 def readable(text: str, *, plain: bool = False) -> str:
@@ -105,7 +109,7 @@ def visible_lines(text: str) -> list[tuple[int, int, bool]]:
             found.append((at, end, apart))
             apart = False
         else:
-            start = at + line.index(words[0])
+            start = end - len(line.lstrip())
             found.append((start, start + len(words), apart))
             apart = False
         at = end + 1
