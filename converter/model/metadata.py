@@ -173,18 +173,21 @@ def _parts(kind: type, path: str) -> tuple[tuple[str, str], ...]:
 def _collect(owner: Any, parts: tuple[tuple[str, str], ...], found: list[tuple[str, Any, Any]]) -> None:
     for name, path in parts:
         value = getattr(owner, name)
+        if value is None:
+            continue
         kind = value.__class__
         if kind is Cited or kind is str:  # as nearly all are
             found.append((path, value, owner))
-        elif value is not None and value != ():
+        else:
             _gather(value, path, owner, found)
 
 
 def _gather(value: Any, path: str, owner: Any, found: list[tuple[str, Any, Any]]) -> None:
-    if value.__class__ is tuple:
+    kind = value.__class__
+    if kind is tuple:
         for one in value:
             _gather(one, path, owner, found)
-    elif parts := _parts(value.__class__, path):
+    elif parts := _parts(kind, path):
         _collect(value, parts, found)
     elif value is not None:
         found.append((path, value, owner))
