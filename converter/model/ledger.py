@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from converter.errors import ReadError
 from converter.model.document import Role, Segment
 from converter.model.span import Span
@@ -9,6 +11,7 @@ from converter.model.text import BYTE_ORDER_MARK, is_blank
 
 _METADATA, _BODY, _FURNITURE = Role.METADATA, Role.BODY, Role.FURNITURE
 """By names of this module, as looking up a member of an enumeration takes ten times as long."""
+_START = itemgetter(0)
 _MARK = (0, 1, _FURNITURE, "byte-order-mark")
 
 
@@ -58,7 +61,7 @@ class Ledger:
             ReadError: there is nothing but blanks.
             ValueError: the reader forgot a part that is not blank, or claimed some of it twice.
         """
-        claims = sorted([claim for claim in self._claims if claim[1] > claim[0]])
+        claims = sorted([claim for claim in self._claims if claim[0] < claim[1]], key=_START)
         if not claims or (claims == [_MARK] and is_blank(self._text)):
             raise ReadError("there is nothing but blanks in this text", 0)
         segments: list[Segment] = []
