@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TypeAlias
 
 from converter.model.body import (
     Block,
@@ -40,6 +41,8 @@ from converter.model.walk import Leaf, leaves
 
 _METADATA, _BODY, _FURNITURE = Role.METADATA, Role.BODY, Role.FURNITURE
 """By names of this module, as looking up a member of an enumeration takes ten times as long."""
+_Said: TypeAlias = tuple[str, str, Span | None]
+"""What messages call a text, the text, and its place."""
 
 
 def violations(document: Document, *, verbatim: bool = True) -> tuple[str, ...]:
@@ -101,12 +104,14 @@ def _unheld(text: str, start: int, end: int) -> tuple[str, ...]:
 def _in_metadata(metadata: Metadata, segments: _Segments) -> Iterator[str]:
     """The rules for what is said about the document."""
     starts, ends, roles = segments.starts, segments.ends, segments.roles
+    first = -1
     for term, said, _ in metadata.values:
         if said.__class__ is Cited:
             span, said = said.span, said.value  # noqa: PLW2901 - what is cited, and then what is said
             if span is not None:
                 start, end = span.start, span.end
-                first = bisect_right(starts, start) - 1
+                if first < 0 or not starts[first] <= start < ends[first]:  # as often as not it is the one before
+                    first = bisect_right(starts, start) - 1
                 if (
                     first < 0
                     or roles[first] is not _METADATA
@@ -123,9 +128,9 @@ def _in_metadata(metadata: Metadata, segments: _Segments) -> Iterator[str]:
 def _beside(document: Document) -> Iterator[str]:
     """What is said beside the text and the metadata: the source's name, notices, roles, targets of links."""
     whole = Span(0, len(document.source.text))
-    said: list[tuple[str, str, Span | None]] = [("the source's name", document.source.name, None)]
+    said: list[_Said] = [("the source's name", document.source.name, None)]
     said += [(f"notice {notice.code!r}", notice.message, notice.span) for notice in document.notices]
-    said += _roles_and_links(document.body)
+    _add_roles_and_links(document.body, said)
     for name, text, span in said:
         if span is not None and not (span in whole and span.start <= span.end):
             yield f"{name} points outside the text"
@@ -133,33 +138,33 @@ def _beside(document: Document) -> Iterator[str]:
             yield f"{name} holds a character that XML cannot hold"
 
 
-def _roles_and_links(blocks: Iterable[Block]) -> Iterator[tuple[str, str, Span | None]]:
+def _add_roles_and_links(blocks: Iterable[Block], said: list[_Said]) -> None:
     for block in blocks:
         match block:
-            case Heading():
-                yield from _links(block.inlines)
             case Paragraph():
                 if block.role is not None:
-                    yield f"role {block.role.value!r}", block.role.value, block.role.span
-                yield from _links(block.inlines)
+                    said.append((f"role {block.role.value!r}", block.role.value, block.role.span))
+                _add_links(block.inlines, said)
+            case Heading():
+                _add_links(block.inlines, said)
             case List():
-                yield from _roles_and_links(block.items)
+                _add_roles_and_links(block.items, said)
             case Quote():
-                yield from _roles_and_links(block.blocks)
+                _add_roles_and_links(block.blocks, said)
             case Table():
                 for row in block.rows:
                     for cell in row.cells:
-                        yield from _links(cell.inlines)
+                        _add_links(cell.inlines, said)
             case Preformatted():
                 pass
 
 
-def _links(inlines: Iterable[Inline]) -> Iterator[tuple[str, str, None]]:
+def _add_links(inlines: Iterable[Inline], said: list[_Said]) -> None:
     for inline in inlines:
         if not isinstance(inline, Text) and isinstance(inline, Emphasis | Redaction | Link):
             if isinstance(inline, Link):
-                yield f"a link to {inline.target!r}", inline.target, None
-            yield from _links(inline.children)
+                said.append((f"a link to {inline.target!r}", inline.target, None))
+            _add_links(inline.children, said)
 
 
 class _Segments:
