@@ -36,7 +36,7 @@ from converter.model.document import Document, Role
 from converter.model.metadata import Metadata
 from converter.model.source import Source
 from converter.model.span import Cited, Span
-from converter.model.text import is_blank, readable, unprintable, xml_clean
+from converter.model.text import is_blank, unprintable, xml_clean
 from converter.model.walk import Leaf, leaves
 
 _METADATA, _BODY, _FURNITURE = Role.METADATA, Role.BODY, Role.FURNITURE
@@ -60,7 +60,7 @@ def _violations(document: Document, *, verbatim: bool) -> Iterator[str]:
 def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> Iterator[str]:
     """The rules for leaves: one walk along them and the segments, since both stand in the order of the source."""
     source, ends, roles = document.source, segments.ends, segments.roles
-    text, plain = source.text, source.is_plain
+    text = source.text
     at, index, length, last = 0, 0, len(text), len(ends) - 1
     lost: list[str] = []
     for leaf in leaves(document.body):
@@ -83,7 +83,7 @@ def _in_leaves(document: Document, segments: _Segments, *, verbatim: bool) -> It
                 lost += _unheld(text, at, start)
             at = end
         if verbatim and isinstance(leaf, Text):  # as most are
-            if leaf.text != (expected := readable(text[leaf.span.start : leaf.span.end], plain=plain)):
+            if leaf.text != (expected := source.reading(leaf.span)):
                 yield f"{leaf.text[:40]!r} stands where the source reads {expected[:40]!r}"
         elif fault := _wording(leaf, source, verbatim=verbatim):
             yield fault
