@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from converter import Level
-from converter_cable.lines import APART, END, START, Line, line_at
+from converter_cable.lines import APART, END, Line, line_at
 
 
 def _spaced(word: str) -> str:
@@ -106,13 +106,13 @@ def joined_lines(text: str, lines: Sequence[Line], beginnings: Sequence[int]) ->
     taken: set[int] = set()
     for start in reversed(beginnings):
         at = line_at(lines, start)
-        line = lines[at]
-        if at + 1 == len(lines) or line[START] != start or lines[at + 1][APART]:
+        first, last, apart = lines[at]
+        if at + 1 == len(lines) or first != start or lines[at + 1][APART]:
             continue
         end = joined.get(at + 1, lines[at + 1])[END]
-        wrapped = not CLASSIFICATION_LINE.match(text, start, line[END])
+        wrapped = not CLASSIFICATION_LINE.match(text, start, last)
         if wrapped and CLASSIFICATION_LINE.fullmatch(text, start, end):
-            joined[at] = (start, end, line[APART])
+            joined[at] = (start, end, apart)
             taken.add(at + 1)
     if not joined:
         return lines

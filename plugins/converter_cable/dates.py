@@ -13,7 +13,7 @@ MONTHS = {
 }
 FIRST_TELEGRAM_YEAR = 66
 """Two-digit years from this one on are of the twentieth century: the oldest telegrams are of 1966."""
-_NUMERIC = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+_NUMERIC = re.compile(r"(\d{1,4})\s?[/.-]{1,2}\s?(\d{1,2})\s?[/.-]{1,2}\s?(\d{1,4})")
 _CLOCK = r"(?:[ T,]\s*(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
 _TIMESTAMP = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{4}}){_CLOCK}")
 _WRITTEN = re.compile(rf"(?P<date>\d{{1,2}})\s+(?P<month>[A-Z][a-z]+)\s+(?P<year>\d{{4}}){_CLOCK}")
@@ -65,7 +65,7 @@ def filing_time(digits: str, sent: datetime) -> datetime | None:
 
 
 def numeric_date(text: str, not_before: int | None = None) -> date | None:
-    """``02/07/2016`` (month first), ``2016/02/07`` or ``2/7/16``; None if there is no such day.
+    """``02/07/2016`` (month first), ``2016/02/07``, ``2/7/16`` or ``2 - 7 - 16``; None if there is no such day.
 
     Args:
         text: the digits.

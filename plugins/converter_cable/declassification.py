@@ -33,7 +33,6 @@ _DAY = re.compile(
     r"|[A-Z]{3,9}\.?\s+\d{1,2}\s?,\s*\d{4}(?!\d)|\d{1,2}\s+[A-Z]{3,9}\.?,?\s+\d{4}(?!\d))",
     re.IGNORECASE,
 )
-_BETWEEN_FIGURES = re.compile(r"\s?[/.-]{1,2}\s?")
 _KINDS = (
     ("not-applicable", re.compile(r"N\s?[/:.\\]?\s?A\b\.?|NONE\b|NOT\s+APPLICABLE", re.IGNORECASE)),
     ("originating-agency", re.compile(r"OADR\b", re.IGNORECASE)),
@@ -100,7 +99,7 @@ def release(text: str, start: int, end: int, year: int | None) -> Release | None
 def _day(words: str, year: int | None) -> date | None:
     if words.isdecimal():
         words = f"{words[:4]}/{words[4:6]}/{words[6:]}"
-    return numeric_date(_BETWEEN_FIGURES.sub("/", words), year) or written_date(words)
+    return numeric_date(words, year) or written_date(words)
 
 
 def schedule(draft: Draft, start: int, end: int) -> Schedule | None:

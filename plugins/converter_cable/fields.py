@@ -13,7 +13,7 @@ from converter_cable.declassification import release, schedule
 from converter_cable.draft import Draft, word
 from converter_cable.heads import Field, Head
 from converter_cable.hyphens import mend
-from converter_cable.lines import END, START
+from converter_cable.lines import END, START, line_at
 from converter_cable.pages import page_marker
 from converter_cable.posts import post_key
 from converter_cable.ranks import rank_before
@@ -24,7 +24,7 @@ _TAG = re.compile(r"\((?P<person>[^()]{2,80})\)|(?<![A-Za-z0-9])(?P<tag>[A-Za-z]
 _PASS = re.compile(r"\bPASS\b", re.IGNORECASE)
 _BREAK = r"\s{0,4}"
 """A line end of one sign or two within a word, and blanks before it."""
-_SECTION = re.compile(rf"(?<!\d)1{_BREAK}[.,]{_BREAK}[2-5](?!\d)")
+_SECTION = re.compile(rf"1(?<!\d1){_BREAK}[.,]{_BREAK}[2-5](?!\d)")
 _REASON_WORD = (
     rf"r{_BREAK}(?:e{_BREAK}(?:a{_BREAK})?s|a{_BREAK}s|e{_BREAK}a){_BREAK}[o0]{_BREAK}n(?:\(s\)|{_BREAK}s)?"
 )
@@ -72,8 +72,8 @@ def interpret(draft: Draft, head: Head, beside: Head | None = None) -> None:
 
 def _discard(draft: Draft, field: Field) -> None:
     name = field.name if field.name == "page-marker" else "repeated-head"
-    for line in field.lines:
-        draft.ledger.furniture(line[START], line[END], name)
+    for start, end, _ in field.lines:
+        draft.ledger.furniture(start, end, name)
 
 
 def _claim(draft: Draft, field: Field) -> None:
@@ -97,7 +97,7 @@ def _said(draft: Draft, field: Field, start: int, end: int) -> Cited[str] | None
     if len(field.lines) == 1:
         first, last = trim(text, start, end)
         return draft.source.cited(first, last) if first < last else None
-    parts = [trim(text, max(line[START], start), min(line[END], end)) for line in field.lines]
+    parts = [trim(text, max(first, start), min(last, end)) for first, last, _ in field.lines]
     parts = [(first, last) for first, last in parts if first < last]
     if not parts:
         return None
@@ -112,7 +112,7 @@ def _classification(draft: Draft, field: Field) -> None:
         return
     draft.restriction.level = Cited(level_of(match), Span(*match.span("level")))
     caveats = CAVEAT.finditer(draft.text, *match.span("caveats"))
-    draft.restriction.caveats.extend(draft.cite(caveat, 0) for caveat in caveats)
+    draft.restriction.caveats.extend([draft.cite(caveat, 0) for caveat in caveats])
     draft.post = match["post"]
     draft.number = (post_key(match["post"]), int(match["serial"]))
     draft.identifiers.append(Identifier(scheme="message-number", value=draft.cite(match, "number")))
@@ -124,9 +124,9 @@ def _classification(draft: Draft, field: Field) -> None:
 
 
 def _captions(draft: Draft, field: Field) -> None:
-    line = field.lines[0]
-    captions = CAPTION.finditer(draft.text, line[START], line[END])
-    draft.restriction.captions.extend(draft.cite(caption, 0) for caption in captions)
+    start, end, _ = field.lines[0]
+    captions = CAPTION.finditer(draft.text, start, end)
+    draft.restriction.captions.extend([draft.cite(caption, 0) for caption in captions])
 
 
 def _correction(draft: Draft, field: Field) -> None:
@@ -205,11 +205,11 @@ def _parted(draft: Draft, start: int, end: int) -> list[Subject]:
 def _stretches(text: str, field: Field) -> Iterator[tuple[int, int]]:
     """What a field says, with nothing but blanks in each stretch between the lines."""
     start, end = field.value_start, field.lines[0][END]
-    for line in field.lines[1:]:
-        if not is_blank(text[end : line[START]]):
+    for first, last, _ in field.lines[1:]:
+        if not is_blank(text[end:first]):
             yield start, end
-            start = line[START]
-        end = line[END]
+            start = first
+        end = last
     yield start, end
 
 
@@ -219,9 +219,9 @@ def _subject(draft: Draft, field: Field) -> None:
 
 
 def _classified_by(draft: Draft, field: Field) -> None:
-    text = draft.text
-    first = next((line[START] for line in field.lines if line[END] > field.value_start), field.end)
-    start, end = trim(text, max(first, field.value_start), field.end)
+    text, value = draft.text, field.value_start
+    first = next((start for start, end, _ in field.lines if end > value), field.end)
+    start, end = trim(text, max(first, value), field.end)
     if start >= end:
         return
     if section := _SECTION.search(text, start, end):
@@ -230,7 +230,8 @@ def _classified_by(draft: Draft, field: Field) -> None:
         end = connection.start() if connection else section.start()
     elif reason := _WITHOUT_SECTION.search(text, start, end):
         end = reason.start()
-    end = max(min(line[END], end) for line in field.lines if line[START] < end)
+    _, last, _ = field.lines[line_at(field.lines, end - 1)]
+    end = min(last, end)
     _classifier(draft, field, *_without_stops(text, start, end))
 
 
@@ -252,7 +253,9 @@ def _classifier(draft: Draft, field: Field, start: int, end: int) -> None:
 def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without blanks at its ends, without what is in brackets at its end, and the stops that end it."""
     start, end = trim(text, start, end)
-    if bracketed := _BRACKETED_END.search(text, max(start, end - _BRACKETED_LENGTH), end):
+    if text[end - 1] == ")" and (
+        bracketed := _BRACKETED_END.search(text, max(start, end - _BRACKETED_LENGTH), end)
+    ):
         end = bracketed.start()
     while end > start and (text[end - 1] in ".,;:\\" or text[end - 1].isspace()):
         end -= 1
@@ -268,13 +271,12 @@ def _reasons(draft: Draft, section: re.Match[str], end: int) -> list[Cited[str]]
 
 
 def _references(draft: Draft, field: Field) -> None:
+    text, value = draft.text, field.value_start
     parts = [
-        trim(draft.text, max(field.value_start, line[START]), line[END])
-        for line in field.lines
-        if not page_marker(draft.text, line[START], line[END])
+        trim(text, max(value, start), end) for start, end, _ in field.lines if not page_marker(text, start, end)
     ]
     said = {(one.text.value, one.target) for one in draft.references}
-    found = read_references(draft, [part for part in parts if part[0] < part[1]])
+    found = read_references(draft, [(start, end) for start, end in parts if start < end])
     draft.references.extend(one for one in found if (one.text.value, one.target) not in said)
 
 

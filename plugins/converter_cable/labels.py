@@ -78,19 +78,22 @@ HANDLED = re.compile(r"[.)]\Z|ACCORDINGLY\Z", re.IGNORECASE)
 NOT_FOR_ALL = re.compile(r"NOT\s+FOR\s+(?:INTERNET|PUBLIC)\b", re.IGNORECASE)
 """How such a note ends, and what may follow it."""
 JOINED_LABELS = (
-    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|(?<!\()SUBJ:|"
-    r"(?<!\w)(?:REF(?:TEL)?S?|Ref(?:s|\(s\))?):(?=\s|\Z)|(?<=[A-Z])REFS?:(?=\s{1,3}(?:A[.)]\s{1,3})?[A-Z][A-Z ]{2,20}\s\d)|(?<!\w)REF(?= \d\d [A-Z]{3,20} \d{2})|"
-    r"(?<!D[Ee])(?<!de)C(?:LASSIFIED|lassified)\s{1,3}[Bb][Yy]:?\s|D(?:ERIVED FROM|erived from):\s"
+    r"E\.?O\.? ?1\d{3,4}:? +(?:DECL|N/A|GDS)|E\.O\. ?1\d{4}:|TAGS:|SUBJECT:|S(?<!\(S)UBJ:"
+    r"|R(?<!\wR)(?:EF(?:TEL)?S?|ef(?:s|\(s\))?):(?=\s|\Z)|R(?<!\wR)EF(?= \d\d [A-Z]{3,20} \d{2})"
+    r"|R(?<=[A-Z]R)EFS?:(?=\s{1,3}(?:A[.)]\s{1,3})?[A-Z][A-Z ]{2,20}\s\d)"
+    r"|C(?<!D[Ee]C)(?<!deC)(?:LASSIFIED|lassified)\s{1,3}[Bb][Yy]:?\s|D(?:ERIVED FROM|erived from):\s"
 )
+"""Each begins with a letter, by which it is found many times as fast as by what stands before it."""
 JOINED = re.compile(
     rf"(?=[EeTtSsRCDBb¶1(])(?:{JOINED_LABELS}|(?<=\s)¶?1\s{{0,3}}\.\s{{0,3}}{MARK}|(?<=[\s.])(?P<handling>(?i:{_HANDLING})))"
 )
 """What begins within a line where lines of the head were joined."""
 _JOINED_SIGN = re.compile(
-    r"E\.?O\.? ?1|TAGS:|SUBJ|REF|Ref|CLASSIFIED|Classified|DERIVED|Derived|1\s{0,3}\.\s{0,3}\(|S[Ee][Nn]|s[Ee][Nn]"
+    r"1(?<=O1)|1(?<=O[. ]1)|1(?<=O\. 1)|G(?<=TAG)S:|J(?<=SUBJ)|F(?<=REF)|f(?<=Ref)|F(?<=CLASSIF)|f(?<=Classif)"
+    r"|V(?<=DERIV)|v(?<=Deriv)|1\s{0,3}\.\s{0,3}\(|V(?<=[Tt][Ii]V)[Ee]|v(?<=[Tt][Ii]v)[Ee]"
 )
-"""What each of them holds, one way or another: a quick look, since most lines are whole."""
-JOINED_LABEL = re.compile(rf"(?=[ETSRCD])(?:{JOINED_LABELS})")
+"""What each of them holds, one way or another, by the rarest of its signs: a quick look, since most lines are whole."""
+JOINED_LABEL = re.compile(JOINED_LABELS)
 """Those of them that are labels."""
 
 PASSING = re.compile(
