@@ -9,11 +9,10 @@ from converter import Agent, Cited, Precedence, Span, trim
 from converter_cable.draft import Draft, word
 from converter_cable.lines import PRECEDENCES
 
-_PRECEDENCE = re.compile(rf"\s{{1,9}}(?P<precedence>{PRECEDENCES})\Z")
-_COPY_NUMBER = re.compile(r"\s{1,9}(?P<serial>\d{4}(?:-\d{4})?)\Z")
-"""``RUEHC/SECSTATE WASHDC IMMEDIATE 8430`` is read from its two ends."""
-_LONGEST_PRECEDENCE = 24
-_LONGEST_COPY_NUMBER = 18
+_AFTER_NAME = re.compile(
+    rf"\s\s{{0,8}}(?:(?P<precedence>{PRECEDENCES})(?:\s{{1,9}}|\Z))?(?P<serial>\d{{4}}(?:-\d{{4}})?)?\Z"
+)
+"""What may stand after the name, ``SECSTATE WASHDC IMMEDIATE 8430``: a precedence, the number of the copy, or both."""
 _PRECEDENCES = {one.value.replace("-", " ").upper(): one for one in Precedence}
 
 Address: TypeAlias = tuple[str, Cited[str] | None, int, int]
@@ -24,27 +23,16 @@ what follows that begins and ends. Without a routing indicator it gets the messa
 
 def addressee(draft: Draft, role: str, printed: Address, message: Cited[Precedence] | None) -> Agent:
     """An addressee; without a word for it the precedence is *message*."""
-    text, precedence = draft.text, message
-    _, routing, first, last = printed
-    number = said = None
-    if text[last - 1].isdecimal():
-        number = _COPY_NUMBER.search(text, max(first + 1, last - _LONGEST_COPY_NUMBER), last)
-        last = number.start() if number else last
-    if text[last - 1] in "EHY":  # the letters that precedences end in
-        said = _PRECEDENCE.search(text, max(first + 1, last - _LONGEST_PRECEDENCE), last)
-    if said:
-        urgency = " ".join(said["precedence"].split())
-        precedence = Cited(_PRECEDENCES[urgency], Span(*said.span("precedence")))
-        last = said.start()
-    name, offices = named(draft, first, last)
-    return Agent(
-        role=role,
-        name=name,
-        position=offices,
-        code=routing,
-        precedence=precedence,
-        serial=word(number, "serial") if number else None,
-    )
+    _, routing, start, end = printed
+    precedence, serial = message, None
+    if after := _AFTER_NAME.search(draft.text, start + 1, end):
+        end = after.start()
+        if urgency := after["precedence"]:
+            precedence = Cited(_PRECEDENCES[" ".join(urgency.split())], Span(*after.span("precedence")))
+        if after["serial"]:
+            serial = word(after, "serial")
+    name, offices = named(draft, start, end)
+    return Agent(role=role, name=name, position=offices, code=routing, precedence=precedence, serial=serial)
 
 
 def named(draft: Draft, start: int, end: int) -> tuple[Cited[str], Cited[str] | None]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from converter import Cited
 from converter_cable.classification import level_in
 from converter_cable.dates import timestamp
-from converter_cable.transmission import Catalogue
 
 if TYPE_CHECKING:  # detection does not need the model
     from converter_cable.draft import Draft
@@ -76,15 +75,8 @@ def keep_values(
         tags: the tags that it lists.
         by_the_hour: whether minutes that only say the hour again say nothing.
     """
-    draft.catalogue = Catalogue(
-        identifier=values.get("identifier"),
-        created=values.get("created"),
-        released=values.get("released"),
-        classification=values.get("classification"),
-        origin=values.get("origin"),
-        title=values.get("title"),
-        tags=tags,
-    )
+    draft.catalogue_values.update(values)
+    draft.catalogue_tags = tags
     for name, kind in (("created", "created"), ("released", "published")):
         if printed := values.get(name):
             draft.catalogued(kind, printed, by_the_hour=by_the_hour)

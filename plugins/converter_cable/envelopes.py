@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_letters, ascii_uppercase, digits
 
-from attrs import evolve
-
 from converter import Cited, trim
 from converter_cable.classification import joined_classification_line
 from converter_cable.draft import Draft
-from converter_cable.lines import APART, END, START, Line, LineRule, LineRules, line_at
+from converter_cable.lines import END, START, Line, LineRule, LineRules, line_at
 
 LEVEL = r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)(?://[A-Z]+(?: [A-Z]+){0,3})?"
 DATE = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
@@ -138,17 +136,21 @@ def unfold(text: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def _unfold(text: str, line: Line) -> Iterator[Line]:
+    begun, ended, apart = line
     cells = [line]
-    if text.find("\t", line[START], line[END]) >= 0 and not _LABEL.match(text, line[START], line[END]):
-        spans = (trim(text, *cell.span()) for cell in _CELL.finditer(text, line[START], line[END]))
-        cells = [(start, end, line[APART] and start == line[START]) for start, end in spans if start < end]
+    if text.find("\t", begun, ended) >= 0 and not _LABEL.match(text, begun, ended):
+        spans = (trim(text, *cell.span()) for cell in _CELL.finditer(text, begun, ended))
+        cells = [(start, end, apart and start == begun) for start, end in spans if start < end]
     for cell in cells:
-        at = joined_classification_line(text, cell[START] + 1, cell[END])
-        first = trim(text, cell[START], at) if at is not None else (cell[START], cell[END])
-        if first[0] < first[1]:
-            yield (*first, cell[APART])
-        if at is not None:
-            yield (at, cell[END], False)
+        start, end, apart = cell
+        at = joined_classification_line(text, start + 1, end)
+        if at is None:
+            yield cell
+            continue
+        first, last = trim(text, start, at)
+        if first < last:
+            yield first, last, apart
+        yield at, end, False
 
 
 def take_envelope(draft: Draft, line: Line) -> bool:
@@ -156,10 +158,11 @@ def take_envelope(draft: Draft, line: Line) -> bool:
     kind = _RULES.kind_of(draft.text, line)
     if kind is None:
         return False
+    start, end, _ = line
     if _keep(draft, kind[1]):
-        draft.ledger.metadata(line[START], line[END], "catalogue")
+        draft.ledger.metadata(start, end, "catalogue")
     else:
-        draft.ledger.furniture(line[START], line[END], "site-frame")
+        draft.ledger.furniture(start, end, "site-frame")
     return True
 
 
@@ -168,27 +171,18 @@ def _keep(draft: Draft, match: re.Match[str]) -> bool:
     name = match.lastgroup
     if name == "tags":
         tags = _TAG.finditer(draft.text, *match.span(name))
-        draft.catalogue = evolve(draft.catalogue, tags=tuple(draft.cite(tag, 0) for tag in tags))
+        draft.catalogue_tags = tuple([draft.cite(tag, 0) for tag in tags])
         return True
     return name is not None and keep(draft, name, draft.cite(match, name))
 
 
 def keep(draft: Draft, name: str, value: Cited[str]) -> bool:
     """Take a value of the catalogue, unless it has one of this name already."""
-    if getattr(draft.catalogue, name) is not None:
+    if name in draft.catalogue_values:
         return False
-    match name:
-        case "created":
-            draft.catalogue = evolve(draft.catalogue, created=value)
-            draft.catalogued("created", value)
-        case "identifier":
-            draft.catalogue = evolve(draft.catalogue, identifier=value)
-        case "origin":
-            draft.catalogue = evolve(draft.catalogue, origin=value)
-        case "classification":
-            draft.catalogue = evolve(draft.catalogue, classification=value)
-        case _:
-            return False
+    draft.catalogue_values[name] = value
+    if name == "created":
+        draft.catalogued("created", value)
     return True
 
 
@@ -198,17 +192,16 @@ def strip_backslashes(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     if "\\" not in text:
         return lines
     kept: list[Line] = []
-    apart = False
-    for line in lines:
-        start, end = line[START], line[END]
+    blank = False
+    """Whether the line before has nothing but its backslash."""
+    for start, end, apart in lines:
+        last = end
         if text[end - 1] == "\\":
             draft.ledger.furniture(end - 1, end, "site-frame")
-            start, end = trim(text, start, end - 1)
-        if start == end:
-            apart = True
-        else:
-            kept.append((start, end, line[APART] or apart))
-            apart = False
+            _, last = trim(text, start, end - 1)
+        if start < last:
+            kept.append((start, last, apart or blank))
+        blank = start == last
     return kept
 
 
@@ -219,12 +212,12 @@ def take_missing_sections(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]
         return lines
     kept: list[Line] = []
     after = False
-    for line in lines:
-        match = _MISSING.match(text, line[START], line[END])
+    for start, end, apart in lines:
+        match = _MISSING.match(text, start, end)
         if match:
-            draft.ledger.furniture(line[START], line[END], "site-frame")
-            draft.notice("section-missing", f"section {int(match['section'])} is missing", line[START], line[END])
+            draft.ledger.furniture(start, end, "site-frame")
+            draft.notice("section-missing", f"section {int(match['section'])} is missing", start, end)
         else:
-            kept.append((line[START], line[END], line[APART] or after))
+            kept.append((start, end, apart or after))
         after = match is not None
     return kept

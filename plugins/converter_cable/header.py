@@ -14,7 +14,7 @@ from converter_cable.dates import date_time_group, filing_time
 from converter_cable.distribution import DRAFTING, drafting_agent, read_distribution
 from converter_cable.draft import Draft, word
 from converter_cable.kinds import FORMAT
-from converter_cable.lines import APART, DISTRIBUTION, END, PLAIN_ADDRESS, ROUTING_INDICATOR, START, Kind, Line
+from converter_cable.lines import DISTRIBUTION, END, PLAIN_ADDRESS, ROUTING_INDICATOR, START, Kind, Line
 from converter_cable.pages import page_line
 
 PROSIGNS = {
@@ -28,7 +28,7 @@ PROSIGNS = {
 _ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
 _ONCE = frozenset(("FL1", "FL2", "FL3", "FL4", "FL5", "FL6"))
 _STATION = re.compile(ROUTING_INDICATOR)
-_SIGNAL = re.compile(r"(?<!\w)Z[A-Z]{2}\d?(?!\w)")
+_SIGNAL = re.compile(r"Z(?<!\wZ)[A-Z]{2}\d?(?!\w)")
 _NEAR = 3
 """So many lines that are none of the header's may stand between two that are."""
 
@@ -69,7 +69,8 @@ class Header:
             elif self._continues(name, kind, line):
                 self._continue(name, line)
             elif name and kind is None and page_line(text, line, lines[at + 1] if at + 1 < len(lines) else None):
-                self._draft.ledger.furniture(line[START], line[END], "page-marker")
+                start, end, _ = line
+                self._draft.ledger.furniture(start, end, "page-marker")
                 cut = True
             elif end := self._resumes(kinds, at):
                 for stray in lines[at:end]:
@@ -86,8 +87,8 @@ class Header:
         draft = self._draft
         self._add_agents("sender")
         if self._filed and self._filed["filed"]:
-            when = filing_time(self._filed["filed"], draft.sent) if draft.sent else None
             filed = word(self._filed, "filed")
+            when = filing_time(filed.value, draft.sent) if draft.sent else None
             draft.events.append(Event(kind="filed", text=filed, when=when, inferred=when is not None))
         self._filed = None
 
@@ -131,15 +132,14 @@ class Header:
         self._add_agents("readdresser")
         draft.events = [evolve(one, kind="readdressed") if one.kind == "sent" else one for one in draft.events]
         draft.readdressed = True
-        draft.notice(
-            "readdressed", "the message was sent on: its own header is the second one", line[START], line[END]
-        )
+        start, end, _ = line
+        draft.notice("readdressed", "the message was sent on: its own header is the second one", start, end)
         for name in ("FL5", "FL6"):
             self._seen.pop(name, None)
 
     def _begin(self, name: str, line: Line) -> None:
         """Note a format line; one that stands once in a header begins another header, if it has been seen."""
-        if self._first is None and name in _ONCE and name in self._seen:
+        if name in self._seen and name in _ONCE and self._first is None:
             self._first = frozenset(self._words(one) for one in self._lines)
         self._seen[name] = line[START]
 
@@ -185,27 +185,30 @@ class Header:
         return False
 
     def _words(self, line: Line) -> str:
-        return readable(self._draft.text[line[START] : line[END]])
+        start, end, _ = line
+        return readable(self._draft.text[start:end])
 
     def _continues(self, name: str, kind: Kind | None, line: Line) -> bool:
         """Whether a line goes on with the format line *name*, otherwise than by an address with its routing."""
-        text = self._draft.text
-        if name in _ROLES:
-            plain = kind is None and not line[APART]
-            return plain and PLAIN_ADDRESS.match(text, line[START], line[END]) is not None
         if name == "FL2":
             return kind is not None and kind[0] == "called"
+        if kind is not None:
+            return False
+        text, (start, end, apart) = self._draft.text, line
+        if name in _ROLES:
+            return not apart and PLAIN_ADDRESS.match(text, start, end) is not None
         if name in DRAFTING or name == "desired-distribution":
-            return kind is None and not line[APART]
-        return name == "distribution" and kind is None and bool(DISTRIBUTION.match(text, line[START], line[END]))
+            return not apart
+        return name == "distribution" and DISTRIBUTION.match(text, start, end) is not None
 
     def _continue(self, name: str, line: Line) -> None:
         if not self._claim(name, line):
             return
+        start, end, _ = line
         if name == "FL2":
-            self._called(line[START], line[END])
+            self._called(start, end)
         elif name in _ROLES:
-            self._addresses.append((name, None, line[START], line[END]))
+            self._addresses.append((name, None, start, end))
         elif name in DRAFTING:
             self._draft.agents.append(drafting_agent(self._draft, name, line, first=False))
         elif name == "distribution":
@@ -215,13 +218,10 @@ class Header:
         """Where the header goes on after some lines that are not its own; 0 where it does not."""
         if not self._seen:
             return 0
-        for following in range(at, min(at + 1 + _NEAR, len(kinds))):
-            kind = kinds[following]
-            if kind is None:
-                continue
-            if kind[0] == "address" or (kind[0] in FORMAT and kind[0] not in self._seen):
-                return following if following > at else 0
-            return 0
+        for following, kind in enumerate(kinds[at : at + 1 + _NEAR], at):
+            if kind is not None:
+                resumes = kind[0] == "address" or (kind[0] in FORMAT and kind[0] not in self._seen)
+                return following if resumes and following > at else 0
         return 0
 
     def _start_of_message(self, match: re.Match[str]) -> None:
@@ -255,22 +255,24 @@ class Header:
 
     def _date_time_group(self, match: re.Match[str]) -> None:
         draft = self._draft
-        year = match["year"] or str(draft.year or "")
-        start, end = match.start("time"), match.end("year") if match["year"] else match.end()
-        draft.sent = date_time_group(match["time"], match["month"], year) if year else None
+        time, month, printed, signals = match.group("time", "month", "year", "signals")
+        year = printed or str(draft.year or "")
+        start, end = match.start("time"), match.end("year") if printed else match.end()
+        draft.sent = date_time_group(time, month, year) if year else None
         group = draft.source.cited(start, end)
-        inferred = draft.sent is not None and not match["year"]
+        inferred = draft.sent is not None and not printed
         draft.events.append(Event(kind="sent", text=group, when=draft.sent, inferred=inferred))
         if draft.sent is None:
             draft.notice("no-such-time", f"{group.value!r} is no date and time", start, end)
         draft.transmission.action_precedence = _prosign(match, "action")
         draft.transmission.information_precedence = _prosign(match, "information")
-        if match["signals"]:
+        if signals:
             draft.instructions.extend(_signals(draft, *match.span("signals")))
 
 
 def _prosign(match: re.Match[str], group: str) -> Cited[Precedence] | None:
-    return Cited(PROSIGNS[match[group]], Span(*match.span(group))) if match[group] else None
+    prosign = match[group]
+    return Cited(PROSIGNS[prosign], Span(*match.span(group))) if prosign else None
 
 
 def _signals(draft: Draft, start: int, end: int) -> Iterator[Instruction]:

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from converter import trim
 from converter_cable.draft import Draft
 from converter_cable.envelopes import DATE, IDENTIFIER, LEVEL, ORIGIN, keep
 from converter_cable.kinds import FORMAT, kind_of
-from converter_cable.lines import APART, END, START, Line
+from converter_cable.lines import APART, END, START, Line, line_at
 from converter_cable.posts import post_key
 
 _CELL = r"[^\",]{0,60}"
@@ -48,25 +46,29 @@ _FIRST_LINES = 80
 def peel_rows(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the row of a table among the first of them, of which the catalogue's values are kept."""
     text = draft.text
-    for index, line in enumerate(lines[:_FIRST_LINES]):
-        if text[line[START]] not in _FIRST_SIGNS:
+    for start, end, _ in lines[:_FIRST_LINES]:
+        if text[start] not in _FIRST_SIGNS:
             continue
-        start, end, _ = line
-        if index and _INDEX.match(text, start, end):
-            return _without_title(draft, lines, index)
-        match = _COMMAS.match(text, start) or _BLANKS.match(text, start, end)
-        if match is None:
-            continue
-        own = _own_number(text, lines[:index])
-        if own is not None and own != match["identifier"][2:]:
-            return set_aside_others(draft, lines[:index], lines[index:])
-        for name, value in match.groupdict().items():
-            if value and value.strip():
-                keep(draft, name, draft.source.cited(*trim(text, *match.span(name))))
-        draft.ledger.metadata(*trim(text, *match.span()), "catalogue")
-        before = _without_abridgement(draft, lines[:index])
-        return [*before, *_after(draft, lines[index:], match.end(), again=_has_header(text, before))]
+        if text[start] == "C":
+            if _INDEX.match(text, start, end) and (index := line_at(lines, start)):
+                return _without_title(draft, lines, index)
+        elif match := _COMMAS.match(text, start) or _BLANKS.match(text, start, end):
+            return _without_row(draft, lines, line_at(lines, start), match)
     return lines
+
+
+def _without_row(draft: Draft, lines: Sequence[Line], index: int, match: re.Match[str]) -> Sequence[Line]:
+    """*lines* without the row that begins with the line at *index*; *match* is of its cells."""
+    text = draft.text
+    own = _own_number(text, lines[:index])
+    if own is not None and own != match["identifier"][2:]:
+        return set_aside_others(draft, lines[:index], lines[index:])
+    for name, value in match.groupdict().items():
+        if value and value.strip():
+            keep(draft, name, draft.source.cited(*trim(text, *match.span(name))))
+    draft.ledger.metadata(*trim(text, *match.span()), "catalogue")
+    before = _without_abridgement(draft, lines[:index])
+    return [*before, *_after(draft, lines[index:], match.end(), again=_has_header(text, before))]
 
 
 def _own_number(text: str, lines: Sequence[Line]) -> str | None:
@@ -84,9 +86,10 @@ def _has_header(text: str, lines: Sequence[Line]) -> bool:
 
 def begins_other(text: str, line: Line, number: tuple[str, int] | None) -> bool:
     """Whether a line begins the row of another telegram than that of *number*."""
-    if number is None or not text[line[START]].isdecimal():
+    start, end, _ = line
+    if number is None or not text[start].isdecimal():
         return False
-    match = _COMMAS.match(text, line[START]) or _UNNUMBERED.match(text, line[START], line[END])
+    match = _COMMAS.match(text, start) or _UNNUMBERED.match(text, start, end)
     return match is not None and match["identifier"][2:] != f"{number[0]}{number[1]}"
 
 
@@ -95,15 +98,15 @@ def set_aside_others(draft: Draft, lines: Sequence[Line], others: Sequence[Line]
     text = draft.text
     end = next((at for at in range(max(len(lines) - 4, 0), len(lines)) if _is_end(text, lines[at])), len(lines))
     start = lines[end][START] if end < len(lines) else others[0][START]
-    draft.ledger.furniture(start, others[-1][END], "other-telegram")
-    draft.notice(
-        "other-telegram", "another telegram follows in the same copy; it is not read", start, others[-1][END]
-    )
+    last = others[-1][END]
+    draft.ledger.furniture(start, last, "other-telegram")
+    draft.notice("other-telegram", "another telegram follows in the same copy; it is not read", start, last)
     return [*lines[:end]]
 
 
 def _is_end(text: str, line: Line) -> bool:
-    return text[line[START]].isdecimal() and _LAST_CELLS.match(text, line[START], line[END]) is not None
+    start, end, _ = line
+    return text[start].isdecimal() and _LAST_CELLS.match(text, start, end) is not None
 
 
 def _without_abridgement(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
@@ -114,8 +117,8 @@ def _without_abridgement(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     signed = end > 1 and _NAME.match(text, lines[end - 1][START], lines[end - 1][END]) is not None
     if signed and text.endswith("...", lines[end - 2][START], lines[end - 2][END]):
         end -= 1
-    for line in lines[end:]:
-        draft.ledger.furniture(line[START], line[END], "site-frame")
+    for start, last, _ in lines[end:]:
+        draft.ledger.furniture(start, last, "site-frame")
     return lines[:end]
 
 
@@ -144,18 +147,20 @@ def _after(draft: Draft, lines: Sequence[Line], start: int, *, again: bool) -> l
 
 def _pieces(line: Line, start: int, between: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     """What of a line lies after *start*, but not *between* two cells."""
-    first = max(line[START], start)
-    if between is None or line[END] <= between.start() or first >= between.end():
-        yield first, line[END]
+    begun, end, _ = line
+    first = max(begun, start)
+    if between is None or end <= between.start() or first >= between.end():
+        yield first, end
     else:
-        yield first, min(line[END], between.start())
-        yield between.end(), line[END]
+        yield first, min(end, between.start())
+        yield between.end(), end
 
 
 def _without_title(draft: Draft, lines: Sequence[Line], index: int) -> Sequence[Line]:
     title = lines[index - 1]
     if kind_of(draft.text, title) is not None:
         return lines
-    draft.ledger.metadata(title[START], title[END], "catalogue")
-    draft.catalogue = evolve(draft.catalogue, title=draft.source.cited(title[START], title[END]))
+    start, end, _ = title
+    draft.ledger.metadata(start, end, "catalogue")
+    draft.catalogue_values["title"] = draft.source.cited(start, end)
     return [*lines[: index - 1], *lines[index:]]
