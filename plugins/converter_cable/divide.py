@@ -53,8 +53,9 @@ def single_space(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_wrapped(text: str, line: Line) -> bool:
-    full = _SHORTEST_WRAPPED <= line[END] - line[START] <= _LONGEST_WRAPPED
-    return full and TERMINAL.search(text, line[END] - 4, line[END]) is None
+    start, end, _ = line
+    full = _SHORTEST_WRAPPED <= end - start <= _LONGEST_WRAPPED
+    return full and TERMINAL.search(text, end - 4, end) is None
 
 
 def divide(text: str, lines: Sequence[Line], post: str) -> Sequence[Line]:
@@ -120,16 +121,14 @@ class _Cuts:
     def add(self, start: int, end: int, *, apart: bool, heading: bool = False) -> None:
         """Cut out what lies from *start* to *end*, unless it is the whole line."""
         index = line_at(self._lines, start)
-        line = self._lines[index]
-        whole = (
-            rule_line(self._text, line[START], line[END]) if heading else (start, end) == (line[START], line[END])
-        )
-        if end > line[END] or whole or start == end == line[START]:
+        begun, ended, _ = self._lines[index]
+        whole = rule_line(self._text, begun, ended) if heading else (start, end) == (begun, ended)
+        if end > ended or whole or start == end == begun:
             return
         places = self.found.setdefault(index, {})
         if heading:
-            before = self._last.get(index, line[START])
-            first = before if before <= start else line[START]
+            before = self._last.get(index, begun)
+            first = before if before <= start else begun
             first, last = trim(self._text, first, start)
             whole = last - first <= end - start + _LONGER
             if not whole and (found := _HEADING.search(self._text, max(first, start - _HEADING_WINDOW), last)):
@@ -148,7 +147,8 @@ class _Cuts:
         return [*pieces, *self._lines[at:]]
 
     def _pieces(self, line: Line, places: dict[int, bool]) -> Iterator[Line]:
-        edges = {line[START]: line[APART], **places, line[END]: False}
+        begun, ended, apart = line
+        edges = {begun: apart, **places, ended: False}
         for first, last in pairwise(sorted(edges)):
             start, end = trim(self._text, first, last)
             if start < end:
@@ -174,9 +174,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[int]:
 def _unmarked(text: str, lines: Sequence[Line]) -> Iterator[int]:
     """Where numbers without a mark begin within a line: those missing between two that begin lines."""
     begun = [
-        (line[START], int(number["value"]))
-        for line in lines
-        if text[line[START]] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, line[START], line[END]))
+        (start, int(number["value"]))
+        for start, end, _ in lines
+        if text[start] in _FIRST_SIGNS and (number := _LINE_NUMBER.match(text, start, end))
     ]
     for (start, before), (end, after) in pairwise(begun):
         if not 1 < after - before <= _MOST_MISSING + 1:
@@ -225,10 +225,10 @@ def _rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _short_rules(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The rules of four signs after the one word that they are as long as, which is all of their line."""
-    end = lines[-1][END]
-    at = text.find(" ----", lines[0][START], end)
+    beyond = lines[-1][END]
+    at = text.find(" ----", lines[0][START], beyond)
     while at >= 0:
-        line = lines[line_at(lines, at)]
-        if _SHORT_RULED.fullmatch(text, line[START], line[END]):
-            yield at + 1, line[END]
-        at = text.find(" ----", at + 1, end)
+        start, end, _ = lines[line_at(lines, at)]
+        if _SHORT_RULED.fullmatch(text, start, end):
+            yield at + 1, end
+        at = text.find(" ----", at + 1, beyond)

@@ -36,6 +36,7 @@ def marking(text: str, start: int, end: int) -> Cited[str]:
     return Cited(_normal(text[start + 1 : end - 1]), Span(start, end))
 
 
+@lru_cache(maxsize=256)
 def level_of_mark(mark: str) -> Level | None:
     """The level that a portion mark in its normal form names."""
     return _LEVELS.get(mark.split("/", 1)[0])
