@@ -27,7 +27,7 @@ from converter_cable.labels import (
     TAGS_LISTED,
     TAGS_ONLY,
 )
-from converter_cable.lines import APART, END, START, Kind, Line, LineRule
+from converter_cable.lines import END, START, Kind, Line, LineRule
 from converter_cable.pages import page_line, rule_line
 from converter_cable.pieces import last_label, pieces
 
@@ -125,6 +125,7 @@ class Collector:
     def _take(self, line: Line, kind: Kind | None) -> bool:
         """Put a line where it belongs; false where it is not of the head."""
         text, head = self._text, self.heads[-1]
+        start, end, _ = line
         name, match = kind or self._label_without_sign(head, line) or ("", None)
         if name == "classification" and match is not None:
             self._head_without(name, *LABELS).add(Field(name, line, match))
@@ -140,9 +141,9 @@ class Collector:
             head.add(Field("page-marker", line))
         elif head.open is not None and self._continues(head, head.open, line):
             head.open.lines.append(line)
-        elif rule_line(text, line[START], line[END]):
+        elif rule_line(text, start, end):
             return False
-        elif head.has("tags") and TAGS_LISTED.match(text, line[START], line[END]):
+        elif head.has("tags") and TAGS_LISTED.match(text, start, end):
             head.add(Field("tags", line))
         elif self._is_passing(head, line):
             head.add(Field("passing", line))
@@ -182,45 +183,41 @@ class Collector:
 
     def _continues(self, head: Head, field: Field, line: Line) -> bool:
         """Whether a line without a label goes on with the open field."""
-        text = self._text
+        text, value, last = self._text, field.value_start, field.end
+        start, end, apart = line
         match field.name:
             case "eo":
-                return not line[APART] and not PASSING.match(text, line[START], line[END])
+                return not apart and not PASSING.match(text, start, end)
             case "tags":
-                start = max(field.value_start, field.end - _PERSON)
-                opened = text.rfind("(", start, field.end) > text.rfind(")", start, field.end)
-                awaited = field.value_start >= field.end or text[field.end - 1] == ","
-                if line[APART] and not awaited:
+                near = max(value, last - _PERSON)
+                opened = text.rfind("(", near, last) > text.rfind(")", near, last)
+                awaited = value >= last or text[last - 1] == ","
+                if apart and not awaited:
                     return False
                 tags_only = ANY_TAGS_ONLY if awaited else TAGS_ONLY
-                return (opened and not line[APART]) or tags_only.match(text, line[START], line[END]) is not None
+                return (opened and not apart) or tags_only.match(text, start, end) is not None
             case "subject":
-                if _SUBJECT_ENDS.match(text, line[START], line[END]):
+                if _SUBJECT_ENDS.match(text, start, end):
                     return False
-                if rule_line(text, line[START], line[END]) and not self._next_label():
+                if rule_line(text, start, end) and not self._next_label():
                     return False  # over the first heading
-                if PROSE.match(text, line[START], line[END]) and text[field.value_start : field.end].isupper():
+                if PROSE.match(text, start, end) and text[value:last].isupper():
                     return False  # a sentence under a subject in capitals
                 if self._is_said_before(head, field):
                     return False  # of a section, whose text follows
-                adjoining = not line[APART] and head.fields[-1] is field
+                adjoining = not apart and head.fields[-1] is field
                 return adjoining or self._subject_goes_on(field, line)
             case "reference":
-                wrapped = (
-                    not line[APART] and line[END] - line[START] <= _LONGEST_LINE and self._could_wrap(field, line)
-                )
-                item = wrapped or REFERENCE_ITEM.match(text, line[START], line[END])
-                item = item or REDACTED.match(text, line[START], line[END])
+                wrapped = not apart and end - start <= _LONGEST_LINE and self._could_wrap(field, line)
+                item = wrapped or REFERENCE_ITEM.match(text, start, end) or REDACTED.match(text, start, end)
                 return bool(item) or self._is_open_item(field, line)
             case "classified-by":
                 return self._authority_goes_on(field, line)
             case "handling":
-                open_end = HANDLED.search(text, field.end - 11, field.end) is None
-                return not line[APART] and (
-                    open_end or NOT_FOR_ALL.match(text, line[START], line[END]) is not None
-                )
+                open_end = HANDLED.search(text, last - 11, last) is None
+                return not apart and (open_end or NOT_FOR_ALL.match(text, start, end) is not None)
             case "passing" | "correction":
-                return not line[APART] and not PASSING.match(text, line[START], line[END])
+                return not apart and not PASSING.match(text, start, end)
             case _:
                 return False
 
@@ -234,9 +231,9 @@ class Collector:
 
     def _could_wrap(self, field: Field, line: Line) -> bool:
         """Whether a line may go on with a list: it begins an item, or its first word would not have fitted before."""
-        last, words = field.lines[-1], self._text[line[START] : line[END]]
-        full = last[END] - last[START] + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
-        open_end = _OPEN_END.search(self._text, max(last[START], last[END] - 8), last[END])
+        (start, end, _), words = field.lines[-1], self._text[line[START] : line[END]]
+        full = end - start + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
+        open_end = _OPEN_END.search(self._text, max(start, end - 8), end)
         return full or open_end is not None or _ITEM.match(words) is not None
 
     def _is_said_before(self, head: Head, field: Field) -> bool:
@@ -250,42 +247,40 @@ class Collector:
 
     def _subject_goes_on(self, field: Field, line: Line) -> bool:
         """A blank line within a subject: the line before was full or open, and the letters are of one case."""
-        text, last = self._text, field.lines[-1]
+        text, value, (first, last, _) = self._text, field.value_start, field.lines[-1]
+        start, end, _ = line
         following = self._lines[self._at] if self._at < len(self._lines) else None
-        if (
-            rule_line(text, line[START], line[END])
-            or text.count("\n", self.heads[-1].fields[-1].end, line[START]) > _GAP
-        ):
+        if rule_line(text, start, end) or text.count("\n", self.heads[-1].fields[-1].end, start) > _GAP:
             return False
         if following is not None and rule_line(text, following[START], following[END]):
             return False
-        before, words = text[max(last[START], field.value_start) : last[END]], text[line[START] : line[END]]
-        if field.value_start >= field.end:
+        before, words = text[max(first, value) : last], text[start:end]
+        if value >= last:
             return True
         if _BRACKETED.fullmatch(words) and words.isupper() and following is not None:
             return kind_of(text, following) is not None
         if before.isupper() != words.isupper():
             return False
-        full = last[END] - last[START] + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
+        full = last - first + 1 + len(words.split(maxsplit=1)[0]) > _FULL_LINE
         return bool(_OPEN_END.search(before)) or (full and words.isupper())
 
     def _authority_goes_on(self, field: Field, line: Line) -> bool:
         text = self._text
+        start, end, apart = line
         said = text[max(field.value_start, field.end - _AUTHORITY_END) : field.end]
         reasoned = REASON.search(said) is not None
-        if line[APART]:
-            return not reasoned and _reason_follows(text[line[START] : line[END]])
-        return not (reasoned and said[-1] in ".)") or bool(_AUTHORITY_GOES_ON.match(text, line[START], line[END]))
+        if apart:
+            return not reasoned and _reason_follows(text[start:end])
+        return not (reasoned and said[-1] in ".)") or bool(_AUTHORITY_GOES_ON.match(text, start, end))
 
     def _is_passing(self, head: Head, line: Line) -> bool:
-        if not head.has("eo", "tags", "subject"):
-            return self._last_label > line[START]
         text = self._text
-        if line[END] - line[START] > _LONGEST_LINE:
+        start, end, _ = line
+        if not head.has("eo", "tags", "subject"):
+            return self._last_label > start
+        if end - start > _LONGEST_LINE:
             return False
-        return (
-            bool(PASSING.match(text, line[START], line[END])) and readable(text[line[START] : line[END]]).isupper()
-        )
+        return bool(PASSING.match(text, start, end)) and readable(text[start:end]).isupper()
 
 
 _REASONS = re.compile(r"(?:.{0,60}[,.;]\s*)?reasons?\b", re.IGNORECASE)

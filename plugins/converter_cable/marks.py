@@ -114,12 +114,13 @@ def _evidence(text: str) -> Iterator[Evidence]:
     awaited = dict(_MARKS)
     signs = _signs(tuple(awaited))
     for line in lines_of(text[:_HEAD]):
-        if text[line[START]] not in signs:
+        start, end, _ = line
+        if text[start] not in signs:
             continue
         before = len(awaited)
         for name, at in _names(text, line):
             if mark := awaited.pop(name, None):
-                yield Evidence(mark, Span(at, line[END]))
+                yield Evidence(mark, Span(at, end))
         if not awaited:
             return
         if len(awaited) < before:
@@ -137,10 +138,10 @@ def _names(text: str, line: Line) -> Iterator[tuple[str, int]]:
     kind = _RULES.kind_of(text, line)
     if kind is None:
         return
-    name, match = kind
-    yield name, line[START]
+    (name, match), (start, end, _) = kind, line
+    yield name, start
     if name == "classification":
-        for found in joined(text, match.end(), line[END]):
-            piece = _RULES.kind_of(text, (found.start(), line[END], False))
+        for found in joined(text, match.end(), end):
+            piece = _RULES.kind_of(text, (found.start(), end, False))
             if piece is not None:
                 yield piece[0], found.start()

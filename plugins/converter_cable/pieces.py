@@ -9,7 +9,7 @@ from converter import trim
 from converter_cable.classification import GLUED_CAPTION
 from converter_cable.kinds import LABELS, kind_of
 from converter_cable.labels import JOINED_LABEL, PROSE, REFERENCE_LIST, joined
-from converter_cable.lines import APART, END, START, Kind, Line
+from converter_cable.lines import END, START, Kind, Line
 from converter_cable.pages import joined_markers
 
 _SHORT = 4
@@ -23,7 +23,8 @@ _SHORT_LIST = 55
 def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Line, Kind | None]]:
     """The line, cut after a classification line and captions glued to it, and before each label within it."""
     cuts: list[int] = []
-    start = line[START] + 1
+    begin, end, apart = line
+    start = begin + 1
     if kind is not None:
         name, match = kind
         if name == "numbered":
@@ -36,21 +37,21 @@ def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Li
         elif name == "classification":
             start = match.end()
             cuts.append(start)
-            while caption := GLUED_CAPTION.match(text, start, line[END]):
+            while caption := GLUED_CAPTION.match(text, start, end):
                 start = caption.end()
                 cuts.append(start)
-    if line[END] - start > _SHORT:
-        for cut in joined(text, start, line[END]):
+    if end - start > _SHORT:
+        for cut in joined(text, start, end):
             cuts.extend(cut.span() if cut["handling"] else (cut.start(),))
-        words = text[line[START] : line[END]]
+        words = text[begin:end]
         if " OF" in words or " of" in words or "PAGE" in words:  # as each marker of a page has it, and few lines
-            for marker in joined_markers(text, line[START], line[END], post):
+            for marker in joined_markers(text, begin, end, post):
                 cuts.extend(marker)
     if not cuts:
         return _without_body(text, line, kind)
     found: list[tuple[Line, Kind | None]] = []
-    for first, last in pairwise(sorted({line[START], *cuts, line[END]})):
-        piece = (*trim(text, first, last), line[APART] and first == line[START])
+    for first, last in pairwise(sorted({begin, *cuts, end})):
+        piece = (*trim(text, first, last), apart and first == begin)
         if piece[START] < piece[END]:
             found.extend(_without_body(text, piece, kind_of(text, piece)))
     return found
@@ -58,16 +59,14 @@ def pieces(text: str, line: Line, kind: Kind | None, post: str) -> list[tuple[Li
 
 def _without_body(text: str, line: Line, kind: Kind | None) -> list[tuple[Line, Kind | None]]:
     """The line, cut where a list of references ends and a sentence begins."""
-    if kind is None or kind[0] != "reference" or line[END] - line[START] <= _SHORT_LIST:
+    start, end, apart = line
+    if kind is None or kind[0] != "reference" or end - start <= _SHORT_LIST:
         return [(line, kind)]
-    listed = REFERENCE_LIST.match(text, kind[1].end(), line[END])
-    if listed is None or not PROSE.match(text, listed.end(), line[END]):
+    listed = REFERENCE_LIST.match(text, kind[1].end(), end)
+    if listed is None or not PROSE.match(text, listed.end(), end):
         return [(line, kind)]
-    end = trim(text, line[START], listed.end())[1]
-    return [
-        ((line[START], end, line[APART]), kind),
-        ((listed.end(), line[END], False), ("body", listed)),
-    ]
+    _, last = trim(text, start, listed.end())
+    return [((start, last, apart), kind), ((listed.end(), end, False), ("body", listed))]
 
 
 def last_label(text: str, lines: Sequence[Line], kinds: Sequence[Kind | None]) -> int:
