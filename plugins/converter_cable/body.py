@@ -87,11 +87,12 @@ class Body:
     def _set_aside(self, at: int) -> bool:
         """Claim what transmission put between the lines: a page marker, a stray caption, the level of a page."""
         line, text = self._lines[at], self._text
-        if marker := page_marker(text, line[START], line[END]):
+        start, end, _ = line
+        if marker := page_marker(text, start, end):
             self._interrupt(line, "page-marker", readable(marker["page"]))
-        elif stray_caption(text, line[START], line[END]):
+        elif stray_caption(text, start, end):
             self._interrupt(line, "stray-caption", None)
-        elif banner(text, line[START], line[END]) and self._turns_page(at):
+        elif banner(text, start, end) and self._turns_page(at):
             self._interrupt(line, "stamp", None)
         else:
             return False
@@ -100,11 +101,12 @@ class Body:
     def _line(self, at: int) -> int:
         """Put one line where it belongs."""
         line, text = self._lines[at], self._text
+        start, end, _ = line
         if self._open is not None and self._numbers.ends_sentence(at):
             self._open.lines.append(line)
-        elif rule_line(text, line[START], line[END]):
+        elif rule_line(text, start, end):
             self._close()
-            self._draft.ledger.furniture(line[START], line[END], "rule")
+            self._draft.ledger.furniture(start, end, "rule")
         elif item := self._item(line):
             self._begin_item(line, item)
         elif self._open is not None and self._goes_on(self._open, line):
@@ -112,18 +114,19 @@ class Body:
             self._cut = False
         else:
             self._close_list()
-            self._open = self._building(line)
-            if marked := _MARKED.match(text, line[START], line[END]):
+            self._open = self._building((line,))
+            if marked := _MARKED.match(text, start, end):
                 self._open.mark(*marked.span())
         return at + 1
 
     def _heading(self, at: int) -> int:
         """Read a heading; gives the line after it, 0 if there is none here."""
         text, line, opened = self._text, self._lines[at], self._open
-        if not rule_line(text, line[START], line[END]):
-            if not (line[APART] or self._cut or at == 0 or opened is None):
+        start, end, apart = line
+        if not rule_line(text, start, end):
+            if not (apart or self._cut or at == 0 or opened is None):
                 return 0
-            if opened is not None and text[line[START]].islower() and not opened.ended():
+            if opened is not None and text[start].islower() and not opened.ended():
                 return 0
         found = ruled_heading(text, self._lines, at, self._begins_other)
         if found and opened and self._cut and not opened.ended() and self._is_boxed(found.end - 1):
@@ -156,16 +159,16 @@ class Body:
     def _take_heading(self, found: HeadingLines) -> int:
         ledger, first = self._draft.ledger, found.words[0]
         self._close_list()
-        for rule in found.rules:
-            ledger.furniture(rule[START], rule[END], "rule")
-        heading = self._building(*found.words)
+        for start, end, _ in found.rules:
+            ledger.furniture(start, end, "rule")
+        heading = self._building(found.words)
         if marked := _MARKED.match(self._text, first[START], first[END]):
             heading.mark(*marked.span())
-        for line, page in found.pages:
-            ledger.furniture(line[START], line[END], "page-marker")
-            heading.interrupt(PageBreak(Span(line[START], line[END]), page))
-        for line in found.strays:
-            ledger.furniture(line[START], line[END], "stray-caption")
+        for (start, end, _), page in found.pages:
+            ledger.furniture(start, end, "page-marker")
+            heading.interrupt(PageBreak(Span(start, end), page))
+        for start, end, _ in found.strays:
+            ledger.furniture(start, end, "stray-caption")
         block = Heading(inlines=heading.inlines(), marking=heading.marking)
         self._blocks.append(block)
         self._role = role_of_heading(block)
@@ -185,7 +188,7 @@ class Body:
         value = match["value"] or match["pilcrow"] or match["bare"]
         self._numbers.last = int(value)
         self._last_item = self._last_letter = ""
-        self._open = self._building(line)
+        self._open = self._building((line,))
         self._open.label = Cited(value, Span(*match.span("label" if match["label"] else "bare_label")))
         self._open.text_start = match.end()
         self._open.role, self._role = self._role, None
@@ -200,8 +203,9 @@ class Body:
     def _item(self, line: Line) -> re.Match[str] | None:
         """The sign, letter or number that begins an item here."""
         text = self._text
-        if text[line[START]].isdecimal():
-            match = NUMBER.match(text, line[START], line[END])
+        start, end, apart = line
+        if text[start].isdecimal():
+            match = NUMBER.match(text, start, end)
             if (
                 match is None
                 or not match["value"]
@@ -210,12 +214,12 @@ class Body:
                 return None
         else:
             match = item_start(text, line, self._last_item or self._last_letter)
-        if match is None or match.end() >= line[END]:
+        if match is None or match.end() >= end:
             return None
         if self._cut and self._is_open_sentence() and text[match.end() : match.end() + 2].strip()[:1].islower():
             return None
-        free = line[APART] or self._open is None or self._open.item or self._has_ended()
-        return match if free or is_indented(text, line[START]) else None
+        free = apart or self._open is None or self._open.item or self._has_ended()
+        return match if free or is_indented(text, start) else None
 
     def _is_open_sentence(self) -> bool:
         """Whether the paragraph before ends within a sentence, with a line that was full."""
@@ -224,7 +228,7 @@ class Body:
 
     def _begin_item(self, line: Line, match: re.Match[str]) -> None:
         self._close()
-        self._open = self._building(line, item=True)
+        self._open = self._building((line,), item=True)
         groups = match.groupdict()
         self._last_item = groups.get("value") or groups.get("count") or groups.get("sign") or ""
         self._last_letter = groups.get("count") or self._last_letter
@@ -246,15 +250,16 @@ class Body:
 
     def _interrupt(self, line: Line, name: str, page: str | None) -> None:
         """Claim what is no text; a page that begins here is noted at the end of what stands before."""
-        self._draft.ledger.furniture(line[START], line[END], name)
+        start, end, _ = line
+        self._draft.ledger.furniture(start, end, name)
         self._cut = True
-        mark = None if page is None else PageBreak(Span(line[START], line[END]), page)
+        mark = None if page is None else PageBreak(Span(start, end), page)
         if self._open is not None:
             self._open.interrupt(mark)
         elif mark is not None:
             self._pages.append(mark)
 
-    def _building(self, *lines: Line, item: bool = False) -> Building:
+    def _building(self, lines: Sequence[Line], *, item: bool = False) -> Building:
         return Building(self._draft, lines, item=item, parted=self._parted)
 
     def _close(self) -> None:

@@ -118,21 +118,22 @@ def read_ending(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         if all(name in ("rule", "page-marker") for _, name in tail):
             return lines
         kept = lines[:end]
-    for line, name in tail:
+    for (first, last, _), name in tail:
         if name == "service-note":
-            draft.ledger.metadata(line[START], line[END], name)
-            draft.instructions.append(Instruction(kind=name, text=draft.source.cited(line[START], line[END])))
+            draft.ledger.metadata(first, last, name)
+            draft.instructions.append(Instruction(kind=name, text=draft.source.cited(first, last)))
         elif name.startswith("FL"):
-            draft.ledger.metadata(line[START], line[END], name)
+            draft.ledger.metadata(first, last, name)
         else:
-            draft.ledger.furniture(line[START], line[END], name)
+            draft.ledger.furniture(first, last, name)
     return kept
 
 
 def _follows(text: str, line: Line) -> str | None:
-    if rule_line(text, line[START], line[END]):
+    start, end, _ = line
+    if rule_line(text, start, end):
         return "rule"
-    if page_marker(text, line[START], line[END]):
+    if page_marker(text, start, end):
         return "page-marker"
     kind = _FOLLOWS.kind_of(text, line)
     return kind[0] if kind else None
@@ -230,4 +231,5 @@ def _stands_alone(text: str, before: Line, line: Line) -> bool:
 
 def _is_ended(text: str, line: Line) -> bool:
     """Whether a line ends a sentence."""
-    return TERMINAL.search(text, max(line[START], line[END] - 4), line[END]) is not None
+    start, end, _ = line
+    return TERMINAL.search(text, max(start, end - 4), end) is not None

@@ -67,16 +67,17 @@ def ruled_heading(
 
 def _rule_under(text: str, lines: Sequence[Line], first: int, beyond: int) -> int | None:
     """The rule before ``lines[beyond]`` that has ``lines[first]`` over it; None if there is none."""
-    for at, line in enumerate(lines[first:beyond], first):
-        if text[line[START]] in RULE_SIGNS and rule_line(text, line[START], line[END]):
+    for at, (start, end, _) in enumerate(lines[first:beyond], first):
+        if text[start] in RULE_SIGNS and rule_line(text, start, end):
             return at if at > first else None
     return None
 
 
 def _can_be_heading(text: str, line: Line, words: Sequence[Line]) -> bool:
-    if line[END] - line[START] > _LONGEST or len(words) >= _MOST_LINES or (words and line[APART]):
+    start, end, apart = line
+    if end - start > _LONGEST or len(words) >= _MOST_LINES or (words and apart):
         return False
-    return _WEB_SITE.search(text, line[START], line[END]) is None
+    return _WEB_SITE.search(text, start, end) is None
 
 
 def unruled_heading(text: str, lines: Sequence[Line], at: int) -> HeadingLines | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from converter_cable.lines import APART, END, START, Line
+from converter_cable.lines import Line
 from converter_cable.portions import MARK
 
 _ITEM = re.compile(
@@ -24,15 +24,16 @@ def item_start(text: str, line: Line, before: str) -> re.Match[str] | None:
 
     A capital must stand apart or after the sign that web pages print before labels: it may be an initial.
     """
-    if text[line[START]] not in _FIRST_SIGNS:
+    start, end, apart = line
+    if text[start] not in _FIRST_SIGNS:
         return None
-    match = _ITEM.match(text, line[START], line[END])
-    if match is None or match.end() >= line[END]:
+    match = _ITEM.match(text, start, end)
+    if match is None or match.end() >= end:
         return None
     count = match["count"]
     if count is None:
         return match
-    if count.isupper() and not (line[APART] or text[line[START]] == "¶"):
+    if count.isupper() and not (apart or text[start] == "¶"):
         return None
     return match if counts_on(before, count) else None
 

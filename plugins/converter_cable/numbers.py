@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from converter_cable.lines import APART, END, START, Line
+from converter_cable.lines import START, Line
 from converter_cable.portions import MARK
 
 NUMBER = re.compile(
@@ -45,23 +45,23 @@ class Numbers:
             last_item: the label of the item before, where a list is open.
             ended: says whether no sentence is open before the line; most lines need not be asked.
         """
-        text, line = self._text, self._lines[at]
-        first = text[line[START]]
-        if not (first.isdecimal() or first == "¶"):
+        text = self._text
+        start, end, apart = self._lines[at]
+        if not (text[start].isdecimal() or text[start] == "¶"):
             return None
-        match = NUMBER.match(text, line[START], line[END])
-        if not is_marked(match) and (end := self._mark_end(at)) > line[END]:
-            match = NUMBER.match(text, line[START], end)
+        match = NUMBER.match(text, start, end)
+        if not is_marked(match) and (mark_end := self._mark_end(at)) > end:
+            match = NUMBER.match(text, start, mark_end)
         if match is None or is_marked(match):
             return match
         value = int(match["value"] or match["pilcrow"])
-        if not (line[APART] or ended()) or self.is_item(value, last_item) or self.ends_sentence(at):
+        if not (apart or ended()) or self.is_item(value, last_item) or self.ends_sentence(at):
             return None
         if value == self.last + 1 or (value == 1 and not self.marked):
             return match
         near = self.last < value <= self.last + _GAP
         fits = near or (value > self.last and ended()) or self._is_followed(match, value)
-        return match if line[APART] and fits else None
+        return match if apart and fits else None
 
     def is_item(self, value: int, last_item: str) -> bool:
         """Whether a number without portion mark counts items, where paragraphs have marks."""
@@ -69,10 +69,11 @@ class Numbers:
 
     def ends_sentence(self, at: int) -> bool:
         """Whether a number alone in its line was broken off a sentence, ``see para 3``: the next comes too early."""
-        text, line = self._text, self._lines[at]
-        if line[END] - line[START] > _SHORT or not (text[line[START]] == "¶" or text[line[START]].isdecimal()):
+        text = self._text
+        start, end, _ = self._lines[at]
+        if end - start > _SHORT or not (text[start] == "¶" or text[start].isdecimal()):
             return False
-        number = NUMBER.fullmatch(text, line[START], line[END])
+        number = NUMBER.fullmatch(text, start, end)
         after = NUMBER.match(text, self._lines[at + 1][START]) if at + 1 < len(self._lines) else None
         if number is None or after is None:
             return False
@@ -80,14 +81,18 @@ class Numbers:
 
     def _mark_end(self, at: int) -> int:
         """Where a number with its portion mark ends at the latest: a mark may be on the next line, or broken."""
-        line, text = self._lines[at], self._text
-        if at + 1 < len(self._lines) and not self._lines[at + 1][APART]:
-            if line[END] - line[START] <= _SHORT and text[self._lines[at + 1][START]] == "(":
-                return self._lines[at + 1][END]
-            opening = text.rfind("(", line[START], min(line[START] + _MARK_WINDOW, line[END]))
-            if opening >= 0 and text.find(")", opening, line[END]) < 0:
-                return self._lines[at + 1][END]
-        return line[END]
+        text = self._text
+        start, end, _ = self._lines[at]
+        if at + 1 == len(self._lines):
+            return end
+        following, beyond, apart = self._lines[at + 1]
+        if not apart:
+            if end - start <= _SHORT and text[following] == "(":
+                return beyond
+            opening = text.rfind("(", start, min(start + _MARK_WINDOW, end))
+            if opening >= 0 and text.find(")", opening, end) < 0:
+                return beyond
+        return end
 
     def _is_followed(self, match: re.Match[str], value: int) -> bool:
         """Whether the number after this one is printed like it further down: a quoted text counts on its own."""

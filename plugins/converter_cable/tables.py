@@ -73,6 +73,7 @@ def as_printed(text: str, start: int, end: int) -> Preformatted:
 
 
 def _is_row(text: str, line: Line) -> bool:
-    if _GAP.search(text, line[START], line[END]) is None or NUMBER.match(text, line[START], line[END]):
+    start, end, _ = line
+    if _GAP.search(text, start, end) is None or NUMBER.match(text, start, end):
         return False
-    return page_marker(text, line[START], line[END]) is None
+    return page_marker(text, start, end) is None
