@@ -74,7 +74,7 @@ def numeric_date(text: str, not_before: int | None = None) -> date | None:
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return None
-    first, second, third = (int(part) for part in match.groups())
+    first, second, third = map(int, match.groups())
     if first >= _YEAR_FIRST:
         return _day(first, second, third)
     year = third

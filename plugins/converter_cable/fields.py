@@ -113,8 +113,9 @@ def _classification(draft: Draft, field: Field) -> None:
     if match is None:
         return
     draft.restriction.level = Cited(level_of(match), Span(*match.span("level")))
-    caveats = CAVEAT.finditer(draft.text, *match.span("caveats"))
-    draft.restriction.caveats.extend([draft.cite(caveat, 0) for caveat in caveats])
+    if match["caveats"]:
+        caveats = CAVEAT.finditer(draft.text, *match.span("caveats"))
+        draft.restriction.caveats.extend([draft.cite(caveat, 0) for caveat in caveats])
     draft.post = match["post"]
     draft.number = (post_key(match["post"]), int(match["serial"]))
     draft.identifiers.append(Identifier(scheme="message-number", value=draft.cite(match, "number")))

@@ -88,9 +88,10 @@ class Front:
 
     def _stray(self, line: Line) -> None:
         """Claim a line between copies of the head: the first of the body, printed again, or what nobody understands."""
-        words = _squeezed(self._draft.text[line[START] : min(line[END], line[START] + _WINDOW)]).rstrip(".")
+        start, end, _ = line
+        words = _squeezed(self._draft.text[start : min(end, start + _WINDOW)]).rstrip(".")
         if words in self._text_again:
-            self._draft.ledger.furniture(line[START], line[END], "repeated-head")
+            self._draft.ledger.furniture(start, end, "repeated-head")
         else:
             self._draft.unrecognised(line)
 
@@ -158,20 +159,20 @@ class Front:
     def _without_abridged(self, lines: list[Line]) -> list[Line]:
         """No lines, where these are the first words of the text, cut short, and an envelope with the whole of it."""
         draft, text = self._draft, self._draft.text
-        if len(lines) > _ABRIDGED or not any(text.endswith("...", line[START], line[END]) for line in lines):
+        if len(lines) > _ABRIDGED or not any(text.endswith("...", start, end) for start, end, _ in lines):
             return lines
         for line in lines:
             if not take_envelope(draft, line):
-                name = "repeated-head" if kind_of(text, line) else "site-frame"
-                draft.ledger.furniture(line[START], line[END], name)
+                start, end, _ = line
+                draft.ledger.furniture(start, end, "repeated-head" if kind_of(text, line) else "site-frame")
         return []
 
     def _going_on(self, kept: Sequence[Line], line: Line) -> Line:
         """The first line of a section, which stands apart if the last one of the section before ends a sentence."""
-        text = self._draft.text
+        text, (start, end, _) = self._draft.text, line
         last = next((one for one in kept[:-_PAGES:-1] if not page_marker(text, one[START], one[END])), None)
         ended = last is None or TERMINAL.search(text, max(last[START], last[END] - 4), last[END]) is not None
-        return line[START], line[END], ended
+        return start, end, ended
 
     @cached_property
     def _passing(self) -> frozenset[str]:

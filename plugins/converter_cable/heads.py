@@ -58,7 +58,8 @@ class Head:
     def title_is(self, text: str, line: Line) -> bool:
         """Whether a line is the first one of the subject again."""
         said = next((field for field in self.fields if field.name == "subject"), None)
-        return said is not None and text[said.value_start : said.lines[0][END]] == text[line[START] : line[END]]
+        start, end, _ = line
+        return said is not None and text[said.value_start : said.lines[0][END]] == text[start:end]
 
     def give_way(self, text: str, others: Sequence[Head]) -> None:
         """Take each field that is cut short for a repetition, where another copy of the head has the whole of it."""
