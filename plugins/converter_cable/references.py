@@ -54,7 +54,7 @@ _NO_POST = re.compile(
     r"\b(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\b|^(?:PARA|PAGE|REF|UNSCR|RESOLUTION|ARTICLE|SECTION|THE|FOR|OF|ON|AT|IN|TO)\b",
     re.IGNORECASE,
 )
-"""Words that stand before a number, and are no post: months first of all."""
+"""Words that stand before a number, and are no post: months first of all. Marseille and Maracaibo are looked up before."""
 _EMPTY = re.compile(r"(?:REF(?:TEL)?S?|\.{2,}|AND)?[\s.,;:]*", re.IGNORECASE)
 _KINDS = (
     ("e-mail", re.compile(r"E-?MAIL", re.IGNORECASE)),
@@ -142,9 +142,9 @@ def _divide(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut ``SAN JOSE 969, SAN JOSE 971`` before each telegram that a sign or a telegram stands before."""
     first, told = start, False
     for cable in _CABLE.finditer(text, start, end):
-        if _NO_POST.search(cable["post"]):
-            continue
         at, known = cable.start(), is_post(cable["post"])
+        if not known and _NO_POST.search(cable["post"]):
+            continue
         if at > first and ((told and known) or _APART.search(text, max(first, at - _WINDOW), at)):
             yield from _without_signs(text, first, at)
             first, told = at, False

@@ -86,6 +86,7 @@ def test_kinds(references, lines, found):
         ("REF: 06 CAIRO 453 06 CAIRO 229", [(None, "06 CAIRO 453", "06CAIRO453"), (None, "06 CAIRO 229", "06CAIRO229")]),
         ("REF: CAIRO 4 AND 06 BERLIN 5", [(None, "CAIRO 4", "07CAIRO4"), (None, "06 BERLIN 5", "06BERLIN5")]),
         ("REF: SAN JOSE 06 1963", [(None, "SAN JOSE 06 1963", "06SANJOSE1963")]),
+        ("REF: CAIRO 4, MARSEILLE 12", [(None, "CAIRO 4", "07CAIRO4"), (None, "MARSEILLE 12", "07MARSEILLE12")]),
         ("REF: A) PANAMA 00933/06", [("A", "PANAMA 00933/06", "06PANAMA933")]),
         ("REF: State 200498 (2006)", [(None, "State 200498 (2006)", "06STATE200498")]),
         ("REF: 06STATE12", [(None, "06STATE12", "06STATE12")]),
