@@ -110,7 +110,7 @@ ENVELOPE_LINES = (
 """The forms of envelopes that were counted around real telegrams; each is one line."""
 _RULES = LineRules(ENVELOPE_LINES)
 
-_MISSING = re.compile(r"\*[\s*]*MISSING\s+SECTION\s+(?P<section>\d{1,3})[\s*.]*\Z", re.IGNORECASE)
+_MISSING = re.compile(r"[\s*]*MISSING\s+SECTION\s+(?P<section>\d{1,3})[\s*.]*\Z", re.IGNORECASE)
 """``*** Missing Section 001 ***``, in the place of a section: 7 of 6,717 telegrams."""
 _CELL = re.compile(r"[^\t]+")
 _LABEL = re.compile(r"[A-Z][a-z]{2,13}:\s{0,3}\t")
@@ -208,12 +208,12 @@ def strip_backslashes(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
 def take_missing_sections(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """*lines* without the notes in the place of sections that were not received."""
     text = draft.text
-    if "*" not in text:
+    if "Missing" not in text and "MISSING" not in text:
         return lines
     kept: list[Line] = []
     after = False
     for start, end, apart in lines:
-        match = _MISSING.match(text, start, end) if text[start] == "*" else None
+        match = _MISSING.match(text, start, end)
         if match:
             draft.ledger.furniture(start, end, "site-frame")
             draft.notice("section-missing", f"section {int(match['section'])} is missing", start, end)
