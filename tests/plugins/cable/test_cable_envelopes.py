@@ -114,10 +114,11 @@ def test_line_that_nobody_knows(cable, telegram):
     assert furniture(document) == ["unrecognised"]
 
 
+@pytest.mark.parametrize("words", ["*** Missing Section 001 ***", "MISSING SECTION 001"])
 @pytest.mark.parametrize("place", ["before the classification line", "before the text", "within the text"])
-def test_the_note_of_a_missing_section(cable, place):
+def test_the_note_of_a_missing_section(cable, place, words):
     """It stands anywhere in the place of the section, is furniture, and is told."""
-    note = "*** Missing Section 001 ***\n\n"
+    note = f"{words}\n\n"
     head = "S E C R E T SECTION 02 OF 03 PORT SELWYN 000412\n\nSIPDIS\n\nSUBJECT: A TELEGRAM FOR A TEST\n\n"
     head = note + head if place.startswith("before the c") else head
     first = note if place == "before the text" else ""
