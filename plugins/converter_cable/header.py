@@ -1,4 +1,4 @@
-"""The transmission header of a telegram: format lines 1 to 9 of ACP 127."""
+"""The transmission header of a telegram: format lines 1 to 9 and 11 of ACP 127."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _ROLES = {"FL7": "recipient", "FL8": "copied", "FL9": "exempted"}
 _ONCE = frozenset(("FL1", "FL2", "FL3", "FL4", "FL5", "FL6"))
 _STATION = re.compile(ROUTING_INDICATOR)
 _SIGNAL = re.compile(r"Z(?<!\wZ)[A-Z]{2}\d?(?!\w)")
+_BREAK = "BT"
+"""Between header and text (format line 11): most archives have taken it out, and what has none but this is no address."""
 _NEAR = 3
 """So many lines that are none of the header's may stand between two that are."""
 
@@ -66,6 +68,9 @@ class Header:
                 self._take(name, kind[1], line)
             elif kind is not None and kind[0] == "address" and name in _ROLES:
                 self._take(name, kind[1], line)
+            elif kind is None and self._seen and text[line[START] : line[END]] == _BREAK:
+                name = "FL11"
+                self._claim(name, line)
             elif self._continues(name, kind, line):
                 self._continue(name, line)
             elif name and kind is None and page_line(text, line, lines[at + 1] if at + 1 < len(lines) else None):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from converter import Precedence
 
 
@@ -110,6 +112,17 @@ def test_segments_have_the_names_of_the_format_lines(cable):
     names = [one.name for one in cable(header=HEADER).segments]
 
     assert names[:9] == ["FL1", "FL2", "FL3", "FL4", "FL5", "FL6", "FL7", "FL8", "FL9"]
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n"])
+def test_break_before_the_text(cable, between):
+    """It is the format line between header and text, and not one more address."""
+    header = f"R 041236Z FEB 10\nFM AMEMBASSY MANAMA\nTO SECSTATE WASHDC 9190\n{between}BT\n"
+    document = cable(header=header)
+
+    assert [name for name, *_ in agents(document)] == ["sender", "recipient"]
+    assert [one.name for one in document.segments][:4] == ["FL5", "FL6", "FL7", "FL11"]
+    assert not document.notices
 
 
 def test_header_that_begins_with_the_date_time_group(cable):
