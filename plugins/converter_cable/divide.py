@@ -229,6 +229,6 @@ def _short_rules(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     at = text.find(" ----", lines[0][START], beyond)
     while at >= 0:
         start, end, _ = lines[line_at(lines, at)]
-        if _SHORT_RULED.fullmatch(text, start, end):
+        if at < end and _SHORT_RULED.fullmatch(text, start, end):  # what was set aside may lie between two lines
             yield at + 1, end
         at = text.find(" ----", at + 1, beyond)

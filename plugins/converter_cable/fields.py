@@ -31,15 +31,13 @@ _REASON_WORD = (
 """One of three letters may be missing, of two none: Ron is a name."""
 _FOR = rf"f{_BREAK}(?:[o0]{_BREAK})?r"
 _CONNECTION = re.compile(
-    rf"[\s,;.:(-](?i:[\s,;.:(-]*(?:(?<![A-Z])(?:{_FOR}|per|under|by|due to"
-    rf"|based(?:\s+(?:up)?[o0]n)?|{_REASON_WORD}|(?:E\.?O\.?\s?)?1\d{{4}})[\s,;.:]*)*"
-    rf"(?:(?<![A-Z])(?:{_BREAK.join('section')}s?|para(?:graph)?)[\s,;.:]*)?)\Z"
+    rf"[\s,;.:(-]*(?:(?:(?<=[A-Z])for(?=\s{{1,4}}reason)|(?<![A-Z])(?:{_FOR}|per|under|by|due to"
+    rf"|based(?:\s+(?:up)?[o0]n)?|{_REASON_WORD}|(?:E\.?O\.?\s?)?1\d{{4}}))[\s,;.:]*)*"
+    rf"(?:(?<![A-Z])(?:{_BREAK.join('section')}s?|para(?:graph)?)[\s,;.:]*)?\Z",
+    re.IGNORECASE,
 )
 """What stands between a name and the section that gives the reasons; words may be broken at the end of a line, and a letter
-of ``reasons`` missing. No blank can belong to two of its parts, as each such choice doubles the steps. Only what begins with
-a blank or a sign is looked for, which takes a third of the time."""
-_GLUED = re.compile(r"[A-Z](?P<for>for)(?=\s{1,4}reason)", re.IGNORECASE)
-"""A word that was joined to the end of the name."""
+of ``reasons`` missing. No blank can belong to two of its parts, as each such choice doubles the steps."""
 _WITHOUT_SECTION = re.compile(
     rf"[,;.\s]\s{{0,2}}(?:for\s{{1,2}})?(?:{_REASON_WORD}(?!\w)|reas\s+(?=\([a-h]\)))|[,;.\s]for\Z", re.IGNORECASE
 )
@@ -229,10 +227,8 @@ def _classified_by(draft: Draft, field: Field) -> None:
         return
     if section := _SECTION.search(text, start, end):
         draft.restriction.reasons = _reasons(draft, section, end)
-        connection = _CONNECTION.search(text, max(start, section.start() - _WINDOW) - 1, section.start())
-        end = max(start, connection.start()) if connection else section.start()
-        if glued := _GLUED.match(text, max(start, end - 4)):
-            end = glued.start("for")
+        connection = _CONNECTION.search(text, max(start, section.start() - _WINDOW), section.start())
+        end = connection.start() if connection else section.start()
     elif reason := _WITHOUT_SECTION.search(text, start, end):
         end = reason.start()
     _, last, _ = field.lines[line_at(field.lines, end - 1)]

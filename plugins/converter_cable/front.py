@@ -64,7 +64,7 @@ class Front:
             if in_header and (following := self._header.read(lines, kinds, at)) > at:
                 at = following
                 self.found = True
-            elif not begun and name != "classification" and take_envelope(draft, lines[at]):
+            elif not begun and take_envelope(draft, lines[at]):
                 at += 1
             elif not begun and page_line(draft.text, lines[at], lines[at + 1] if at + 1 < len(lines) else None):
                 draft.ledger.furniture(lines[at][START], lines[at][END], "page-marker")

@@ -2,7 +2,7 @@
 
 The order matters where a line fits two rules: an address before a reference (both begin with R), a label before a
 number (an authority may be numbered), the classification line before a caption.
-A line of the distribution looks like nothing else, and might begin with any letter: it is asked for behind what is common.
+A line of the distribution might begin with any letter: it and the other local lines are asked for behind what is common.
 """
 
 from __future__ import annotations

@@ -97,10 +97,11 @@ def set_aside_others(draft: Draft, lines: Sequence[Line], others: Sequence[Line]
     """*lines* without the end of their own row; it and the *others*, of another telegram, are furniture."""
     text = draft.text
     end = next((at for at in range(max(len(lines) - 4, 0), len(lines)) if _is_end(text, lines[at])), len(lines))
-    start = lines[end][START] if end < len(lines) else others[0][START]
-    last = others[-1][END]
-    draft.ledger.furniture(start, last, "other-telegram")
-    draft.notice("other-telegram", "another telegram follows in the same copy; it is not read", start, last)
+    aside = (*lines[end:], *others)
+    for first, last, _ in aside:  # one by one, as what stands between them may be claimed already
+        draft.ledger.furniture(first, last, "other-telegram")
+    message = "another telegram follows in the same copy; it is not read"
+    draft.notice("other-telegram", message, aside[0][START], aside[-1][END])
     return [*lines[:end]]
 
 

@@ -46,6 +46,8 @@ def test_authority_broken_at_the_end_of_a_line(cable, head):
         ("DCM Ada Brightling.", "Ada Brightling", "DCM", []),
         ("DCM Ada Cooper for reasons 1.4 (b)", "Ada Cooper", "DCM", ["1.4 (b)"]),
         ("DCM Ada Brightlingfor reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
+        ("DCM Ada Brightling (acting)for reasons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
+        ('DCM Ada "Ad" Cooper/per reasons 1.4 (b)', 'Ada "Ad" Cooper/', "DCM", ["1.4 (b)"]),
         ("DCM Ada Brightling for resons 1.4 (b)", "Ada Brightling", "DCM", ["1.4 (b)"]),
         ("DCM ADA BRIGHTLING F0R REAS0NS 1.5 (B)", "ADA BRIGHTLING", "DCM", ["1.5 (b)"]),
         ("DCM Ada Brightling based on 1.4 (b+d)", "Ada Brightling", "DCM", ["1.4 (b)", "1.4 (d)"]),

@@ -90,6 +90,13 @@ def test_format_lines_at_the_end(cable):
     assert [one.name for one in document.segments][-4:] == ["signature", "FL13", "FL15", "FL16"]
 
 
+def test_rule_behind_a_line_that_was_set_aside(cable):
+    """Its margin lies between two lines of the body, and no part of the line that was set aside is cut off with it."""
+    document = cable("1. (C) Words.\nAda ----\n*** Missing Section 002 ***\n ----\n")
+
+    assert [one.code for one in document.notices] == ["section-missing"]
+
+
 def test_rule_at_the_end(cable):
     """A rule after the last paragraph is furniture, with or without a signature."""
     document = cable("1. (C) Nothing happened.\n------------\n")

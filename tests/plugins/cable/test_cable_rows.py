@@ -64,6 +64,13 @@ def test_row_of_an_extract_names_the_message(cable, telegram, cut):
     assert document.notices == ()
 
 
+def test_what_was_set_aside_within_another_telegram_stays_so(cable):
+    """A backslash of the copy between the lines of another telegram is claimed once."""
+    document = cable('1. (C) Words.\n123,2006-01-02,06PORTNORD9,"Embassy","SECRET","x","\nfoo \\\nbar\n')
+
+    assert [one.name for one in document.segments][-3:] == ["other-telegram", "site-frame", "other-telegram"]
+
+
 def test_another_telegram_in_the_copy_is_set_aside(cable, telegram):
     """A row with another number begins another telegram: it is furniture, with a notice."""
     other = (
