@@ -135,3 +135,14 @@ def test_a_text_that_begins_with_a_later_section(cable):
     [notice] = cable("5. (C) Five.\n", head=head).notices
 
     assert (notice.code, notice.message) == ("section-missing", "the text begins with section 2 of 3")
+
+
+def test_a_mails_subject_that_is_a_classification_line(cable):
+    """With the number of the mail behind it, it is of the envelope, and not the telegram's own."""
+    document = cable(
+        "1. (U) Words.\n", head="UNCLAS PORT SELWYN 000412 [1234567]\n\nSIPDIS\n\nSUBJECT: A TEST\n\n"
+    )
+
+    assert "UNCLAS PORT SELWYN 000412 [1234567]" in [
+        one.span.of(document.source.text).strip() for one in document.segments if one.name == "site-frame"
+    ]
